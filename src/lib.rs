@@ -1,0 +1,6 @@
+//! `regards` remembers whom you asked for a talk about their work, whom to thank and by when, and when to leave
+//! people in peace.
+//!
+//! Imports go one way: [`domain`] knows nobody.
+
+pub mod domain;

@@ -1,0 +1,2 @@
+//! The headless tests.
+#![cfg(test)]
