@@ -1,6 +1,22 @@
 //! The pure heart: records, commands and rules. No clock, no files, no environment, no randomness.
+//!
+//! In reading order: what there is ([`contact`], [`request`], [`interview`], [`event`], [`records`], [`book`]), the
+//! units it is counted in ([`zone`], [`working_days`], [`moment`], [`timing`], [`settings`]), what follows from it
+//! ([`follow_up`]).
 
+pub mod book;
+pub mod channel;
+pub mod contact;
+pub mod event;
+pub mod follow_up;
 pub mod id;
+pub mod interview;
 pub mod moment;
+pub mod name;
+pub mod records;
+pub mod request;
+pub mod settings;
+pub mod timing;
+mod unique;
 pub mod working_days;
 pub mod zone;

@@ -1,0 +1,98 @@
+//! The book: everything the user has told the program; the content of one store.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
+
+use chrono::{DateTime, FixedOffset};
+use serde::{Deserialize, Serialize};
+
+use super::{contact::Contact, id::Id, settings::Settings, unique};
+
+/// All records. A copy is cheap: each contact is shared until it is changed.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Book {
+    /// What the user has set.
+    #[serde(skip_serializing_if = "is_default")]
+    pub settings: Arc<Settings>,
+    /// What the user wants to learn.
+    #[serde(skip_serializing_if = "is_default")]
+    pub goals: Arc<Goals>,
+    /// People, with everything that is theirs.
+    #[serde(deserialize_with = "unique::map", skip_serializing_if = "BTreeMap::is_empty")]
+    pub contacts: BTreeMap<Id, Arc<Contact>>,
+    /// Named lists of questions.
+    #[serde(deserialize_with = "unique::map", skip_serializing_if = "BTreeMap::is_empty")]
+    pub question_lists: BTreeMap<String, Arc<Vec<Question>>>,
+    /// Message templates that the user has changed, by name.
+    #[serde(deserialize_with = "unique::map", skip_serializing_if = "BTreeMap::is_empty")]
+    pub templates: BTreeMap<String, String>,
+    /// Import keys of people who were deleted: imports do not bring them back.
+    #[serde(skip_serializing_if = "BTreeSet::is_empty")]
+    pub forgotten: BTreeSet<String>,
+    /// When the user found work.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub landed: Option<DateTime<FixedOffset>>,
+}
+
+impl Book {
+    /// The contact with this id.
+    pub fn contact(&self, id: Id) -> Option<&Arc<Contact>> {
+        self.contacts.get(&id)
+    }
+
+    /// Whether nothing has been told yet.
+    pub fn is_empty(&self) -> bool {
+        self.contacts.is_empty()
+    }
+}
+
+/// A question, under its topic.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Question {
+    /// The question.
+    pub text: String,
+    /// Its topic.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub topic: String,
+}
+
+/// A field or role that the user explores.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Exploring {
+    /// The field or role.
+    pub what: String,
+    /// What the user wants to find out about it.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub to_find_out: String,
+}
+
+/// What the user wants to learn, and how much to do in a week.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Goals {
+    /// Requests to send in a week.
+    pub requests_a_week: u32,
+    /// Talks to have in a week.
+    pub talks_a_week: u32,
+    /// The user's own short introduction.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub introduction: String,
+    /// The fields and roles that are explored.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub exploring: Vec<Exploring>,
+}
+
+impl Default for Goals {
+    fn default() -> Self {
+        Self { requests_a_week: 5, talks_a_week: 2, introduction: String::new(), exploring: Vec::new() }
+    }
+}
+
+fn is_default<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
+}

@@ -1,0 +1,246 @@
+//! An interview: one conversation, planned or past, with its questions, answers and debrief.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, Duration, FixedOffset, Utc};
+use serde::{Deserialize, Serialize};
+
+use super::{channel::Channel, id::Id, moment::Moment, unique, zone::Zone};
+
+/// The usual length of an informational interview in minutes (notes on the method: at most 30 unless they extend).
+pub const USUAL_MINUTES: u32 = 30;
+
+/// The longest an interview may be said to last: a day.
+pub const MOST_MINUTES: u32 = 24 * 60;
+
+/// One conversation. What became of it is derived from the events that name it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Interview {
+    /// The request it came from.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub request: Option<Id>,
+    /// Its start; only a date where a past talk was told without a time.
+    pub starts_at: Moment,
+    /// The zone in which the time was agreed.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub zone: String,
+    /// Its length in minutes.
+    #[serde(default = "usual_minutes", skip_serializing_if = "is_usual_minutes")]
+    pub minutes: u32,
+    /// Phone, Zoom, in person.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub medium: Option<Channel>,
+    /// Where, or the link.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub place: String,
+    /// Research and expectations, written beforehand.
+    #[serde(default, skip_serializing_if = "Preparation::is_empty")]
+    pub preparation: Preparation,
+    /// Free notes.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub notes: String,
+    /// The questions, with what was answered, in their order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub answers: Vec<Answer>,
+    /// What of the two lists of `prepare` is ticked, each with the opening it was ticked for.
+    #[serde(default, deserialize_with = "unique::map", skip_serializing_if = "BTreeMap::is_empty")]
+    pub ticks: BTreeMap<PrepareItem, DateTime<FixedOffset>>,
+    /// How it went.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub debrief: Option<Debrief>,
+}
+
+impl Interview {
+    /// A talk of `minutes` that starts at `starts_at`, with nothing else said.
+    pub fn new(starts_at: Moment, minutes: u32) -> Self {
+        Self {
+            request: None,
+            starts_at,
+            zone: String::new(),
+            minutes,
+            medium: None,
+            place: String::new(),
+            preparation: Preparation::default(),
+            notes: String::new(),
+            answers: Vec::new(),
+            ticks: BTreeMap::new(),
+            debrief: None,
+        }
+    }
+
+    /// The instant it starts; the first of its day where only a date is known.
+    pub fn start(&self, zone: &Zone) -> DateTime<Utc> {
+        match self.starts_at {
+            Moment::Instant(at) => at.with_timezone(&Utc),
+            Moment::Date(date) => zone.start_of_day(date),
+        }
+    }
+
+    /// The instant it is planned to end; the end of its day where only a date is known.
+    pub fn end(&self, zone: &Zone) -> DateTime<Utc> {
+        match self.starts_at {
+            Moment::Instant(at) => at.with_timezone(&Utc) + Duration::minutes(i64::from(self.minutes)),
+            Moment::Date(date) => zone.end_of_day(date),
+        }
+    }
+}
+
+/// A question of an interview and what was answered.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Answer {
+    /// The question.
+    pub question: String,
+    /// Its topic.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub topic: String,
+    /// Whether it must not be left out.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub must_ask: bool,
+    /// Whether it was asked.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub asked: bool,
+    /// What was answered.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub text: String,
+    /// Whether the answer matters.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub starred: bool,
+}
+
+/// What is known and expected before the talk.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Preparation {
+    /// About the person and the employer.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub research: String,
+    /// Terms of the field.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub terms: String,
+    /// What the user expects to hear.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub expects: String,
+}
+
+impl Preparation {
+    fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+/// One line of the two short lists of `prepare`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum PrepareItem {
+    /// Read the notes on the person again.
+    Notes,
+    /// Choose and order the questions.
+    Questions,
+    /// What to wear.
+    Clothes,
+    /// What to bring.
+    Bring,
+    /// Time and zone are confirmed.
+    Time,
+    /// The latest news of the field and the employer.
+    News,
+    /// The way there, or the link.
+    Way,
+}
+
+impl PrepareItem {
+    /// The list of the day before.
+    pub const EVE: [Self; 5] = [Self::Notes, Self::Questions, Self::Clothes, Self::Bring, Self::Time];
+    /// The list of the day itself.
+    pub const DAY: [Self; 2] = [Self::News, Self::Way];
+
+    /// The item on the screen.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Notes => "the notes",
+            Self::Questions => "the questions",
+            Self::Clothes => "clothes",
+            Self::Bring => "what to bring",
+            Self::Time => "time and zone confirmed",
+            Self::News => "the news",
+            Self::Way => "the way or link",
+        }
+    }
+}
+
+/// Whether this is a path to pursue.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Verdict {
+    /// Yes.
+    Yes,
+    /// No.
+    No,
+    /// Not sure.
+    NotSure,
+}
+
+/// What is missing for a path.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Gap {
+    /// Of which kind.
+    pub kind: GapKind,
+    /// What it is.
+    pub what: String,
+}
+
+/// The kinds of gaps.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum GapKind {
+    /// A skill.
+    Skill,
+    /// A degree.
+    Degree,
+    /// A certificate.
+    Certificate,
+    /// A class to take.
+    Class,
+}
+
+/// How it went: what stays, and what it says about the path.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Debrief {
+    /// One line: what stays.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub stays: String,
+    /// What appealed.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub drew: String,
+    /// What put off.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub put_off: String,
+    /// What surprised, against what was expected.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub surprised: String,
+    /// Whether this is a path to pursue.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub verdict: Option<Verdict>,
+    /// What the user brings already.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub bring: String,
+    /// What is missing.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub gaps: Vec<Gap>,
+    /// The steps that wait for another day.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub waiting: Vec<String>,
+}
+
+fn usual_minutes() -> u32 {
+    USUAL_MINUTES
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands fields over by reference")]
+fn is_usual_minutes(minutes: &u32) -> bool {
+    *minutes == USUAL_MINUTES
+}

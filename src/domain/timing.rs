@@ -1,0 +1,134 @@
+//! The numbers of the rules: each with its unit, its default and its source, each a setting.
+
+use serde::{Deserialize, Serialize};
+
+/// A number that some rule counts with. Its name says the unit; its default is DESIGN 2's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Timing {
+    /// Thanks and answers are best within this many hours (sources on the method: 24 h).
+    ThanksAimHours,
+    /// Thanks and answers are late after this many hours (sources on the method: 48 h).
+    ThanksLimitHours,
+    /// A thank-you is probably over this many local days after its limit.
+    ThankYouStaleDays,
+    /// An answer, a time to set, offered times or a new date are probably over this many local days after the limit.
+    AnswerStaleDays,
+    /// Offered times are asked about on this working day after.
+    OfferedOpensWorkingDays,
+    /// ... and asking is late this many working days later.
+    OfferedLimitWorkingDays,
+    /// Preparing is best done this many hours before a talk on its own day.
+    PrepareAimHours,
+    /// What became of a talk is best said within this many hours of its end.
+    OutcomeAimHours,
+    /// ... and late after this many.
+    OutcomeLimitHours,
+    /// A request may be nudged on this working day after it was sent (Dalton's 3B7 routine: the 7th).
+    NudgeOpensWorkingDays,
+    /// ... and nudging is late this many working days later.
+    NudgeLimitWorkingDays,
+    /// How many nudges a request gets (one, then peace).
+    NudgeCap,
+    /// A request comes to rest on this working day after its last nudge.
+    RestAfterNudgeWorkingDays,
+    /// ... or on this working day after its nudge opened and was not sent.
+    RestUnnudgedWorkingDays,
+    /// Ask again this many local days after a "later" without a day.
+    AskAgainDays,
+    /// Asking again is probably over this many local days after.
+    AskAgainStaleDays,
+    /// A planned request is best sent within this many working days.
+    UnsentAimWorkingDays,
+    /// ... and probably not wanted any more after this many.
+    UnsentStaleWorkingDays,
+    /// First update, in local days after the last message.
+    KeepInTouchFirstDays,
+    /// Later updates, in local days after the last message.
+    KeepInTouchLaterDays,
+    /// An update is best written within this many local days.
+    KeepInTouchAimDays,
+    /// How many updates a day shows at most.
+    KeepInTouchADay,
+    /// A reminder is late after this many hours.
+    ReminderLimitHours,
+    /// A reminder is probably over this many local days after its limit.
+    ReminderStaleDays,
+    /// Somebody else at a silent employer is offered from this working day after the request.
+    OfferOpensWorkingDays,
+    /// Asking the same person again within this many working days of an unanswered message is warned of.
+    BrakeWorkingDays,
+    /// After this many working days without a word, and something late, the user was away.
+    AwayWorkingDays,
+    /// More late items than this are too many for one morning.
+    AwayLateItems,
+}
+
+impl Timing {
+    /// Every number.
+    pub const ALL: [Self; 28] = [
+        Self::ThanksAimHours,
+        Self::ThanksLimitHours,
+        Self::ThankYouStaleDays,
+        Self::AnswerStaleDays,
+        Self::OfferedOpensWorkingDays,
+        Self::OfferedLimitWorkingDays,
+        Self::PrepareAimHours,
+        Self::OutcomeAimHours,
+        Self::OutcomeLimitHours,
+        Self::NudgeOpensWorkingDays,
+        Self::NudgeLimitWorkingDays,
+        Self::NudgeCap,
+        Self::RestAfterNudgeWorkingDays,
+        Self::RestUnnudgedWorkingDays,
+        Self::AskAgainDays,
+        Self::AskAgainStaleDays,
+        Self::UnsentAimWorkingDays,
+        Self::UnsentStaleWorkingDays,
+        Self::KeepInTouchFirstDays,
+        Self::KeepInTouchLaterDays,
+        Self::KeepInTouchAimDays,
+        Self::KeepInTouchADay,
+        Self::ReminderLimitHours,
+        Self::ReminderStaleDays,
+        Self::OfferOpensWorkingDays,
+        Self::BrakeWorkingDays,
+        Self::AwayWorkingDays,
+        Self::AwayLateItems,
+    ];
+
+    /// The number where the settings say nothing else.
+    pub fn default_number(self) -> u32 {
+        match self {
+            Self::ThanksAimHours | Self::OutcomeLimitHours | Self::ReminderLimitHours => 24,
+            Self::ThanksLimitHours => 48,
+            Self::ThankYouStaleDays | Self::AskAgainStaleDays => 30,
+            Self::AnswerStaleDays | Self::ReminderStaleDays => 14,
+            Self::OfferedOpensWorkingDays
+            | Self::OfferedLimitWorkingDays
+            | Self::NudgeLimitWorkingDays
+            | Self::OfferOpensWorkingDays => 3,
+            Self::PrepareAimHours | Self::NudgeCap => 1,
+            Self::OutcomeAimHours | Self::UnsentAimWorkingDays | Self::KeepInTouchADay => 2,
+            Self::NudgeOpensWorkingDays | Self::RestAfterNudgeWorkingDays | Self::KeepInTouchAimDays => 7,
+            Self::RestUnnudgedWorkingDays | Self::UnsentStaleWorkingDays | Self::AwayLateItems => 10,
+            Self::AskAgainDays | Self::KeepInTouchFirstDays => 60,
+            Self::KeepInTouchLaterDays => 120,
+            Self::BrakeWorkingDays | Self::AwayWorkingDays => 5,
+        }
+    }
+
+    /// The largest number that makes sense for it: ten years in its unit, or a thousand pieces.
+    pub fn largest(self) -> u32 {
+        match self {
+            Self::NudgeCap | Self::KeepInTouchADay | Self::AwayLateItems => 1_000,
+            Self::ThanksAimHours
+            | Self::ThanksLimitHours
+            | Self::PrepareAimHours
+            | Self::OutcomeAimHours
+            | Self::OutcomeLimitHours
+            | Self::ReminderLimitHours => 87_600,
+            _ => 3_650,
+        }
+    }
+}
