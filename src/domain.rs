@@ -5,10 +5,14 @@
 //! ([`follow_up`]).
 
 pub mod book;
+pub mod calendar;
 pub mod channel;
+pub mod command;
+pub mod connection;
 pub mod contact;
 pub mod event;
 pub mod follow_up;
+pub mod history;
 pub mod id;
 pub mod interview;
 pub mod moment;
@@ -16,6 +20,7 @@ pub mod name;
 pub mod records;
 pub mod request;
 pub mod settings;
+pub mod standing;
 pub mod timing;
 mod unique;
 pub mod working_days;

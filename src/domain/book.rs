@@ -30,8 +30,8 @@ pub struct Book {
     #[serde(deserialize_with = "unique::map", skip_serializing_if = "BTreeMap::is_empty")]
     pub templates: BTreeMap<String, String>,
     /// Import keys of people who were deleted: imports do not bring them back.
-    #[serde(skip_serializing_if = "BTreeSet::is_empty")]
-    pub forgotten: BTreeSet<String>,
+    #[serde(skip_serializing_if = "is_default")]
+    pub forgotten: Arc<BTreeSet<String>>,
     /// When the user found work.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub landed: Option<DateTime<FixedOffset>>,

@@ -1,0 +1,78 @@
+//! The user's calendar: local days, working days and days away, as the settings have them.
+
+use chrono::{DateTime, Duration, NaiveDate, Utc};
+
+use super::{settings::Settings, timing::Timing, working_days::WorkingDays, zone::Zone};
+
+/// What rules count with: a zone and the settings that say which days count.
+#[derive(Clone, Debug)]
+pub struct Calendar<'a> {
+    /// The zone whose local days count.
+    pub zone: &'a Zone,
+    /// The settings.
+    pub settings: &'a Settings,
+    /// The working days among the local days.
+    pub working_days: WorkingDays,
+}
+
+impl<'a> Calendar<'a> {
+    /// The calendar of `settings` in `zone`.
+    pub fn new(zone: &'a Zone, settings: &'a Settings) -> Self {
+        Self { zone, settings, working_days: settings.working_days() }
+    }
+
+    /// A number of the rules.
+    pub fn number(&self, timing: Timing) -> u32 {
+        self.settings.timing(timing)
+    }
+
+    /// The local date of `instant`.
+    pub fn date(&self, instant: DateTime<Utc>) -> NaiveDate {
+        self.zone.date_of(instant)
+    }
+
+    /// `instant` and a number of elapsed hours, right across changes of the clocks.
+    pub fn plus_hours(&self, instant: DateTime<Utc>, hours: Timing) -> DateTime<Utc> {
+        instant + Duration::hours(i64::from(self.number(hours)))
+    }
+
+    /// `instant` and a number of local days.
+    pub fn plus_days(&self, instant: DateTime<Utc>, days: Timing) -> DateTime<Utc> {
+        self.zone.plus_days(instant, self.number(days))
+    }
+
+    /// The n-th working day strictly after the local date of `instant`.
+    pub fn working_day_after(&self, instant: DateTime<Utc>, days: Timing) -> NaiveDate {
+        self.working_days.nth_after(self.date(instant), self.number(days))
+    }
+
+    /// The start of the n-th working day after `instant`.
+    pub fn start_of_working_day(&self, instant: DateTime<Utc>, days: Timing) -> DateTime<Utc> {
+        self.zone.start_of_day(self.working_day_after(instant, days))
+    }
+
+    /// The end of the n-th working day after `instant`.
+    pub fn end_of_working_day(&self, instant: DateTime<Utc>, days: Timing) -> DateTime<Utc> {
+        self.zone.end_of_day(self.working_day_after(instant, days))
+    }
+
+    /// The end of the local day of `instant`.
+    pub fn end_of_day_of(&self, instant: DateTime<Utc>) -> DateTime<Utc> {
+        self.zone.end_of_day(self.date(instant))
+    }
+
+    /// The start of the next review day after the local date of `instant`: the next working day.
+    pub fn next_review(&self, instant: DateTime<Utc>) -> DateTime<Utc> {
+        self.zone.start_of_day(self.working_days.next_after(self.date(instant)))
+    }
+
+    /// `instant`, or the start of the first day back where it falls into days away.
+    pub fn not_away(&self, instant: DateTime<Utc>) -> DateTime<Utc> {
+        let date = self.date(instant);
+        if !self.settings.is_away(date) {
+            return instant;
+        }
+        let back = date.iter_days().find(|day| !self.settings.is_away(*day));
+        back.map_or(instant, |day| self.zone.start_of_day(day))
+    }
+}

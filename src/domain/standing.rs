@@ -1,0 +1,58 @@
+//! Where things stand with one contact: each request and interview, derived from its events.
+
+mod interviews;
+mod requests;
+mod thanks;
+
+use chrono::{DateTime, Utc};
+
+pub use self::{
+    interviews::{InterviewStanding, InterviewState},
+    requests::{RequestStanding, RequestState, Turn},
+    thanks::{Occasion, OccasionKind},
+};
+use super::{calendar::Calendar, contact::Contact, history::History, id::Id};
+
+/// Everything that is derived for one contact at one moment.
+#[derive(Clone, Debug)]
+pub struct Standing<'a> {
+    /// The events in order.
+    pub history: History<'a>,
+    /// The interviews, by start.
+    pub interviews: Vec<InterviewStanding<'a>>,
+    /// The requests, by when they were first planned or sent.
+    pub requests: Vec<RequestStanding<'a>>,
+    /// What calls, or called, for thanks, the oldest first.
+    pub occasions: Vec<Occasion>,
+}
+
+impl<'a> Standing<'a> {
+    /// Derives where things stand with `contact` at `now`.
+    pub fn of(contact: &'a Contact, calendar: &Calendar<'_>, now: DateTime<Utc>) -> Self {
+        let history = History::of(contact, calendar.zone);
+        let interviews = interviews::standings(&history, calendar.zone, now);
+        let requests = requests::standings(&history, &interviews, calendar, now);
+        let occasions = thanks::occasions(&history, &interviews);
+        Self { history, interviews, requests, occasions }
+    }
+
+    /// The interview with this id.
+    pub fn interview(&self, id: Id) -> Option<&InterviewStanding<'a>> {
+        self.interviews.iter().find(|standing| standing.id == id)
+    }
+
+    /// The request with this id.
+    pub fn request(&self, id: Id) -> Option<&RequestStanding<'a>> {
+        self.requests.iter().find(|standing| standing.id == id)
+    }
+
+    /// The interviews that lie ahead.
+    pub fn ahead(&self) -> impl Iterator<Item = &InterviewStanding<'a>> {
+        self.interviews.iter().filter(|standing| standing.state == InterviewState::Ahead)
+    }
+
+    /// The occasions that still call for thanks.
+    pub fn thanks_owed(&self) -> impl Iterator<Item = &Occasion> {
+        self.occasions.iter().filter(|occasion| !occasion.thanked)
+    }
+}

@@ -1,0 +1,315 @@
+//! Where each request stands, and whose turn it is.
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+use super::interviews::{InterviewStanding, InterviewState};
+use crate::domain::{
+    calendar::Calendar,
+    event::{Event, EventKind, Who},
+    follow_up::{FollowUpId, Rule},
+    history::{Happened, History},
+    id::Id,
+    request::Request,
+    timing::Timing,
+};
+
+/// What became of a request so far.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum RequestState {
+    /// The user means to ask.
+    Planned,
+    /// It went out, and nobody answered yet.
+    Sent,
+    /// It was repeated, and nobody answered yet.
+    Nudged,
+    /// They said yes.
+    Accepted,
+    /// They said: later.
+    Later,
+    /// They answered in writing.
+    Answered,
+    /// They passed the user on.
+    PassedOn,
+    /// They said no.
+    Declined,
+    /// Nobody answered for long enough.
+    AtRest,
+    /// The user closed it.
+    Closed,
+}
+
+impl RequestState {
+    /// The state's word in JSON.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Planned => "planned",
+            Self::Sent => "sent",
+            Self::Nudged => "nudged",
+            Self::Accepted => "accepted",
+            Self::Later => "later",
+            Self::Answered => "answered",
+            Self::PassedOn => "passed-on",
+            Self::Declined => "declined",
+            Self::AtRest => "at-rest",
+            Self::Closed => "closed",
+        }
+    }
+}
+
+/// Whose turn it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Turn {
+    /// The user's.
+    Mine,
+    /// The contact's: nothing is asked of the user before a named day.
+    Theirs,
+    /// Nobody's: it is settled.
+    Nobody,
+}
+
+impl Turn {
+    /// The turn's word in JSON.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Mine => "mine",
+            Self::Theirs => "theirs",
+            Self::Nobody => "nobody",
+        }
+    }
+}
+
+/// One request and where it stands.
+#[derive(Clone, Debug)]
+pub struct RequestStanding<'a> {
+    /// Its id.
+    pub id: Id,
+    /// The record.
+    pub request: &'a Request,
+    /// What became of it.
+    pub state: RequestState,
+    /// Whose turn it is.
+    pub turn: Turn,
+    /// When the present state began.
+    pub since: DateTime<Utc>,
+    /// When it was planned, or sent without a plan.
+    pub began: DateTime<Utc>,
+    /// When it was last sent.
+    pub sent: Option<DateTime<Utc>>,
+    /// How often it was nudged since.
+    pub nudges: u32,
+    /// The last message either way since it was sent.
+    pub last_message: Option<DateTime<Utc>>,
+    /// When its nudge opens or opened, where it may still be nudged.
+    pub nudge_opens: Option<DateTime<Utc>>,
+    /// When it comes or came to rest, while it is unanswered.
+    pub rests: Option<DateTime<Utc>>,
+    /// A question back that waits for the user's reply: the event and when.
+    pub question_back: Option<(Id, DateTime<Utc>)>,
+    /// When times were last offered and not taken.
+    pub offered: Option<DateTime<Utc>>,
+    /// The day they named with "later".
+    pub until: Option<NaiveDate>,
+    /// Whether the event that made the present state was told late.
+    pub told_late: bool,
+}
+
+impl RequestStanding<'_> {
+    /// Whether it went out and nobody has answered, resting or not.
+    pub fn is_unanswered(&self) -> bool {
+        matches!(self.state, RequestState::Sent | RequestState::Nudged | RequestState::AtRest)
+            && self.question_back.is_none()
+    }
+
+    /// Whether it is settled: nobody's turn.
+    pub fn is_settled(&self) -> bool {
+        self.turn == Turn::Nobody
+    }
+}
+
+/// Derives where each request stands, in the order in which they began.
+pub(super) fn standings<'a>(
+    history: &History<'a>,
+    interviews: &[InterviewStanding<'_>],
+    calendar: &Calendar<'_>,
+    now: DateTime<Utc>,
+) -> Vec<RequestStanding<'a>> {
+    let mut standings: Vec<RequestStanding<'a>> = history
+        .contact
+        .requests
+        .iter()
+        .filter_map(|(id, request)| folded(*id, request, history, interviews))
+        .collect();
+    standings.sort_by_key(|standing| (standing.began, standing.id));
+    let latest_unanswered =
+        standings.iter().filter(|standing| standing.is_unanswered()).max_by_key(|standing| standing.sent);
+    let may_nudge = latest_unanswered.map(|standing| standing.id);
+    for standing in &mut standings {
+        wait(standing, history, calendar, now);
+        if may_nudge != Some(standing.id) {
+            standing.nudge_opens = None;
+        }
+        standing.turn = turn(standing, interviews, now);
+    }
+    standings
+}
+
+/// Reads the events of one request in order; the newest answer counts.
+fn folded<'a>(
+    id: Id,
+    request: &'a Request,
+    history: &History<'a>,
+    interviews: &[InterviewStanding<'_>],
+) -> Option<RequestStanding<'a>> {
+    let mut standing: Option<RequestStanding<'a>> = None;
+    for happened in &history.events {
+        let event = happened.event;
+        let is_talk = matches!(event.kind, EventKind::Scheduled | EventKind::Held);
+        let names_it = event.request == Some(id)
+            || event.interview.is_some_and(|interview| {
+                interviews.iter().any(|it| it.id == interview && it.interview.request == Some(id))
+            });
+        let implies_yes = is_talk && standing.as_ref().is_some_and(RequestStanding::is_unanswered);
+        if !names_it && !implies_yes {
+            continue;
+        }
+        let standing = standing.get_or_insert_with(|| begun(id, request, happened));
+        step(standing, event, happened);
+    }
+    if let Some(standing) = &mut standing
+        && let Some(sent) = standing.sent
+    {
+        standing.last_message = history
+            .last(|happened| happened.event.is_message() && happened.at >= sent)
+            .map(|happened| happened.at);
+    }
+    standing
+}
+
+fn begun<'a>(id: Id, request: &'a Request, first: &Happened<'_>) -> RequestStanding<'a> {
+    RequestStanding {
+        id,
+        request,
+        state: RequestState::Planned,
+        turn: Turn::Mine,
+        since: first.at,
+        began: first.at,
+        sent: None,
+        nudges: 0,
+        last_message: None,
+        nudge_opens: None,
+        rests: None,
+        question_back: None,
+        offered: None,
+        until: None,
+        told_late: first.told_late,
+    }
+}
+
+fn step(standing: &mut RequestStanding<'_>, event: &Event, happened: &Happened<'_>) {
+    let state = match (event.kind, event.doer()) {
+        (EventKind::Planned, _) => RequestState::Planned,
+        (EventKind::Sent, _) => {
+            standing.sent = Some(happened.at);
+            standing.nudges = 0;
+            RequestState::Sent
+        }
+        (EventKind::Nudged, _) => {
+            standing.nudges += 1;
+            standing.sent.get_or_insert(happened.at);
+            RequestState::Nudged
+        }
+        (EventKind::Wrote, _) => {
+            standing.question_back = Some((happened.id, happened.at));
+            return;
+        }
+        (EventKind::Answered, Who::Me) => {
+            standing.question_back = None;
+            return;
+        }
+        (EventKind::Accepted | EventKind::Scheduled | EventKind::Moved | EventKind::Held, _) => {
+            RequestState::Accepted
+        }
+        (EventKind::Offered, _) => {
+            standing.offered = Some(happened.at);
+            standing.question_back = None;
+            standing.state = RequestState::Accepted;
+            return;
+        }
+        (EventKind::Later, _) => {
+            standing.until = event.until;
+            RequestState::Later
+        }
+        (EventKind::Answered, Who::Them) => RequestState::Answered,
+        (EventKind::Passed, _) => RequestState::PassedOn,
+        (EventKind::Declined, _) => RequestState::Declined,
+        (EventKind::Closed, _) => RequestState::Closed,
+        _ => return,
+    };
+    standing.state = state;
+    standing.since = happened.at;
+    standing.told_late = happened.told_late;
+    standing.question_back = None;
+    standing.offered = None;
+    if event.kind != EventKind::Later {
+        standing.until = None;
+    }
+}
+
+/// When an unanswered request may be nudged and when it comes to rest (DESIGN 2, "Rest").
+fn wait(
+    standing: &mut RequestStanding<'_>,
+    history: &History<'_>,
+    calendar: &Calendar<'_>,
+    now: DateTime<Utc>,
+) {
+    let Some(last) = standing.last_message.filter(|_| standing.is_unanswered()) else { return };
+    let opens = calendar.not_away(calendar.start_of_working_day(last, Timing::NudgeOpensWorkingDays));
+    if standing.nudges < calendar.number(Timing::NudgeCap) {
+        let id = FollowUpId { rule: Rule::Nudge, record: standing.id };
+        let let_go = history.contact.decisions.get(&id).filter(|decision| decision.opens == opens);
+        standing.rests = Some(let_go.and_then(|decision| decision.dropped_at).map_or_else(
+            || calendar.start_of_working_day(opens, Timing::RestUnnudgedWorkingDays),
+            |dropped| dropped.with_timezone(&Utc),
+        ));
+        standing.nudge_opens = (!standing.told_late).then_some(opens);
+    } else {
+        standing.rests = Some(calendar.start_of_working_day(last, Timing::RestAfterNudgeWorkingDays));
+    }
+    if let Some(rests) = standing.rests.filter(|rests| *rests <= now) {
+        standing.state = RequestState::AtRest;
+        standing.since = rests;
+        standing.nudge_opens = None;
+    }
+}
+
+fn turn(standing: &RequestStanding<'_>, interviews: &[InterviewStanding<'_>], now: DateTime<Utc>) -> Turn {
+    let its = |found: &&InterviewStanding<'_>| {
+        found.interview.request == Some(standing.id)
+            || (found.interview.request.is_none() && found.agreed >= standing.began)
+    };
+    match standing.state {
+        RequestState::Planned => Turn::Mine,
+        RequestState::Sent | RequestState::Nudged => {
+            let nudge_is_open = standing.nudge_opens.is_some_and(|opens| opens <= now);
+            if standing.question_back.is_some() || nudge_is_open { Turn::Mine } else { Turn::Theirs }
+        }
+        RequestState::Accepted => match interviews.iter().rfind(its).map(|found| found.state) {
+            Some(InterviewState::Held { .. } | InterviewState::CalledOff { for_good: true, .. }) => {
+                Turn::Nobody
+            }
+            Some(InterviewState::Ahead) => Turn::Theirs,
+            None if standing.question_back.is_none() && standing.offered.is_some() => Turn::Theirs,
+            Some(
+                InterviewState::Undecided | InterviewState::Missed { .. } | InterviewState::CalledOff { .. },
+            )
+            | None => Turn::Mine,
+        },
+        RequestState::Later if standing.question_back.is_some() => Turn::Mine,
+        RequestState::Later => Turn::Theirs,
+        RequestState::Answered
+        | RequestState::PassedOn
+        | RequestState::Declined
+        | RequestState::AtRest
+        | RequestState::Closed => Turn::Nobody,
+    }
+}
