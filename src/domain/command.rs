@@ -49,7 +49,7 @@ pub enum Act {
         /// Who.
         contact: Id,
         /// What changes.
-        changes: ContactChanges,
+        changes: Box<ContactChanges>,
     },
     /// From the pool into the working list.
     Promote {
@@ -74,7 +74,7 @@ pub enum Act {
         contact: Id,
     },
     /// Something happened.
-    Log(Log),
+    Log(Box<Log>),
     /// A reminder by hand.
     Remind {
         /// For whom.
@@ -131,7 +131,7 @@ pub enum Act {
         /// What they are called as one; empty: the summaries of the parts.
         what: String,
         /// The acts, in order.
-        acts: Vec<Act>,
+        acts: Vec<Self>,
     },
 }
 
