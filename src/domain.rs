@@ -1,5 +1,6 @@
 //! The pure heart: records, commands and rules. No clock, no files, no environment, no randomness.
 
+pub mod connection;
 pub mod id;
 pub mod moment;
 pub mod working_days;
