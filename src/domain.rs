@@ -3,5 +3,6 @@
 pub mod connection;
 pub mod id;
 pub mod moment;
+pub mod sample;
 pub mod working_days;
 pub mod zone;

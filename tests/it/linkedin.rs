@@ -54,7 +54,7 @@ fn the_present_export() {
             people(&export),
             [
                 "5 | Ada Quill | ada-quill | - | Hale Health | Research Lead | 2019-03-14",
-                "6 | Tomas Abara | tomas-abara-5b1 | tomas.abara@example.org | Civica, Inc. | Service Designer | 2024-01-05",
+                "6 | Tomas Abara | tomas-abara-5b1 | tomas.abara@example.org | Plainmoor, Inc. | Service Designer | 2024-01-05",
                 "7 | Zoë Brandt | zoë-brandt | - | Bär & \"Söhne\" | Head of Research, Public Services | 2023-12-31",
                 "10 | Ruth Adeyemi, Jr. | ruth-adeyemi | - | - | - | 2024-02-29",
                 "12 | 佐藤 美咲 | 佐藤-美咲 | - | 北の灯 | 研究員 | 2025-11-09",
