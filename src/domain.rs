@@ -19,6 +19,7 @@ pub mod moment;
 pub mod name;
 pub mod records;
 pub mod request;
+pub mod sample;
 pub mod settings;
 pub mod standing;
 pub mod timing;

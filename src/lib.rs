@@ -1,6 +1,7 @@
 //! `regards` remembers whom you asked for a talk about their work, whom to thank and by when, and when to leave
 //! people in peace.
 //!
-//! Imports go one way: [`domain`] knows nobody.
+//! Imports go one way: [`domain`] knows nobody; [`exchange`] knows `domain`.
 
 pub mod domain;
+pub mod exchange;

@@ -1,2 +1,4 @@
 //! The headless tests.
 #![cfg(test)]
+
+mod linkedin;

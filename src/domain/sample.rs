@@ -1,0 +1,4 @@
+//! What a made-up book is made of.
+
+pub mod names;
+pub mod talk;
