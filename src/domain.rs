@@ -4,9 +4,12 @@
 //! units it is counted in ([`zone`], [`working_days`], [`moment`], [`timing`], [`settings`]), what follows from it
 //! ([`follow_up`]).
 
+mod apply;
 pub mod book;
+pub mod brake;
 pub mod calendar;
 pub mod channel;
+pub mod clash;
 pub mod command;
 pub mod connection;
 pub mod contact;
@@ -19,6 +22,7 @@ pub mod moment;
 pub mod name;
 pub mod records;
 pub mod request;
+pub mod rules;
 pub mod sample;
 pub mod settings;
 pub mod standing;

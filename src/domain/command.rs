@@ -75,6 +75,15 @@ pub enum Act {
     },
     /// Something happened.
     Log(Box<Log>),
+    /// Whether the user may write to a person again, as said at the close of a talk.
+    Consent {
+        /// Who.
+        contact: Id,
+        /// Whether.
+        again: bool,
+        /// The day named for it.
+        on: Option<NaiveDate>,
+    },
     /// A reminder by hand.
     Remind {
         /// For whom.

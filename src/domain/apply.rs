@@ -1,0 +1,68 @@
+//! The one way to change a book: a command is applied whole, or refused with the book as it was.
+
+mod decide;
+mod draft;
+mod import;
+mod log;
+mod people;
+#[cfg(test)]
+mod tests;
+mod undo;
+
+use std::sync::Arc;
+
+use self::draft::Draft;
+use super::{
+    book::Book,
+    command::{Act, Applied, Command, Refusal, RefusalKind},
+    zone::Now,
+};
+
+impl Book {
+    /// Applies `command` at `now`.
+    ///
+    /// # Errors
+    /// A refusal says why in words for the user, and what can be done instead; the book is then unchanged.
+    pub fn apply(&mut self, command: &Command, now: &Now) -> Result<Applied, Refusal> {
+        let mut draft = Draft::new(self, command.ids.clone(), now);
+        let summary = act(&mut draft, &command.act)?;
+        let (book, mut change, remarks) = draft.finish();
+        if change.is_empty() && !matches!(command.act, Act::ImportLinkedin(_)) {
+            return Err(Refusal::new(RefusalKind::Already, "Nothing would change", ""));
+        }
+        change.what.clone_from(&summary);
+        *self = book;
+        Ok(Applied { summary, remarks, change: Arc::new(change) })
+    }
+}
+
+/// Carries out one act on the draft and says what was done.
+fn act(draft: &mut Draft<'_>, act_: &Act) -> Result<String, Refusal> {
+    match act_ {
+        Act::AddContact(new) => people::add(draft, new),
+        Act::EditContact { contact, changes } => people::edit(draft, *contact, changes),
+        Act::Promote { contact } => people::promote(draft, *contact),
+        Act::Retire { contact, why } => people::retire(draft, *contact, why),
+        Act::BringBack { contact } => people::bring_back(draft, *contact),
+        Act::Delete { contact } => people::delete(draft, *contact),
+        Act::Consent { contact, again, on } => people::consent(draft, *contact, *again, *on),
+        Act::Log(log) => log::log(draft, log),
+        Act::Remind { contact, at, text } => decide::remind(draft, *contact, *at, text),
+        Act::Done { follow_up, when, channel } => decide::done(draft, *follow_up, *when, channel.as_ref()),
+        Act::Snooze { follow_up, until } => decide::snooze(draft, *follow_up, *until),
+        Act::LetGo { follow_up, why } => decide::let_go(draft, *follow_up, why),
+        Act::Tick { interview, item, ticked } => decide::tick(draft, *interview, *item, *ticked),
+        Act::Set(settings) => Ok(draft.set(settings)),
+        Act::Aim(goals) => Ok(draft.aim(goals)),
+        Act::ImportLinkedin(connections) => Ok(import::linkedin(draft, connections)),
+        Act::Undo(change) => undo::undo(draft, change),
+        Act::Redo(change) => undo::redo(draft, change),
+        Act::Together { what, acts } => {
+            let mut summaries = Vec::with_capacity(acts.len());
+            for part in acts {
+                summaries.push(act(draft, part)?);
+            }
+            Ok(if what.is_empty() { summaries.join("; ") } else { what.clone() })
+        }
+    }
+}

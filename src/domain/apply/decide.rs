@@ -1,0 +1,263 @@
+//! What the user decides about a follow-up: done, snoozed, let go, ticked; and reminders by hand.
+
+use chrono::{DateTime, Duration, FixedOffset, Utc};
+
+use super::{draft::Draft, log, people};
+use crate::domain::{
+    channel::Channel,
+    command::{Log, On, Refusal, RefusalKind},
+    contact::Contact,
+    event::{EventKind, Who},
+    follow_up::{FollowUp, FollowUpId, Rule},
+    id::Id,
+    interview::PrepareItem,
+    moment::Moment,
+    records::{Decision, Reminder},
+    rules,
+};
+
+/// The longest a follow-up may be hidden, in local days (DESIGN 2).
+pub const LONGEST_SNOOZE_DAYS: i64 = 90;
+
+fn found(draft: &Draft<'_>, id: FollowUpId) -> Result<FollowUp, Refusal> {
+    rules::find(draft.book(), draft.now, id).ok_or_else(|| {
+        Refusal::new(
+            RefusalKind::NotFound,
+            format!("{id} is not open"),
+            "it may be done already; `today` lists what is",
+        )
+    })
+}
+
+/// What `done` does for each rule (DESIGN 2).
+pub(super) fn done(
+    draft: &mut Draft<'_>,
+    id: FollowUpId,
+    when: Option<Moment>,
+    channel: Option<&Channel>,
+) -> Result<String, Refusal> {
+    let follow_up = found(draft, id)?;
+    let told = |kind: EventKind, on: Option<Id>| Log {
+        when,
+        channel: channel.cloned(),
+        on: on.map(On::Record),
+        ..Log::new(follow_up.contact, kind)
+    };
+    match id.rule {
+        Rule::ThankYou => thank(draft, &told(EventKind::Thanked, Some(id.record))),
+        Rule::Answer => answer(draft, id, &told(EventKind::Answered, None)),
+        Rule::Outcome => log::log(draft, &told(EventKind::Held, Some(id.record))),
+        Rule::Prepare => prepare(draft, &follow_up),
+        Rule::Nudge => log::log(draft, &told(EventKind::Nudged, Some(id.record))),
+        Rule::AskAgain | Rule::UnsentRequest => log::log(draft, &told(EventKind::Sent, Some(id.record))),
+        Rule::ReportBack | Rule::KeepInTouch | Rule::Landed => {
+            log::log(draft, &told(EventKind::Touched, None))
+        }
+        Rule::Reminder => reminded(draft, &follow_up, when),
+        Rule::Schedule
+        | Rule::Offered
+        | Rule::Rebook
+        | Rule::ReachOut
+        | Rule::Debrief
+        | Rule::Promise
+        | Rule::Lead => Err(needs_words(draft, &follow_up)?),
+    }
+}
+
+/// Thanks for this one occasion, and for the other answers to the same request.
+fn thank(draft: &mut Draft<'_>, told: &Log) -> Result<String, Refusal> {
+    let contact = draft.contact(told.contact)?;
+    let request = match told.on {
+        Some(On::Record(id)) => contact.events.get(&id).and_then(|event| event.request),
+        Some(On::New) | None => None,
+    };
+    log::log(draft, &Log { on: request.map(On::Record).or(told.on), ..told.clone() })
+}
+
+/// A reply. Where two were introduced in one message, the reply goes to both and thanks the introducer too.
+fn answer(draft: &mut Draft<'_>, id: FollowUpId, told: &Log) -> Result<String, Refusal> {
+    let reply = Log { by: Some(Who::Me), ..told.clone() };
+    let mut summary = log::log(draft, &reply)?;
+    let introducer = draft
+        .book()
+        .contacts
+        .iter()
+        .find_map(|(who, contact)| contact.referrals.contains_key(&id.record).then_some(*who));
+    let Some(introducer) = introducer else { return Ok(summary) };
+    let contact = draft.contact(introducer)?;
+    let passed = contact.events.iter().find(|(_, event)| event.referral == Some(id.record));
+    let is_owed = |event: Id| draft.standing(&contact).thanks_owed().any(|occasion| occasion.id == event);
+    if let Some((event, _)) = passed.filter(|(event, _)| is_owed(**event)) {
+        let thanks = Log {
+            contact: introducer,
+            kind: EventKind::Thanked,
+            on: Some(On::Record(*event)),
+            by: None,
+            ..told.clone()
+        };
+        thank(draft, &thanks)?;
+        summary = format!("{summary}, and thanked {} in the same message", contact.name);
+    }
+    Ok(summary)
+}
+
+fn prepare(draft: &mut Draft<'_>, follow_up: &FollowUp) -> Result<String, Refusal> {
+    let opens = draft.zone().local(follow_up.opens);
+    let contact = draft.contact(follow_up.contact)?;
+    let items = contact
+        .interviews
+        .get(&follow_up.id.record)
+        .map(|interview| rules::prepare::open_list(interview, follow_up.opens, draft.now))
+        .unwrap_or_default();
+    if let Some(interview) = draft.change(follow_up.contact)?.interviews.get_mut(&follow_up.id.record) {
+        for item in items {
+            interview.ticks.insert(item, opens);
+        }
+    }
+    Ok(format!("Prepared: {}", contact.name))
+}
+
+/// Ticks one line of the lists of `prepare`, or takes the tick away.
+pub(super) fn tick(
+    draft: &mut Draft<'_>,
+    interview: Id,
+    item: PrepareItem,
+    ticked: bool,
+) -> Result<String, Refusal> {
+    let (contact, opens) = {
+        let owner =
+            draft.book().contacts.iter().find(|(_, contact)| contact.interviews.contains_key(&interview));
+        let Some((contact, record)) = owner else {
+            return Err(Refusal::new(RefusalKind::NotFound, format!("There is no talk {interview}"), ""));
+        };
+        let id = FollowUpId { rule: Rule::Prepare, record: interview };
+        let opens = rules::find(draft.book(), draft.now, id).map(|follow_up| follow_up.opens);
+        let opens = opens.or_else(|| {
+            record.interviews.get(&interview)?.ticks.values().next().map(|at| at.with_timezone(&Utc))
+        });
+        let Some(opens) = opens else {
+            return Err(Refusal::new(
+                RefusalKind::NotFound,
+                format!("The talk with {} is not to be prepared now", record.name),
+                "preparing opens on the last working day before a talk",
+            ));
+        };
+        (*contact, opens)
+    };
+    let opens = draft.zone().local(opens);
+    let record = draft.change(contact)?;
+    let name = record.name.clone();
+    if let Some(interview) = record.interviews.get_mut(&interview) {
+        if ticked {
+            interview.ticks.insert(item, opens);
+        } else {
+            interview.ticks.remove(&item);
+        }
+    }
+    let word = if ticked { "Ticked" } else { "Unticked" };
+    Ok(format!("{word} {} for {name}", item.words()))
+}
+
+fn needs_words(draft: &Draft<'_>, follow_up: &FollowUp) -> Result<Refusal, Refusal> {
+    let contact = draft.contact(follow_up.contact)?;
+    let hint = match follow_up.id.rule {
+        Rule::Schedule => {
+            "note what became of it: `offered` for times you proposed, `scheduled fri 3pm` for a date"
+        }
+        Rule::Offered => "note what became of it: `scheduled fri 3pm`, `offered` again, or their answer",
+        Rule::Rebook => "note the new date, `scheduled fri 3pm`, or let it go",
+        _ => "note what became of it",
+    };
+    Ok(Refusal::new(
+        RefusalKind::NeedsWords,
+        format!("{} with {} needs a word more than done", follow_up.id.rule.words(), contact.name),
+        hint,
+    ))
+}
+
+/// Hides a follow-up until a time; its aim and limit do not move.
+pub(super) fn snooze(
+    draft: &mut Draft<'_>,
+    id: FollowUpId,
+    until: DateTime<FixedOffset>,
+) -> Result<String, Refusal> {
+    let follow_up = found(draft, id)?;
+    let instant = until.with_timezone(&Utc);
+    if instant <= draft.instant() {
+        return Err(Refusal::new(RefusalKind::Time, "That time is past", "say a time that is still to come"));
+    }
+    if instant > draft.instant() + Duration::days(LONGEST_SNOOZE_DAYS) {
+        return Err(Refusal::new(
+            RefusalKind::Time,
+            format!("That is more than {LONGEST_SNOOZE_DAYS} days away"),
+            "snooze for less, or let it go",
+        ));
+    }
+    if let Some(limit) = follow_up.limit.filter(|limit| *limit > draft.instant() && *limit <= instant) {
+        let at = draft.zone().local(limit).format("%a %-d %b, %H:%M");
+        draft.remark(format!("It turns late while hidden: {at}"));
+    }
+    let opens = draft.zone().local(follow_up.opens);
+    let decision = Decision { opens, snoozed_until: Some(until), dropped_at: None, why: String::new() };
+    let contact = draft.change(follow_up.contact)?;
+    contact.decisions.insert(id, decision);
+    let shown = until.with_timezone(&draft_offset(draft, instant)).format("%a %-d %b, %H:%M").to_string();
+    Ok(format!("Snoozed {} until {shown}", named(draft, &follow_up)?))
+}
+
+fn draft_offset(draft: &Draft<'_>, instant: DateTime<Utc>) -> FixedOffset {
+    draft.zone().offset_at(instant)
+}
+
+/// Lets a follow-up go.
+pub(super) fn let_go(draft: &mut Draft<'_>, id: FollowUpId, why: &str) -> Result<String, Refusal> {
+    let follow_up = found(draft, id)?;
+    let opens = draft.zone().local(follow_up.opens);
+    let why = people::line("why", why)?;
+    let decision = Decision { opens, snoozed_until: None, dropped_at: Some(draft.now.stamp()), why };
+    draft.change(follow_up.contact)?.decisions.insert(id, decision);
+    Ok(format!("Let go: {}", named(draft, &follow_up)?))
+}
+
+/// "thank Jonas Weil": the follow-up in two words and a name.
+fn named(draft: &Draft<'_>, follow_up: &FollowUp) -> Result<String, Refusal> {
+    Ok(format!("{} {}", follow_up.id.rule.words(), draft.contact(follow_up.contact)?.name))
+}
+
+/// Writes a reminder.
+pub(super) fn remind(
+    draft: &mut Draft<'_>,
+    contact: Id,
+    at: DateTime<FixedOffset>,
+    text: &str,
+) -> Result<String, Refusal> {
+    let text = people::line("reminder", text)?;
+    if text.is_empty() {
+        return Err(Refusal::new(RefusalKind::NeedsWords, "Remind you of what?", "say it in a few words"));
+    }
+    if at.with_timezone(&Utc) <= draft.instant() {
+        return Err(Refusal::new(RefusalKind::Time, "That time is past", "say a time that is still to come"));
+    }
+    let record: std::sync::Arc<Contact> = draft.contact(contact)?;
+    let id = draft.fresh(Some(&record));
+    let logged_at = draft.now.stamp();
+    draft
+        .change(contact)?
+        .reminders
+        .insert(id, Reminder { at, text: text.clone(), logged_at, done_at: None });
+    let shown = draft.zone().local(at.with_timezone(&Utc)).format("%a %-d %b, %H:%M");
+    Ok(format!("Reminder for {}, {shown}: {text}", record.name))
+}
+
+fn reminded(draft: &mut Draft<'_>, follow_up: &FollowUp, when: Option<Moment>) -> Result<String, Refusal> {
+    let at = when.unwrap_or_else(|| draft.now.stamp().into());
+    let contact = draft.change(follow_up.contact)?;
+    let name = contact.name.clone();
+    match contact.reminders.get_mut(&follow_up.id.record) {
+        Some(reminder) => {
+            reminder.done_at = Some(at);
+            Ok(format!("Done for {name}: {}", reminder.text))
+        }
+        None => Err(Refusal::new(RefusalKind::NotFound, format!("{} is not open", follow_up.id), "")),
+    }
+}

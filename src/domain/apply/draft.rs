@@ -1,0 +1,159 @@
+//! A book being changed: the copy that is worked on, and what it was before.
+
+use std::sync::Arc;
+
+use chrono::{DateTime, Duration, FixedOffset, Utc};
+
+use crate::domain::{
+    book::{Book, Goals},
+    calendar::Calendar,
+    command::{Change, Refusal, RefusalKind, Touched},
+    contact::Contact,
+    id::{Id, Ids},
+    settings::Settings,
+    standing::Standing,
+    zone::{Now, Zone},
+};
+
+/// The copy of a book that one command works on.
+pub(super) struct Draft<'a> {
+    book: Book,
+    before: Touched,
+    ids: Ids,
+    remarks: Vec<String>,
+    /// The moment and place of the command.
+    pub now: &'a Now,
+}
+
+impl<'a> Draft<'a> {
+    pub(super) fn new(book: &Book, ids: Ids, now: &'a Now) -> Self {
+        Self { book: book.clone(), before: Touched::default(), ids, remarks: Vec::new(), now }
+    }
+
+    /// The changed book, the change, and the remarks made on the way.
+    pub(super) fn finish(self) -> (Book, Change, Vec<String>) {
+        let mut after = Touched::default();
+        for id in self.before.contacts.keys() {
+            after.contacts.insert(*id, self.book.contacts.get(id).cloned());
+        }
+        after.settings = self.before.settings.as_ref().map(|_| Arc::clone(&self.book.settings));
+        after.goals = self.before.goals.as_ref().map(|_| Arc::clone(&self.book.goals));
+        after.forgotten = self.before.forgotten.as_ref().map(|_| Arc::clone(&self.book.forgotten));
+        let change = Change { what: String::new(), before: self.before, after };
+        (self.book, change, self.remarks)
+    }
+
+    /// The book as it stands within this command.
+    pub(super) fn book(&self) -> &Book {
+        &self.book
+    }
+
+    /// The local zone.
+    pub(super) fn zone(&self) -> &'a Zone {
+        &self.now.zone
+    }
+
+    /// The moment.
+    pub(super) fn instant(&self) -> DateTime<Utc> {
+        self.now.instant
+    }
+
+    /// The contact, shared.
+    pub(super) fn contact(&self, id: Id) -> Result<Arc<Contact>, Refusal> {
+        self.book.contacts.get(&id).cloned().ok_or_else(|| {
+            Refusal::new(
+                RefusalKind::NotFound,
+                format!("There is nobody with the id {id} in the book"),
+                "the list shows who is",
+            )
+        })
+    }
+
+    /// The contact, to be changed.
+    pub(super) fn change(&mut self, id: Id) -> Result<&mut Contact, Refusal> {
+        let unknown = self.contact(id).err();
+        self.remember(id);
+        match self.book.contacts.get_mut(&id) {
+            Some(contact) => Ok(Arc::make_mut(contact)),
+            None => {
+                Err(unknown.unwrap_or_else(|| Refusal::new(RefusalKind::NotFound, "Nobody is there", "")))
+            }
+        }
+    }
+
+    /// Puts a contact into the book, or takes one out.
+    pub(super) fn put(&mut self, id: Id, contact: Option<Arc<Contact>>) {
+        self.remember(id);
+        match contact {
+            Some(contact) => {
+                self.book.contacts.insert(id, contact);
+            }
+            None => {
+                self.book.contacts.remove(&id);
+            }
+        }
+    }
+
+    pub(super) fn set(&mut self, settings: &Settings) -> String {
+        let settings = Arc::new(settings.clone());
+        self.put_settings(&settings);
+        "Changed the settings".to_owned()
+    }
+
+    pub(super) fn put_settings(&mut self, settings: &Arc<Settings>) {
+        self.before.settings.get_or_insert_with(|| Arc::clone(&self.book.settings));
+        self.book.settings = Arc::clone(settings);
+    }
+
+    pub(super) fn aim(&mut self, goals: &Goals) -> String {
+        self.put_goals(&Arc::new(goals.clone()));
+        "Changed the goals".to_owned()
+    }
+
+    pub(super) fn put_goals(&mut self, goals: &Arc<Goals>) {
+        self.before.goals.get_or_insert_with(|| Arc::clone(&self.book.goals));
+        self.book.goals = Arc::clone(goals);
+    }
+
+    pub(super) fn put_forgotten(&mut self, forgotten: Arc<std::collections::BTreeSet<String>>) {
+        self.before.forgotten.get_or_insert_with(|| Arc::clone(&self.book.forgotten));
+        self.book.forgotten = forgotten;
+    }
+
+    /// A fresh id that no contact of the book and no record of `contact` has.
+    pub(super) fn fresh(&mut self, contact: Option<&Contact>) -> Id {
+        loop {
+            let id = self.ids.fresh();
+            let is_taken = self.book.contacts.contains_key(&id)
+                || contact.is_some_and(|contact| contact.record_ids().any(|(taken, _)| taken == id));
+            if !is_taken {
+                return id;
+            }
+        }
+    }
+
+    /// The stamp of what is told now about `contact`: later than all that was told before, so that two things told
+    /// at one moment keep the order in which they were told.
+    pub(super) fn logged_at(&self, contact: &Contact) -> DateTime<FixedOffset> {
+        let now = self.now.stamp();
+        let last = contact.events.values().map(|event| event.logged_at).max();
+        last.filter(|last| *last >= now)
+            .map_or(now, |last| self.zone().local(last.with_timezone(&Utc) + Duration::milliseconds(1)))
+    }
+
+    /// Where things stand with `contact`.
+    pub(super) fn standing<'c>(&self, contact: &'c Contact) -> Standing<'c> {
+        let settings = Arc::clone(&self.book.settings);
+        Standing::of(contact, &Calendar::new(self.zone(), &settings), self.instant())
+    }
+
+    /// Something worth saying beside the summary.
+    pub(super) fn remark(&mut self, remark: impl Into<String>) {
+        self.remarks.push(remark.into());
+    }
+
+    fn remember(&mut self, id: Id) {
+        let book = &self.book;
+        self.before.contacts.entry(id).or_insert_with(|| book.contacts.get(&id).cloned());
+    }
+}

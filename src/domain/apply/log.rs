@@ -1,0 +1,172 @@
+//! Telling what happened: the event finds the request or interview it belongs to, or says which word would make one.
+
+mod answers;
+mod binding;
+mod messages;
+mod talks;
+mod thanks;
+mod words;
+
+use std::sync::Arc;
+
+use chrono::Utc;
+
+use super::{draft::Draft, people};
+use crate::domain::{
+    command::{Log, Refusal, RefusalKind},
+    contact::Contact,
+    event::{Event, EventKind, Who},
+    id::Id,
+    moment::Moment,
+    standing::Standing,
+};
+
+/// What one telling works with.
+struct Telling<'t> {
+    log: &'t Log,
+    contact: &'t Contact,
+    standing: Standing<'t>,
+    /// When it happened; for talks, when it was told.
+    at: Moment,
+}
+
+impl Telling<'_> {
+    /// The contact's name.
+    fn name(&self) -> &str {
+        self.contact.name.as_str()
+    }
+
+    /// An event of this kind, with what was said of it.
+    fn event(&self, draft: &Draft<'_>) -> Event {
+        let mut event = Event::new(self.log.kind, self.at, draft.logged_at(self.contact));
+        event.by = self.log.by.filter(|by| *by != self.log.kind.usual_doer());
+        event.channel.clone_from(&self.log.channel);
+        event.note.clone_from(&self.log.note);
+        event
+    }
+}
+
+/// Notes what happened. An event promotes a person from the pool (but for `heard`), and any answer, a scheduled talk
+/// or a new request brings back somebody who was set aside.
+pub(super) fn log(draft: &mut Draft<'_>, log: &Log) -> Result<String, Refusal> {
+    let log = &checked(log)?;
+    let contact = draft.contact(log.contact)?;
+    let standing = draft.standing(&contact);
+    let at = happened_at(draft, log, &contact)?;
+    let telling = Telling { log, contact: &contact, standing, at };
+    let summary = match log.kind {
+        EventKind::Planned | EventKind::Sent | EventKind::Nudged | EventKind::Offered | EventKind::Closed => {
+            messages::mine(draft, &telling)?
+        }
+        EventKind::Accepted
+        | EventKind::Later
+        | EventKind::Wrote
+        | EventKind::Passed
+        | EventKind::Declined => answers::theirs(draft, &telling)?,
+        EventKind::Answered => answers::answered(draft, &telling)?,
+        EventKind::Scheduled => talks::scheduled(draft, &telling)?,
+        EventKind::Moved => talks::moved(draft, &telling)?,
+        EventKind::Cancelled | EventKind::Missed => talks::fell_through(draft, &telling)?,
+        EventKind::Held => talks::held(draft, &telling)?,
+        EventKind::Thanked => thanks::thanked(draft, &telling)?,
+        EventKind::Touched | EventKind::Heard => messages::other(draft, &telling)?,
+    };
+    welcome(draft, log, &contact)?;
+    Ok(summary)
+}
+
+/// Puts an event with its contact.
+fn put(draft: &mut Draft<'_>, contact: Id, event: Event) -> Result<Id, Refusal> {
+    let record = draft.contact(contact)?;
+    let id = draft.fresh(Some(&record));
+    draft.change(contact)?.events.insert(id, event);
+    Ok(id)
+}
+
+fn checked(log: &Log) -> Result<Log, Refusal> {
+    let mut log = log.clone();
+    log.note = people::text("note", &log.note)?;
+    for (what, text) in [("place", &mut log.place), ("about", &mut log.about)] {
+        if let Some(text) = text {
+            *text = people::line(what, text)?;
+        }
+    }
+    if let Some(channel) = &log.channel {
+        people::line("channel", channel.as_str())?;
+    }
+    if let Some(minutes) =
+        log.minutes.filter(|minutes| !(1..=crate::domain::interview::MOST_MINUTES).contains(minutes))
+    {
+        return Err(Refusal::new(
+            RefusalKind::Time,
+            format!("A talk of {minutes} minutes cannot be"),
+            "between 1 minute and a day, 30 unless said",
+        ));
+    }
+    Ok(log)
+}
+
+/// When it happened. Talks carry their own time: they are told now.
+fn happened_at(draft: &Draft<'_>, log: &Log, contact: &Contact) -> Result<Moment, Refusal> {
+    let now = Moment::Instant(draft.now.stamp());
+    if matches!(log.kind, EventKind::Scheduled | EventKind::Moved | EventKind::Held) {
+        return Ok(now);
+    }
+    let Some(when) = log.when else { return Ok(now) };
+    if is_ahead(draft, when) {
+        let hint = match log.kind {
+            EventKind::Sent => {
+                "say when it has gone out; until then it is `planned`, and a reminder can tell you"
+            }
+            EventKind::Cancelled | EventKind::Missed => "say it when it has happened",
+            _ => "say it when it has happened; a reminder can tell you",
+        };
+        return Err(Refusal::new(
+            RefusalKind::Time,
+            format!(
+                "{} has not come yet, so {} cannot have happened then",
+                words::at(draft, when),
+                told(log, contact)
+            ),
+            hint,
+        ));
+    }
+    Ok(when)
+}
+
+fn told(log: &Log, contact: &Contact) -> String {
+    match log.by.unwrap_or_else(|| log.kind.usual_doer()) {
+        Who::Me => format!("what you did with {} ({})", contact.name, log.kind),
+        Who::Them => format!("what {} did ({})", contact.name, log.kind),
+    }
+}
+
+/// Whether a moment has not come yet. A date is ahead from tomorrow on.
+fn is_ahead(draft: &Draft<'_>, when: Moment) -> bool {
+    match when {
+        Moment::Instant(at) => at.with_timezone(&Utc) > draft.instant(),
+        Moment::Date(date) => date > draft.now.today(),
+    }
+}
+
+fn welcome(draft: &mut Draft<'_>, log: &Log, before: &Arc<Contact>) -> Result<(), Refusal> {
+    if before.pool && log.kind != EventKind::Heard {
+        draft.change(log.contact)?.pool = false;
+        draft.remark(format!("{} is in the working list now", before.name));
+    }
+    let by = log.by.unwrap_or_else(|| log.kind.usual_doer());
+    let brings_back = match log.kind {
+        EventKind::Planned | EventKind::Sent | EventKind::Scheduled | EventKind::Moved => true,
+        EventKind::Accepted
+        | EventKind::Later
+        | EventKind::Wrote
+        | EventKind::Answered
+        | EventKind::Passed => by == Who::Them,
+        _ => false,
+    };
+    if before.retired.is_some() && (brings_back || log.kind == EventKind::Declined) {
+        draft.change(log.contact)?.retired = None;
+        draft.remark(format!("{} was set aside and is followed up again", before.name));
+    }
+    Ok(())
+}

@@ -1,0 +1,160 @@
+//! Answers to a request, and replies to what they wrote.
+
+use super::{
+    super::{draft::Draft, people},
+    Telling,
+    binding::{self, Fit},
+    messages::{UNANSWERED, WAITS_FOR_ME, WENT_OUT, bound, never_sent},
+    put, words,
+};
+use crate::domain::{
+    command::{NewContact, PassedTo, Refusal, RefusalKind},
+    contact::{Source, SourceKind},
+    event::{EventKind, Who},
+    id::Id,
+    records::Referral,
+    standing::{InterviewState, RequestState},
+};
+
+const OUT_AND_UNSETTLED: Fit = |standing| WENT_OUT(standing) && !standing.is_settled();
+
+/// What they said to a request. One answer may follow another; the newest counts.
+pub(super) fn theirs(draft: &mut Draft<'_>, telling: &Telling<'_>) -> Result<String, Refusal> {
+    let request = answered_request(draft, telling)?;
+    let kind = telling.log.kind;
+    if request.is_none() && !matches!(kind, EventKind::Wrote | EventKind::Passed) {
+        return Err(never_sent(telling, "there is nothing to answer"));
+    }
+    let mut event = telling.event(draft);
+    event.request = request;
+    if kind == EventKind::Later {
+        event.until = telling.log.until;
+    }
+    let mut summary = summary(telling);
+    if kind == EventKind::Passed {
+        event.request = request.filter(|id| is_answer_to(telling, *id));
+        if let Some(to) = &telling.log.passed_to {
+            let (referral, named) = refer(draft, telling, to)?;
+            event.referral = Some(referral);
+            let word = if to.introduced { "introduced" } else { "named" };
+            summary = format!("{} {word} {named}", telling.name());
+        }
+    }
+    put(draft, telling.log.contact, event)?;
+    Ok(summary)
+}
+
+/// The request an answer belongs to. Of several settled ones the last is meant: nobody answers an older one again.
+fn answered_request(draft: &Draft<'_>, telling: &Telling<'_>) -> Result<Option<Id>, Refusal> {
+    let found = binding::request(draft, telling, &[UNANSWERED, OUT_AND_UNSETTLED])?;
+    let last =
+        || telling.standing.requests.iter().rfind(|standing| WENT_OUT(standing)).map(|standing| standing.id);
+    Ok(found.or_else(last))
+}
+
+/// Whether being passed on answers this request: a name given in or after a talk does not.
+fn is_answer_to(telling: &Telling<'_>, request: Id) -> bool {
+    telling.standing.request(request).is_some_and(|standing| standing.state != RequestState::Accepted)
+}
+
+fn summary(telling: &Telling<'_>) -> String {
+    let name = telling.name();
+    match telling.log.kind {
+        EventKind::Accepted => format!("{name} said yes"),
+        EventKind::Later => match telling.log.until {
+            Some(day) => format!("{name} said later: {}", day.format("%a %-d %b %Y")),
+            None => format!("{name} said later"),
+        },
+        EventKind::Wrote => format!("{name} wrote and waits for your reply"),
+        EventKind::Declined => format!("{name} said no"),
+        _ => format!("{name} passed you on"),
+    }
+}
+
+/// Notes whom they named: somebody in the book, or somebody new who is added with where the name came from.
+fn refer(draft: &mut Draft<'_>, telling: &Telling<'_>, to: &PassedTo) -> Result<(Id, String), Refusal> {
+    let referrer = telling.log.contact;
+    let named = match (to.contact, &to.name) {
+        (Some(id), _) => id,
+        (None, Some(name)) => {
+            let id = draft.fresh(None);
+            let mut new = NewContact::named(name.clone());
+            new.id = Some(id);
+            new.facts = to.facts.clone();
+            people::add(draft, &new)?;
+            id
+        }
+        (None, None) => {
+            return Err(Refusal::new(RefusalKind::NeedsWords, "Passed on to whom?", "say the name"));
+        }
+    };
+    if named == referrer {
+        return Err(Refusal::new(
+            RefusalKind::Text,
+            format!("{} cannot pass you on to themselves", telling.name()),
+            "name somebody else",
+        ));
+    }
+    let person = draft.change(named)?;
+    person.pool = false;
+    let source = Source { kind: SourceKind::Referral, by: Some(referrer), name: String::new() };
+    person.source.get_or_insert(source);
+    let name = person.name.to_string();
+    let record = draft.contact(referrer)?;
+    let id = draft.fresh(Some(&record));
+    let is_held = |state: InterviewState| matches!(state, InterviewState::Held { .. });
+    let referral = Referral {
+        to: Some(named),
+        name: String::new(),
+        at: telling.at,
+        logged_at: draft.logged_at(&record),
+        interview: telling.standing.interviews.iter().rfind(|it| is_held(it.state)).map(|it| it.id),
+        introduced: to.introduced,
+    };
+    draft.change(referrer)?.referrals.insert(id, referral);
+    Ok((id, name))
+}
+
+/// `answered` is said of both sides: by the user where something waits for a reply, else by them, in writing.
+pub(super) fn answered(draft: &mut Draft<'_>, telling: &Telling<'_>) -> Result<String, Refusal> {
+    match telling.log.by {
+        Some(Who::Me) | None if reply_waits(draft, telling) => reply(draft, telling),
+        Some(Who::Me) => Err(Refusal::new(
+            RefusalKind::NothingToTakeIt,
+            format!("{} waits for no reply from you", telling.name()),
+            "`touched` notes any other message of yours",
+        )),
+        Some(Who::Them) | None => {
+            let Some(request) = answered_request(draft, telling)? else {
+                return Err(never_sent(telling, "there is nothing to answer"));
+            };
+            bound(draft, telling, Some(request))?;
+            Ok(format!("{} answered in writing", telling.name()))
+        }
+    }
+}
+
+fn reply(draft: &mut Draft<'_>, telling: &Telling<'_>) -> Result<String, Refusal> {
+    let request = binding::request(draft, telling, &[WAITS_FOR_ME])?;
+    let mut event = telling.event(draft);
+    event.by = Some(Who::Me);
+    event.request = request;
+    put(draft, telling.log.contact, event)?;
+    Ok(format!("Answered {}{}", telling.name(), words::how_and_when(draft, telling.log)))
+}
+
+/// Whether something of theirs waits for the user's reply: a question back, or an introduction.
+fn reply_waits(draft: &Draft<'_>, telling: &Telling<'_>) -> bool {
+    let mine = telling.standing.history.last_of_mine().map(|mine| mine.at);
+    let wrote = telling.standing.history.last(|happened| happened.event.kind == EventKind::Wrote);
+    telling.standing.requests.iter().any(WAITS_FOR_ME)
+        || wrote.is_some_and(|wrote| mine.is_none_or(|mine| mine < wrote.at))
+        || draft.book().contacts.values().any(|other| {
+            other.referrals.values().any(|referral| {
+                let at = referral.at.instant(draft.zone(), referral.logged_at);
+                referral.introduced
+                    && referral.to == Some(telling.log.contact)
+                    && mine.is_none_or(|mine| mine < at)
+            })
+        })
+}

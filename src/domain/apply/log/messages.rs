@@ -1,0 +1,155 @@
+//! Requests, and all other messages by the user or by nobody in particular.
+
+use super::{
+    super::draft::Draft,
+    Telling,
+    binding::{self, Fit},
+    put, words,
+};
+use crate::domain::{
+    brake,
+    command::{Act, Log, On, Refusal, RefusalKind},
+    event::EventKind,
+    id::Id,
+    request::Request,
+    standing::RequestState,
+};
+
+const PLANNED: Fit = |standing| standing.state == RequestState::Planned;
+const LATER: Fit = |standing| standing.state == RequestState::Later;
+const ACCEPTED: Fit = |standing| standing.state == RequestState::Accepted;
+const UNSETTLED: Fit = |standing| !standing.is_settled();
+pub(super) const UNANSWERED: Fit = |standing| standing.is_unanswered();
+pub(super) const WAITS_FOR_ME: Fit = |standing| standing.question_back.is_some();
+pub(super) const WENT_OUT: Fit = |standing| standing.sent.is_some();
+
+/// What the user did about a request: planned, sent, nudged, offered times, closed.
+pub(super) fn mine(draft: &mut Draft<'_>, telling: &Telling<'_>) -> Result<String, Refusal> {
+    let name = telling.name().to_owned();
+    let how = words::how_and_when(draft, telling.log);
+    match telling.log.kind {
+        EventKind::Planned => {
+            if telling.log.on.is_none() && telling.standing.requests.iter().any(PLANNED) {
+                return Err(Refusal::new(
+                    RefusalKind::Already,
+                    format!("A request to {name} is planned already"),
+                    "`sent` notes that it went out",
+                ));
+            }
+            ask(draft, telling, None)?;
+            Ok(format!("Planned to ask {name}{how}"))
+        }
+        EventKind::Sent => {
+            let request = binding::request(draft, telling, &[PLANNED, LATER])?;
+            ask(draft, telling, request)?;
+            Ok(format!("Asked {name}{how}"))
+        }
+        EventKind::Nudged => {
+            let Some(request) = binding::request(draft, telling, &[UNANSWERED])? else {
+                return Err(nothing_to_nudge(telling));
+            };
+            ask(draft, telling, Some(request))?;
+            Ok(format!("Nudged {name}{how}"))
+        }
+        EventKind::Offered => {
+            let Some(request) =
+                binding::request(draft, telling, &[WAITS_FOR_ME, ACCEPTED, UNANSWERED, LATER])?
+            else {
+                return Err(never_sent(telling, "no times can have been offered"));
+            };
+            bound(draft, telling, Some(request))?;
+            Ok(format!("Offered times to {name}{how}"))
+        }
+        _ => {
+            let Some(request) = binding::request(draft, telling, &[UNSETTLED, UNANSWERED])? else {
+                return Err(Refusal::new(
+                    RefusalKind::NothingToTakeIt,
+                    format!("{name} has no open request to close"),
+                    "`sent` notes one",
+                ));
+            };
+            bound(draft, telling, Some(request))?;
+            Ok(format!("Closed the request to {name}"))
+        }
+    }
+}
+
+/// Writes down a request, new or known, and the event that says what was done about it.
+fn ask(draft: &mut Draft<'_>, telling: &Telling<'_>, request: Option<Id>) -> Result<(), Refusal> {
+    warn(draft, telling);
+    let id = request.unwrap_or_else(|| draft.fresh(Some(telling.contact)));
+    let record = draft.change(telling.log.contact)?.requests.entry(id).or_insert_with(Request::default);
+    if let Some(about) = &telling.log.about {
+        record.about.clone_from(about);
+    }
+    if let Some(channel) = &telling.log.channel {
+        record.channel = Some(channel.clone());
+    }
+    bound(draft, telling, Some(id))
+}
+
+/// Says it where an ask comes too soon. What has happened is noted all the same.
+fn warn(draft: &mut Draft<'_>, telling: &Telling<'_>) {
+    let warning = brake::said_of(telling.log.kind, &telling.standing, draft.now, &draft.book().settings);
+    if let Some(warning) = warning {
+        draft.remark(warning);
+    }
+}
+
+/// Puts the event with its request. A request goes by the request's channel unless said otherwise.
+pub(super) fn bound(
+    draft: &mut Draft<'_>,
+    telling: &Telling<'_>,
+    request: Option<Id>,
+) -> Result<(), Refusal> {
+    let mut event = telling.event(draft);
+    event.request = request;
+    if event.channel.is_none() && matches!(telling.log.kind, EventKind::Sent | EventKind::Nudged) {
+        let contact = draft.contact(telling.log.contact)?;
+        event.channel =
+            request.and_then(|id| contact.requests.get(&id)).and_then(|record| record.channel.clone());
+    }
+    put(draft, telling.log.contact, event).map(drop)
+}
+
+fn nothing_to_nudge(telling: &Telling<'_>) -> Refusal {
+    if telling.standing.requests.iter().any(WENT_OUT) {
+        return Refusal::new(
+            RefusalKind::NothingToTakeIt,
+            format!("{} has answered; there is nothing to nudge about", telling.name()),
+            "`touched` notes any other message of yours, `sent` a new request",
+        );
+    }
+    never_sent(telling, "there is nothing to nudge about")
+}
+
+/// Nothing went out yet: the request can be noted too, in the same act.
+pub(super) fn never_sent(telling: &Telling<'_>, so: &str) -> Refusal {
+    let mut sent = Log::new(telling.log.contact, EventKind::Sent);
+    sent.when = telling.log.when;
+    sent.channel.clone_from(&telling.log.channel);
+    let acts = vec![Act::Log(Box::new(sent)), Act::Log(Box::new(telling.log.clone()))];
+    Refusal::new(
+        RefusalKind::NothingToTakeIt,
+        format!("No request to {} is noted, so {so}", telling.name()),
+        "`sent` notes the request first",
+    )
+    .or("note the request too", Act::Together { what: String::new(), acts })
+}
+
+/// Any other message, by either side, which is about no request unless the user says so.
+pub(super) fn other(draft: &mut Draft<'_>, telling: &Telling<'_>) -> Result<String, Refusal> {
+    let by_me = telling.log.kind == EventKind::Touched;
+    if by_me {
+        warn(draft, telling);
+    }
+    let mut event = telling.event(draft);
+    if let Some(On::Record(id)) = telling.log.on {
+        event.interview = telling.contact.interviews.contains_key(&id).then_some(id);
+        event.request = telling.contact.requests.contains_key(&id).then_some(id);
+    }
+    put(draft, telling.log.contact, event)?;
+    let how = words::how_and_when(draft, telling.log);
+    let name = telling.name();
+    Ok(if by_me { format!("Wrote to {name}{how}") } else { format!("Heard from {name}{how}") })
+}

@@ -1,0 +1,63 @@
+//! Thanks, and what they are for.
+
+use chrono::{DateTime, Utc};
+
+use super::{super::draft::Draft, Telling, put, words};
+use crate::domain::{
+    command::{Act, Log, On, Refusal, RefusalKind},
+    event::EventKind,
+    id::Id,
+    standing::InterviewState,
+};
+
+/// Notes thanks for everything that calls for them: every thank-you owed to this person, and a talk past its end
+/// without a word. With nothing to thank for it is refused.
+pub(super) fn thanked(draft: &mut Draft<'_>, telling: &Telling<'_>) -> Result<String, Refusal> {
+    let day = telling.at.date(draft.zone());
+    let owed = telling.standing.thanks_owed().map(|occasion| (occasion.id, occasion.request, occasion.at));
+    let undecided = telling.standing.interviews.iter().filter(|it| it.state == InterviewState::Undecided);
+    let undecided = undecided.map(|it| (it.id, it.interview.request, it.end));
+    let all: Vec<(Id, Option<Id>, DateTime<Utc>)> = owed.chain(undecided).collect();
+    let is_named = |id: Id, request: Option<Id>| match telling.log.on {
+        Some(On::Record(on)) => id == on || request == Some(on),
+        Some(On::New) | None => true,
+    };
+    let wanted: Vec<Id> = all
+        .iter()
+        .filter(|(id, request, at)| is_named(*id, *request) && draft.zone().date_of(*at) <= day)
+        .map(|(id, ..)| *id)
+        .collect();
+    if wanted.is_empty() {
+        return Err(nothing_owed(draft, telling, all.first().map(|(.., at)| *at)));
+    }
+    let mut event = telling.event(draft);
+    event.thanks_for = wanted;
+    put(draft, telling.log.contact, event)?;
+    Ok(format!("Thanked {}{}", telling.name(), words::how_and_when(draft, telling.log)))
+}
+
+fn nothing_owed(draft: &Draft<'_>, telling: &Telling<'_>, later: Option<DateTime<Utc>>) -> Refusal {
+    let name = telling.name();
+    if let Some(at) = later {
+        return Refusal::new(
+            RefusalKind::NothingToThank,
+            format!("What {name} is to be thanked for came later: {}", words::instant(draft, at)),
+            "say a later time for the thanks, or `touched` for another message",
+        );
+    }
+    let last = telling.standing.history.last(|happened| happened.event.kind == EventKind::Thanked);
+    let reason = match last {
+        Some(last) => format!("{name} is thanked already, {}", words::instant(draft, last.at)),
+        None => format!("There is nothing yet to thank {name} for"),
+    };
+    let mut touched = Log::new(telling.log.contact, EventKind::Touched);
+    touched.when = telling.log.when;
+    touched.channel.clone_from(&telling.log.channel);
+    touched.note.clone_from(&telling.log.note);
+    Refusal::new(
+        RefusalKind::NothingToThank,
+        reason,
+        "`held` notes a talk, `touched` any other message of yours",
+    )
+    .or("note it as another message", Act::Log(Box::new(touched)))
+}

@@ -1,0 +1,308 @@
+//! Adding people, changing what is known of them, setting them aside, deleting them.
+
+use std::{collections::BTreeSet, sync::Arc};
+
+use chrono::NaiveDate;
+
+use super::draft::Draft;
+use crate::domain::{
+    command::{Act, ContactChanges, NewContact, Refusal, RefusalKind},
+    contact::{Consent, Contact, Retired, Source},
+    id::Id,
+    name::{LINE_LIMIT, TEXT_LIMIT, one_line},
+    records::Referral,
+    zone::Zone,
+};
+
+/// Adds a person; somebody of that name at that employer is asked about first.
+pub(super) fn add(draft: &mut Draft<'_>, new: &NewContact) -> Result<String, Refusal> {
+    if let Some(refusal) = double(draft, new) {
+        return Err(refusal);
+    }
+    let id = match new.id {
+        Some(id) if draft.book().contacts.contains_key(&id) => {
+            return Err(Refusal::new(RefusalKind::Already, format!("The id {id} is taken"), ""));
+        }
+        Some(id) => id,
+        None => draft.fresh(None),
+    };
+    let mut contact = Contact::new(new.name.clone());
+    change(&mut contact, &new.facts)?;
+    if is_at(&contact.employer, &draft.book().settings.employer) {
+        contact.discreet = true;
+        draft.remark(format!("{} works where you do: marked discreet", contact.name));
+    }
+    let by = contact.source.as_ref().and_then(|source| source.by);
+    draft.put(id, Some(Arc::new(contact)));
+    if let Some(by) = by {
+        name_by(draft, by, id)?;
+    }
+    Ok(format!("Added {}", new.name))
+}
+
+/// Notes with the referrer that they named `to`, unless that is noted already.
+fn name_by(draft: &mut Draft<'_>, by: Id, to: Id) -> Result<(), Refusal> {
+    let referrer = draft.contact(by)?;
+    if by == to {
+        return Err(Refusal::new(
+            RefusalKind::Text,
+            format!("{} cannot have been named by {} themselves", referrer.name, referrer.name),
+            "leave the referrer out, or name somebody else",
+        ));
+    }
+    if referrer.referrals.values().any(|referral| referral.to == Some(to)) {
+        return Ok(());
+    }
+    let id = draft.fresh(Some(&referrer));
+    let at = draft.now.stamp();
+    let referral = Referral {
+        to: Some(to),
+        name: String::new(),
+        at: at.into(),
+        logged_at: at,
+        interview: None,
+        introduced: false,
+    };
+    draft.change(by)?.referrals.insert(id, referral);
+    Ok(())
+}
+
+fn double(draft: &Draft<'_>, new: &NewContact) -> Option<Refusal> {
+    if new.another_of_that_name {
+        return None;
+    }
+    let name = new.name.as_str().to_lowercase();
+    let employer = new.facts.employer.as_deref().map(str::to_lowercase).unwrap_or_default();
+    let (id, known) = draft.book().contacts.iter().find(|(_, contact)| {
+        contact.name.as_str().to_lowercase() == name
+            && (employer.is_empty() || contact.employer.to_lowercase() == employer)
+    })?;
+    let place = if known.pool { "is in your pool, not asked yet" } else { "is in the book already" };
+    let at = if known.employer.is_empty() { String::new() } else { format!(" ({})", known.employer) };
+    let refusal = Refusal::new(
+        RefusalKind::Already,
+        format!("{}{at} {place}", known.name),
+        "take the one that is there, or say that this is somebody else",
+    );
+    let refusal = if known.pool {
+        refusal.or("take the one from the pool", Act::Promote { contact: *id })
+    } else {
+        refusal
+    };
+    let another = NewContact { another_of_that_name: true, ..new.clone() };
+    Some(refusal.or("this is somebody else", Act::AddContact(Box::new(another))))
+}
+
+/// Changes what is known of a person.
+pub(super) fn edit(draft: &mut Draft<'_>, id: Id, changes: &ContactChanges) -> Result<String, Refusal> {
+    let before = draft.contact(id)?;
+    let contact = draft.change(id)?;
+    change(contact, changes)?;
+    let name = contact.name.clone();
+    let by = contact.source.as_ref().and_then(|source| source.by);
+    if by != before.source.as_ref().and_then(|source| source.by)
+        && let Some(by) = by
+    {
+        name_by(draft, by, id)?;
+    }
+    Ok(format!("Changed {name}"))
+}
+
+/// Applies changes to one record; every text is checked before it counts.
+pub(super) fn change(contact: &mut Contact, changes: &ContactChanges) -> Result<(), Refusal> {
+    let ContactChanges {
+        name,
+        employer,
+        role,
+        field,
+        emails,
+        phones,
+        profile,
+        zone,
+        source,
+        notes,
+        tags,
+        discreet,
+        cadence,
+    } = changes;
+    if let Some(name) = name {
+        contact.name = name.clone();
+    }
+    for (what, text, place) in [
+        ("employer", employer, &mut contact.employer),
+        ("role", role, &mut contact.role),
+        ("field", field, &mut contact.field),
+        ("profile", profile, &mut contact.profile),
+    ] {
+        if let Some(text) = text {
+            *place = line(what, text)?;
+        }
+    }
+    for (what, texts, place) in [
+        ("e-mail", emails, &mut contact.emails),
+        ("phone", phones, &mut contact.phones),
+        ("tag", tags, &mut contact.tags),
+    ] {
+        if let Some(texts) = texts {
+            let lines: Result<Vec<String>, Refusal> = texts.iter().map(|text| line(what, text)).collect();
+            *place = lines?.into_iter().filter(|line| !line.is_empty()).collect();
+        }
+    }
+    if let Some(zone) = zone {
+        contact.zone = zone_name(zone)?;
+    }
+    if let Some(source) = source {
+        contact.source.clone_from(source);
+        if let Some(Source { name, .. }) = &mut contact.source {
+            *name = line("source", name)?;
+        }
+    }
+    if let Some(notes) = notes {
+        contact.notes = text("notes", notes)?;
+    }
+    if let Some(discreet) = discreet {
+        contact.discreet = *discreet;
+    }
+    if let Some(cadence) = cadence {
+        contact.cadence = *cadence;
+    }
+    Ok(())
+}
+
+fn zone_name(text: &str) -> Result<String, Refusal> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Ok(String::new());
+    }
+    Zone::named(text).map(|zone| zone.to_string()).ok_or_else(|| {
+        Refusal::new(
+            RefusalKind::Text,
+            format!("{text:?} is not a time zone"),
+            "zones are named like Europe/Vienna or America/New_York",
+        )
+    })
+}
+
+/// `text` as one line, if it is short enough.
+pub(super) fn line(what: &str, text: &str) -> Result<String, Refusal> {
+    let line = one_line(text);
+    match line.chars().count() {
+        length if length > LINE_LIMIT => Err(Refusal::new(
+            RefusalKind::Text,
+            format!("{length} characters are too many for one line ({what})"),
+            format!("{LINE_LIMIT} fit; notes hold the rest"),
+        )),
+        _ => Ok(line),
+    }
+}
+
+/// `text` as it is, if it is not beyond all measure.
+pub(super) fn text(what: &str, text: &str) -> Result<String, Refusal> {
+    match text.chars().count() {
+        length if length > TEXT_LIMIT => Err(Refusal::new(
+            RefusalKind::Text,
+            format!("{length} characters are too many ({what})"),
+            format!("{TEXT_LIMIT} fit; a file elsewhere holds the rest"),
+        )),
+        _ => Ok(text.trim_end().to_owned()),
+    }
+}
+
+/// Whether somebody with `employer` works at the user's present employer.
+pub(super) fn is_at(employer: &str, present: &str) -> bool {
+    let present = present.trim();
+    !present.is_empty() && employer.trim().to_lowercase() == present.to_lowercase()
+}
+
+/// Takes a person from the pool into the working list.
+pub(super) fn promote(draft: &mut Draft<'_>, id: Id) -> Result<String, Refusal> {
+    let contact = draft.change(id)?;
+    let name = contact.name.clone();
+    if !contact.pool {
+        return Err(Refusal::new(RefusalKind::Already, format!("{name} is in the working list already"), ""));
+    }
+    contact.pool = false;
+    Ok(format!("Took {name} into the working list"))
+}
+
+/// Sets a person aside.
+pub(super) fn retire(draft: &mut Draft<'_>, id: Id, why: &str) -> Result<String, Refusal> {
+    let why = line("why", why)?;
+    let at = draft.now.stamp();
+    let contact = draft.change(id)?;
+    let name = contact.name.clone();
+    if contact.retired.is_some() {
+        return Err(Refusal::new(RefusalKind::Already, format!("{name} is set aside already"), ""));
+    }
+    contact.retired = Some(Retired { at, why });
+    Ok(format!("Set {name} aside"))
+}
+
+/// Follows a person up again.
+pub(super) fn bring_back(draft: &mut Draft<'_>, id: Id) -> Result<String, Refusal> {
+    let contact = draft.change(id)?;
+    let name = contact.name.clone();
+    if contact.retired.take().is_none() {
+        return Err(Refusal::new(RefusalKind::Already, format!("{name} is not set aside"), ""));
+    }
+    Ok(format!("Brought {name} back"))
+}
+
+/// Notes whether the user may write again.
+pub(super) fn consent(
+    draft: &mut Draft<'_>,
+    id: Id,
+    again: bool,
+    on: Option<NaiveDate>,
+) -> Result<String, Refusal> {
+    let at = draft.now.stamp();
+    let contact = draft.change(id)?;
+    contact.consent = Some(Consent { again, on: on.filter(|_| again), at });
+    let name = contact.name.clone();
+    Ok(if again {
+        format!("{name} is glad to hear from you again")
+    } else {
+        format!("{name} wants no more messages")
+    })
+}
+
+/// Takes a person out of the book; what others hold of them keeps the name as text.
+pub(super) fn delete(draft: &mut Draft<'_>, id: Id) -> Result<String, Refusal> {
+    let contact = draft.contact(id)?;
+    let name = contact.name.to_string();
+    let naming: BTreeSet<Id> = draft
+        .book()
+        .contacts
+        .iter()
+        .filter(|(other, record)| **other != id && names(record, id))
+        .map(|(other, _)| *other)
+        .collect();
+    for other in naming {
+        let record = draft.change(other)?;
+        for referral in record.referrals.values_mut().filter(|referral| referral.to == Some(id)) {
+            referral.to = None;
+            referral.name.clone_from(&name);
+        }
+        for request in record.requests.values_mut().filter(|request| request.to == Some(id)) {
+            request.to = None;
+        }
+        if let Some(source) = record.source.as_mut().filter(|source| source.by == Some(id)) {
+            source.by = None;
+            source.name.clone_from(&name);
+        }
+    }
+    if let Some(imported) = &contact.imported {
+        let mut forgotten = BTreeSet::clone(&draft.book().forgotten);
+        forgotten.insert(format!("{}:{}", imported.from, imported.key));
+        draft.put_forgotten(Arc::new(forgotten));
+    }
+    draft.put(id, None);
+    Ok(format!("Deleted {name}"))
+}
+
+/// Whether `record` holds a link to the person `id`.
+fn names(record: &Contact, id: Id) -> bool {
+    record.referrals.values().any(|referral| referral.to == Some(id))
+        || record.requests.values().any(|request| request.to == Some(id))
+        || record.source.as_ref().is_some_and(|source| source.by == Some(id))
+}

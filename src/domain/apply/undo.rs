@@ -1,0 +1,60 @@
+//! Undo and redo: a change is taken back, or made again, where what it left still stands.
+
+use std::sync::Arc;
+
+use super::draft::Draft;
+use crate::domain::command::{Change, Refusal, RefusalKind, Touched};
+
+/// Puts the former state back where the latter still stands.
+pub(super) fn undo(draft: &mut Draft<'_>, change: &Change) -> Result<String, Refusal> {
+    exchange(draft, &change.after, &change.before)?;
+    Ok(format!("Undid: {}", change.what))
+}
+
+/// Puts the latter state back where the former still stands.
+pub(super) fn redo(draft: &mut Draft<'_>, change: &Change) -> Result<String, Refusal> {
+    exchange(draft, &change.before, &change.after)?;
+    Ok(format!("Did again: {}", change.what))
+}
+
+fn exchange(draft: &mut Draft<'_>, from: &Touched, to: &Touched) -> Result<(), Refusal> {
+    let book = draft.book();
+    let mut changed: Vec<String> = from
+        .contacts
+        .iter()
+        .filter(|(id, contact)| book.contacts.get(id) != contact.as_ref())
+        .map(|(id, contact)| {
+            let known = contact.as_ref().or_else(|| book.contacts.get(id));
+            known.map_or_else(|| id.to_string(), |contact| contact.name.to_string())
+        })
+        .collect();
+    for (is_changed, what) in [
+        (from.settings.as_ref().is_some_and(|settings| *settings != book.settings), "the settings"),
+        (from.goals.as_ref().is_some_and(|goals| *goals != book.goals), "the goals"),
+        (from.forgotten.as_ref().is_some_and(|forgotten| *forgotten != book.forgotten), "the people deleted"),
+    ] {
+        if is_changed {
+            changed.push(what.to_owned());
+        }
+    }
+    if !changed.is_empty() {
+        return Err(Refusal::new(
+            RefusalKind::Changed,
+            format!("Changed since: {}", changed.join(", ")),
+            "undo the later change first, or note what is right now",
+        ));
+    }
+    for (id, contact) in &to.contacts {
+        draft.put(*id, contact.clone());
+    }
+    if let Some(settings) = &to.settings {
+        draft.put_settings(settings);
+    }
+    if let Some(goals) = &to.goals {
+        draft.put_goals(goals);
+    }
+    if let Some(forgotten) = &to.forgotten {
+        draft.put_forgotten(Arc::clone(forgotten));
+    }
+    Ok(())
+}
