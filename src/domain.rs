@@ -2,5 +2,6 @@
 
 pub mod id;
 pub mod moment;
+pub mod when;
 pub mod working_days;
 pub mod zone;
