@@ -2,6 +2,7 @@
 
 pub mod id;
 pub mod moment;
+pub mod search;
 pub mod when;
 pub mod working_days;
 pub mod zone;
