@@ -14,6 +14,7 @@ mod days;
 mod here;
 mod meaning;
 mod names;
+mod offset;
 mod places;
 mod refusal;
 mod resolve;

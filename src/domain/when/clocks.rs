@@ -1,6 +1,6 @@
-//! Times of day: `3pm`, `3:30 pm`, `15:00`, `15h`, `9.30am`, and `15:00:00+01:00` from RFC 3339.
+//! Times of day: `3pm`, `3:30 pm`, `15:00`, `15h`, `9.30am`.
 
-use chrono::{FixedOffset, NaiveTime};
+use chrono::NaiveTime;
 
 use super::{
     here::{Found, Here},
@@ -24,6 +24,12 @@ pub fn read(here: &Here<'_>) -> Found<Piece> {
     if here.said.time.is_some() {
         return Ok(None);
     }
+    if is_span(here.word(0)) {
+        let word = here.word(0);
+        return Err(NotADate::Unclear(format!(
+            "{word} is two times: write the first, and the length as 30 min"
+        )));
+    }
     let Some(written) = written(here.word(0)) else { return Ok(None) };
     let (half, taken) = match (half(written.suffix), half(here.word(1))) {
         (Some(half), _) => (Some(half), 1),
@@ -34,7 +40,7 @@ pub fn read(here: &Here<'_>) -> Found<Piece> {
         return Ok(Some((Piece::Time(Time::At(twelve_hours(&written, half)?)), taken)));
     }
     if !written.suffix.is_empty() {
-        return with_offset(here, &written);
+        return Ok(None);
     }
     let counts = match (written.separator, written.minute) {
         (Some(':'), Some(_)) => true,
@@ -49,6 +55,12 @@ pub fn read(here: &Here<'_>) -> Found<Piece> {
     } else {
         Ok(None)
     }
+}
+
+/// `15:00-15:30`, `3-4pm`
+fn is_span(word: &str) -> bool {
+    let Some((from, to)) = word.split_once(['-', '\u{2013}']) else { return false };
+    written(from).is_some() && written(to).is_some_and(|to| to.minute.is_some() || half(to.suffix).is_some())
 }
 
 /// What a bare or ill-placed number should have been: it could be a day or an hour.
@@ -166,32 +178,4 @@ fn time_of(hour: u32, written: &Written<'_>) -> Result<NaiveTime, NotADate> {
         let (unit, value) = if minute > 59 { ("minutes", minute) } else { ("seconds", written.second) };
         NotADate::Impossible(format!("{value} is too much: {unit} go from 0 to 59"))
     })
-}
-
-fn with_offset(here: &Here<'_>, written: &Written<'_>) -> Found<Piece> {
-    if written.separator != Some(':') || here.said.place.is_some() {
-        return Ok(None);
-    }
-    let Some(offset) = offset(written.suffix) else { return Ok(None) };
-    Ok(Some((Piece::TimeAt(Time::At(twenty_four_hours(here, written)?), offset), 1)))
-}
-
-/// An offset from UTC: `z`, `+01:00`, `-0330`, `+1`.
-pub fn offset(text: &str) -> Option<FixedOffset> {
-    if text == "z" {
-        return FixedOffset::east_opt(0);
-    }
-    let (sign, rest) = match text.strip_prefix('+') {
-        Some(rest) => (1, rest),
-        None => (-1, text.strip_prefix('-')?),
-    };
-    let (digits, after) = leading_digits(rest);
-    let (hours, minutes) = match (digits.len(), after.strip_prefix(':')) {
-        (1 | 2, None) if after.is_empty() => (number(digits)?, 0),
-        (2, Some(minutes)) => (number(digits)?, number(minutes).filter(|_| minutes.len() == 2)?),
-        (4, None) if after.is_empty() => (number(digits)? / 100, number(digits)? % 100),
-        _ => return None,
-    };
-    let seconds = i32::try_from(hours * 3600 + minutes * 60).ok()?;
-    (hours <= 14 && minutes <= 59).then(|| FixedOffset::east_opt(sign * seconds)).flatten()
 }

@@ -1,6 +1,6 @@
 //! The place a reader stands at: the words from there on, and what was said before.
 
-use super::{refusal::NotADate, said::Said};
+use super::{offset::is_written_out, refusal::NotADate, said::Said};
 
 /// What a reader found, and how many words it took; nothing where the words do not begin such a piece.
 pub type Found<T> = Result<Option<(T, usize)>, NotADate>;
@@ -52,19 +52,11 @@ impl Here<'_> {
     }
 }
 
-/// The words of a date as the readers want them: in lower case, without commas, `2026-11-27T15:00` as two.
+/// The words of a date as the readers want them: in lower case, without commas, and RFC 3339 taken apart.
 pub fn tidied<'a>(words: impl Iterator<Item = &'a str>) -> Vec<Word> {
     words
         .enumerate()
-        .flat_map(|(source, word)| {
-            let text = tidy(word);
-            match date_and_time(&text) {
-                Some((date, time)) => vec![date.to_owned(), time.to_owned()],
-                None => vec![text],
-            }
-            .into_iter()
-            .map(move |text| Word { text, source })
-        })
+        .flat_map(|(source, word)| apart(&tidy(word)).into_iter().map(move |text| Word { text, source }))
         .collect()
 }
 
@@ -77,8 +69,26 @@ fn tidy(word: &str) -> String {
     }
 }
 
+/// `2026-11-27T15:00:00+01:00` is a date, a time and an offset; the latter two may stand without the first.
+fn apart(text: &str) -> Vec<String> {
+    let (date, rest) = date_and_time(text).map_or((None, text), |(date, time)| (Some(date), time));
+    let sign = rest.rfind(['+', '-', 'z']).and_then(|at| rest.split_at_checked(at));
+    let (time, offset) = match sign {
+        Some((time, offset)) if is_time_before(time, offset, date) => (time, Some(offset)),
+        _ => (rest, None),
+    };
+    date.into_iter().chain([time]).chain(offset).map(str::to_owned).collect()
+}
+
+/// Without a date, `09:00-10:00` is more likely a span of time than a time with its offset, unless it has seconds.
+fn is_time_before(time: &str, offset: &str, date: Option<&str>) -> bool {
+    let colons = time.matches(':').count();
+    let is_time = colons > 0 && time.chars().all(|c| c.is_ascii_digit() || matches!(c, ':' | '.'));
+    is_time && is_written_out(offset) && (date.is_some() || colons > 1 || !offset.starts_with('-'))
+}
+
 fn date_and_time(text: &str) -> Option<(&str, &str)> {
     let (date, time) = text.split_once('t')?;
-    (date.len() == 10 && date.contains('-') && time.starts_with(|c: char| c.is_ascii_digit()))
-        .then_some((date, time))
+    let is_split = date.len() == "2026-11-27".len() && date.contains('-');
+    (is_split && time.starts_with(|c: char| c.is_ascii_digit())).then_some((date, time))
 }

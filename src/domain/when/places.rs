@@ -3,8 +3,8 @@
 use chrono_tz::{TZ_VARIANTS, Tz};
 
 use super::{
-    clocks,
     here::{Found, Here},
+    offset::{is_written_out, offset},
     refusal::NotADate,
     said::{Piece, Place},
 };
@@ -45,8 +45,8 @@ pub fn read(here: &Here<'_>) -> Found<Piece> {
     let from_utc =
         word.strip_prefix("utc").or_else(|| word.strip_prefix("gmt")).filter(|rest| !rest.is_empty());
     // Among other words, `+1` may well be a guest.
-    let is_certain_offset = from_utc.is_some() || word.len() >= "+0100".len() || here.is_alone();
-    if let Some(offset) = clocks::offset(from_utc.unwrap_or(word)).filter(|_| is_certain_offset) {
+    let is_certain_offset = from_utc.is_some() || is_written_out(word) || here.is_alone();
+    if let Some(offset) = offset(from_utc.unwrap_or(word)).filter(|_| is_certain_offset) {
         return Ok(Some((Piece::Place(Place::Offset(offset)), 1)));
     }
     if let Some((_, near)) = ABBREVIATIONS.iter().find(|(short, _)| *short == word) {

@@ -22,8 +22,6 @@ pub enum Piece {
     Day(Day),
     Weekday(Weekday),
     Time(Time),
-    /// A clock time that carries its offset from UTC, as in RFC 3339.
-    TimeAt(Time, FixedOffset),
     Part(Part),
     DayPart(Day, Part),
     Place(Place),
@@ -143,10 +141,6 @@ impl Said {
             Piece::Day(day) => self.day = Some(day),
             Piece::Weekday(weekday) => self.weekday = Some(weekday),
             Piece::Time(time) => self.time = Some(time),
-            Piece::TimeAt(time, offset) => {
-                self.time = Some(time);
-                self.place = Some(Place::Offset(offset));
-            }
             Piece::Part(part) => self.part = Some(part),
             Piece::DayPart(day, part) => {
                 self.day = Some(day);

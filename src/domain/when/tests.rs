@@ -240,6 +240,10 @@ fn some_words_mean_the_same_both_ways() {
                 ("27 nov 2026 9am UTC+2", "2026-11-27 09:00+02:00"),
                 ("27 nov 2026 9am +0200", "2026-11-27 09:00+02:00"),
                 ("9am tokyo 27 nov 2026", "2026-11-27 09:00+09:00 Asia/Tokyo"),
+                ("2026-11-27T15:00Z", "2026-11-27 15:00+00:00"),
+                ("2026-11-27T15:00-05:00", "2026-11-27 15:00-05:00"),
+                ("27 nov 2026 15:00+0530", "2026-11-27 15:00+05:30"),
+                ("2026-11-27 15:00:00-0500", "2026-11-27 15:00-05:00"),
                 ("9am at 27 nov 2026", "2026-11-27 09:00+01:00"),
             ],
         );
@@ -340,6 +344,8 @@ fn what_is_no_date_is_refused_with_the_reason() {
                 ("27 nov 15", "! 15 could be a day or an hour: write 15 nov or 15:00"),
                 ("fri at 3", "! 3 could be 3am or 3pm: write one of them"),
                 ("2h", "! 2h could be a length or a time: write +2h or 2:00"),
+                ("thu 09:00-10:00", "! 09:00-10:00 is two times: write the first, and the length as 30 min"),
+                ("3-4pm", "! 3-4pm is two times: write the first, and the length as 30 min"),
                 ("5m", "! 5m could be minutes or months: write 5min or 5mo"),
                 ("in 5 m", "! 5 m could be minutes or months: write 5min or 5mo"),
                 ("+3", "! +3 of what? Write +3d, +3w, +3bd or +3h"),
@@ -548,6 +554,12 @@ fn a_date_among_other_words_ends_where_they_begin() {
         ("+3d ask again", "2026-11-15 + 1"),
         ("3pm +1 guest", "2026-11-12 15:00+01:00 + 1"),
         ("3 pm call", "2026-11-12 15:00+01:00 + 2"),
+        ("15:00:00z zoom", "2026-11-12 15:00+00:00 + 1"),
+        (
+            "thu 3pm\u{2013}4pm",
+            "! 3pm\u{2013}4pm is two times: write the first, and the length as 30 min + 1",
+        ),
+        ("thu 3-4 people", "2026-11-12 + 1"),
         ("3pm met Ada", "2026-11-12 15:00+01:00 + 1"),
         ("next week by phone", "2026-11-16 + 2"),
         ("this morning at the fair", "2026-11-12 08:00+01:00 + 2"),
@@ -605,6 +617,8 @@ fn a_date_among_other_words_ends_where_they_begin() {
         "to ada",
         "y",
         "9h30 of talk",
+        "15:00+2",
+        "2-3 calls",
         "2026-11-27Tea",
     ] {
         let words: Vec<&str> = text.split(' ').collect();
