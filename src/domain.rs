@@ -9,6 +9,7 @@ pub mod book;
 pub mod brake;
 pub mod calendar;
 pub mod channel;
+pub mod check;
 pub mod clash;
 pub mod command;
 pub mod connection;
