@@ -201,6 +201,8 @@ mod tests {
         book
     }
 
+    type Change = Box<dyn FnOnce(&mut Contact)>;
+
     fn event(kind: EventKind) -> Event {
         let at = chrono::DateTime::parse_from_rfc3339("2026-11-12T08:00:00+01:00").unwrap();
         Event::new(kind, at.into(), at)
@@ -219,7 +221,7 @@ mod tests {
     #[test]
     fn each_fault_is_found_and_named() {
         let date = Moment::Date("2026-11-12".parse().unwrap());
-        let cases: Vec<(&str, Box<dyn FnOnce(&mut Contact)>)> = vec![
+        let cases: Vec<(&str, Change)> = vec![
             (
                 "names a request that is not there",
                 Box::new(|contact| {
