@@ -5,11 +5,12 @@ use std::io;
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::{
-    backups::{self, Version},
+    backups,
     disk::{Facts, Kind},
     machine::Machine,
     path::Place,
     read::{Parse, read_once},
+    version::Version,
 };
 
 /// How long a new file that nobody finished is left alone.

@@ -1,10 +1,10 @@
 //! Which backups are kept: the last 20 saves, the last of each hour for a day, the last of each day for 30 days.
 
-use std::collections::BTreeMap;
+use std::{cmp::Reverse, collections::BTreeMap};
 
 use chrono::{DateTime, DurationRound as _, TimeDelta, Utc};
 
-use super::backups::Backup;
+use super::version::Backup;
 
 /// The last saves that are kept whatever their time.
 const SAVES: usize = 20;
@@ -20,11 +20,10 @@ const ALWAYS: usize = 5;
 /// taken for new.
 pub fn surplus(backups: &[Backup], now: DateTime<Utc>) -> Vec<&Backup> {
     let mut by_number: Vec<_> = backups.iter().enumerate().collect();
-    by_number.sort_by_key(|(_, backup)| (backup.version.generation, backup.version.at));
-    by_number.reverse();
+    by_number.sort_by_key(|(_, backup)| Reverse((backup.version.generation, backup.version.at)));
+    // Saves of one second stay in the order of their numbers.
     let mut by_time = by_number.clone();
-    by_time.sort_by_key(|(_, backup)| backup.version.at);
-    by_time.reverse();
+    by_time.sort_by_key(|(_, backup)| Reverse(backup.version.at));
 
     let mut kept = vec![false; backups.len()];
     let mut keep = |index: usize| {
@@ -71,7 +70,7 @@ pub fn surplus(backups: &[Backup], now: DateTime<Utc>) -> Vec<&Backup> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::store::{backups::Version, trial::writer};
+    use crate::store::{trial::writer, version::Version};
 
     fn time(text: &str) -> DateTime<Utc> {
         text.parse().unwrap()
@@ -100,6 +99,7 @@ mod tests {
         // (how many saves, how far apart, how many are left)
         let cases = [
             (20, TimeDelta::seconds(1), 20),
+            (100, TimeDelta::zero(), 20),
             (100, TimeDelta::seconds(1), 20),
             // 20 saves cover 95 minutes; then the last of each hour of the day, and of the day before.
             (1000, TimeDelta::minutes(5), 20 + 22 + 3),

@@ -6,16 +6,17 @@
 use std::{
     fmt, io,
     path::{Path, PathBuf},
-    sync::atomic::{AtomicU64, Ordering},
 };
 
 use super::{
-    backups::{self, Version},
-    disk::{Disk, Facts, Identity, Opened, is_unsupported, read_pieces, sync_folder, write_all},
+    backups,
+    disk::{Disk, Facts, is_unsupported, read_pieces, sync_folder},
     machine::Machine,
+    new_file::{NewFile, write_durably},
     path::{Place, make_one_folder},
     stamp::{Content, Stamp, Verdict},
     trouble::Failed,
+    version::Version,
 };
 use crate::domain::id::Id;
 
@@ -71,9 +72,6 @@ impl fmt::Display for SaveError {
 
 impl std::error::Error for SaveError {}
 
-/// Distinguishes the new files of one process.
-static COUNT: AtomicU64 = AtomicU64::new(0);
-
 /// Saves `bytes` as the whole new content of the book. The caller holds the lock.
 ///
 /// # Errors
@@ -89,7 +87,7 @@ pub fn save(
     let old = check(machine, place, replaces)?;
     let aside = prepare(machine, place, replaces, old.as_ref())?;
     let mode = old.map_or(0o600, |facts| facts.mode & 0o777);
-    let new = NewFile::write(disk, place, writer, mode, bytes)?;
+    let new = NewFile::write(disk, place, writer, mode, bytes).map_err(SaveError::NotSaved)?;
     let content = Content::of(bytes);
 
     let mut change = match (replaces, &aside) {
@@ -176,82 +174,6 @@ fn prepare(
             .map(Some)
             .map_err(not_saved("look into", place.folder())),
     }
-}
-
-/// The new version, durable under a name of its own.
-struct NewFile {
-    path: PathBuf,
-    file: Box<dyn Opened>,
-    identity: Identity,
-}
-
-impl NewFile {
-    fn write(disk: &dyn Disk, place: &Place, writer: Id, mode: u32, bytes: &[u8]) -> Result<Self, SaveError> {
-        let mut left = 0;
-        loop {
-            let path = place.temporary(writer.as_str(), COUNT.fetch_add(1, Ordering::Relaxed));
-            match write_durably(disk, &path, mode, bytes) {
-                Ok((file, identity)) => return Ok(Self { path, file, identity }),
-                // Left by a process that had the same writer's id and was killed.
-                Err(error) if error.kind() == io::ErrorKind::AlreadyExists && left < 1000 => left += 1,
-                Err(error) => {
-                    // Nobody else uses this name, and what is under it was not yet anything. What cannot be
-                    // removed now is swept later.
-                    let _left = disk.remove(&path);
-                    return Err(not_saved("write", &path)(error));
-                }
-            }
-        }
-    }
-
-    /// A second name that is nobody else's.
-    fn spare(&self) -> PathBuf {
-        let mut name = self.path.clone().into_os_string();
-        name.push("-old");
-        name.into()
-    }
-
-    /// Whether this name stands for the new version.
-    fn is_at(&self, disk: &dyn Disk, path: &Path) -> io::Result<bool> {
-        match disk.facts(path) {
-            Ok(facts) => Ok(facts.identity == self.identity),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
-            Err(error) => Err(error),
-        }
-    }
-
-    /// Whether a step that the machine says has failed was done after all: `Some` only where there is proof.
-    fn is_in_place(&self, disk: &dyn Disk, file: &Path) -> Option<bool> {
-        if self.is_at(disk, file).ok()? {
-            return Some(true);
-        }
-        self.is_at(disk, &self.path).ok()?.then_some(false)
-    }
-
-    /// Takes the name of the new version away, unless it has come to stand for something else.
-    fn discard(&self, disk: &dyn Disk) {
-        if self.is_at(disk, &self.path).unwrap_or(false) {
-            let _left = disk.remove(&self.path);
-        }
-    }
-}
-
-/// Writes a new file, waits until it is on the disk, and says which file it is.
-fn write_durably(
-    disk: &dyn Disk,
-    path: &Path,
-    mode: u32,
-    bytes: &[u8],
-) -> io::Result<(Box<dyn Opened>, Identity)> {
-    let mut file = disk.create(path, 0o600)?;
-    write_all(&mut *file, bytes)?;
-    file.set_mode(mode)?;
-    file.sync()?;
-    let facts = file.facts()?;
-    if facts.size != bytes.len() as u64 {
-        return Err(io::Error::other("the disk did not take what was written"));
-    }
-    Ok((file, facts.identity))
 }
 
 /// The new version is in place.

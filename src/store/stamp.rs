@@ -54,6 +54,11 @@ impl Stamp {
         &self.facts
     }
 
+    /// The digest of what was read.
+    pub fn content(&self) -> u64 {
+        self.content
+    }
+
     /// Whether the file at `path` is still this version. Reads it only where its times cannot tell.
     ///
     /// # Errors

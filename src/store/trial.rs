@@ -13,12 +13,12 @@ use rustix::io::Errno;
 use tempfile::TempDir;
 
 use super::{
-    backups::Version,
     clock::Clock,
     disk::{Disk, Facts, MachineDisk, Opened},
     machine::Machine,
     path::{Place, Surroundings},
     trouble::Flaw,
+    version::Version,
 };
 use crate::domain::id::Id;
 

@@ -18,6 +18,11 @@ pub enum Flaw {
         /// What was found there.
         why: String,
     },
+    /// Every record can be read, but they do not hold together.
+    Unsound {
+        /// What does not hold, each with the ids and names of the records.
+        faults: Vec<String>,
+    },
     /// Written by a later regards.
     Newer {
         /// The format it is in.
@@ -108,6 +113,12 @@ impl fmt::Display for Trouble {
             TroubleKind::Flawed(Flaw::Damaged { line, column, why }, _) => {
                 write!(f, "{path}:{line}:{column}: {why}")?;
             }
+            TroubleKind::Flawed(Flaw::Unsound { faults }, _) => {
+                write!(f, "{path}: {}", faults.first().map_or("its records do not fit", String::as_str))?;
+                if faults.len() > 1 {
+                    write!(f, ", and {} more (regards check lists them)", faults.len() - 1)?;
+                }
+            }
             TroubleKind::Flawed(Flaw::Newer { format, known }, _) => write!(
                 f,
                 "{path} was written by a newer regards (format {format}, this one reads up to {known}); update \
@@ -122,6 +133,9 @@ impl fmt::Display for Trouble {
                 write!(f, " The newest backup that can be read: {name} (regards restore {name})")
             }
             (None, TroubleKind::NoFolder | TroubleKind::NotAFile(_)) => Ok(()),
+            (None, TroubleKind::Missing) => f.write_str(
+                " None of them can be read; to begin a new book, move the folder of backups away.",
+            ),
             (None, _) => f.write_str(" There is no backup that can be read."),
         }
     }

@@ -13,6 +13,7 @@ use crate::store::{
     leftovers,
     load::load,
     trial::{EARLY, Fault, LATE, Trial, place, put, trial, version, words, writer},
+    version::Backup,
 };
 
 /// Reads the book and saves `text` in its place.
@@ -28,7 +29,7 @@ fn book(trial: &Trial) -> String {
 
 fn backups_of(trial: &Trial) -> Vec<String> {
     let backups = backups::list(&*trial.machine.disk, &trial.place).unwrap();
-    let read = |backup: &backups::Backup| backups::read(&trial.machine, &trial.place, &backup.name, &words);
+    let read = |backup: &Backup| backups::read(&trial.machine, &trial.place, &backup.name, &words);
     backups.iter().map(|backup| read(backup).unwrap().content).collect()
 }
 
