@@ -179,7 +179,13 @@ mod tests {
 
     use super::*;
     use crate::{
-        domain::{contact::Contact, id::Id, name::Name},
+        domain::{
+            contact::Contact,
+            id::Id,
+            name::Name,
+            sample,
+            zone::{Now, Zone},
+        },
         store::trial::writer,
     };
 
@@ -276,6 +282,15 @@ mod tests {
         let mut book = Book::default();
         book.contacts.insert(Id::from_bits(1), Arc::new(contact));
         assert!(write(&book, &Saved::default()).unwrap_err().contains("Ada Quill"));
+    }
+
+    #[test]
+    fn a_lifelike_book_reads_back() {
+        let instant = "2026-11-12T08:05:00Z".parse().unwrap();
+        let now = Now { instant, zone: Zone::named("Europe/Vienna").unwrap() };
+        let book = sample::book(30, 10, 7, &now);
+        let bytes = write(&book, &Saved::default()).unwrap();
+        assert_eq!(read(&bytes).unwrap(), (book, Saved::default()));
     }
 
     #[test]
