@@ -23,7 +23,6 @@ mod state;
 pub(crate) mod testing;
 mod thank_you;
 mod unsent_request;
-mod words;
 
 use self::finding::Finding;
 pub(super) use self::keep_in_touch::at_most_a_few_a_day;

@@ -153,7 +153,12 @@ mod tests {
             script,
             &[("2026-11-12T08:00", "answer-ref1 due 2026-11-11T16:45 2026-11-12T16:45 2026-11-13T16:45")],
         );
-        check_reasons(Rule::Answer, VIENNA, script, &[("2026-11-12T08:00", "Carmen introduced you, Wed")]);
+        check_reasons(
+            Rule::Answer,
+            VIENNA,
+            script,
+            &[("2026-11-12T08:00", "Carmen introduced you, yesterday")],
+        );
         let mut story = Story::told(VIENNA, script);
         assert_eq!(story.follow_ups("2026-11-12T08:00")[0].contact, story.id("leo"));
         let answered = format!("{script}\nleo 2026-11-11T17:00 sent r1");

@@ -7,6 +7,7 @@ use super::{
 use crate::domain::{
     standing::{RequestStanding, RequestState},
     timing::Timing,
+    when::words,
 };
 
 /// One for each request that was answered with "later".
@@ -18,7 +19,7 @@ pub(super) fn find(case: &Case<'_>) -> Vec<Finding> {
         let opens = request.speaks_up?;
         let said = case.said_day(case.calendar.date(request.since));
         let named = match request.until {
-            Some(day) => format!("try again {}", case.said_day(day)),
+            Some(day) => format!("named {}", words::weekday_date(day, case.now.today())),
             None => "no day named".to_owned(),
         };
         Some(Finding {
@@ -117,7 +118,7 @@ mod tests {
             Rule::AskAgain,
             VIENNA,
             "ada 2026-11-10T11:20 later r1 until=2027-01-11",
-            &[("2027-01-12T08:00", "said later, Tue 10 Nov 2026; try again Mon")],
+            &[("2027-01-12T08:00", "said later, 10 Nov 2026; named Mon 11 Jan")],
         );
     }
 }

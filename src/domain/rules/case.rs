@@ -2,10 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use super::{
-    across::{Across, Introduction},
-    words,
-};
+use super::across::{Across, Introduction};
 use crate::domain::{
     calendar::Calendar,
     contact::Contact,
@@ -14,6 +11,7 @@ use crate::domain::{
     moment::Moment,
     records::Decision,
     standing::Standing,
+    when::words,
     zone::Now,
 };
 
@@ -78,7 +76,7 @@ impl<'a> Case<'a> {
         occasions.iter().position(is_open).or_else(|| occasions.len().checked_sub(1))
     }
 
-    /// "Tue 11:20", for the eye of somebody who knows what day it is.
+    /// "11:20", "Tue 11:20", "10 Nov".
     pub(super) fn said(&self, at: DateTime<Utc>) -> String {
         words::short(at, self.now)
     }
@@ -88,7 +86,7 @@ impl<'a> Case<'a> {
         words::short_moment(moment, self.now)
     }
 
-    /// "Wed", "Wed 18 Nov".
+    /// "yesterday", "Wed", "18 Nov".
     pub(super) fn said_day(&self, date: NaiveDate) -> String {
         words::short_day(date, self.now.today())
     }
@@ -96,6 +94,7 @@ impl<'a> Case<'a> {
     /// "7 working days" from `since` until today.
     pub(super) fn working_days_since(&self, since: DateTime<Utc>) -> String {
         let days = self.calendar.working_days.between(self.calendar.date(since), self.now.today());
-        words::count(days, "working day")
+        let plural = if days == 1 { "" } else { "s" };
+        format!("{days} working day{plural}")
     }
 }

@@ -315,7 +315,7 @@ mod tests {
             Rule::KeepInTouch,
             VIENNA,
             TALKED,
-            &[("2026-11-07T08:00", "talked Tue 1 Sep; last word Tue 1 Sep")],
+            &[("2026-11-07T08:00", "talked 1 Sep; last word 1 Sep")],
         );
         check_reasons(
             Rule::KeepInTouch,

@@ -3,12 +3,12 @@
 use super::{
     case::Case,
     finding::{Finding, Stale},
-    words,
 };
 use crate::domain::{
     moment::Moment,
     standing::{InterviewStanding, InterviewState},
     timing::Timing,
+    when::words,
 };
 
 /// One for each talk that is booked, from its planned end on.
@@ -32,7 +32,7 @@ pub(super) fn find(case: &Case<'_>) -> Vec<Finding> {
 fn reason(case: &Case<'_>, talk: &InterviewStanding<'_>) -> String {
     let when = case.said_moment(talk.interview.starts_at);
     let until = match talk.interview.starts_at {
-        Moment::Instant(_) => format!(" to {}", words::clock(talk.end, case.now)),
+        Moment::Instant(_) => format!(" to {}", words::clock(case.now.zone.local(talk.end).time())),
         Moment::Date(_) => String::new(),
     };
     let medium = talk.interview.medium.as_ref().map(|medium| format!(", {}", medium.phrase()));
@@ -117,14 +117,14 @@ mod tests {
             VIENNA,
             script,
             &[
-                ("2026-11-12T08:00", "booked for today 15:00 to 15:30"),
+                ("2026-11-12T08:00", "booked for 15:00 to 15:30"),
                 (
                     "2026-11-13T08:00",
-                    "booked for Thu 15:00 to 15:30; if you talked, the thank-you clock is running, best by today 15:30",
+                    "booked for Thu 15:00 to 15:30; if you talked, the thank-you clock is running, best by 15:30",
                 ),
                 (
                     "2026-11-14T08:00",
-                    "booked for Thu 15:00 to 15:30; if you talked, the thank-you clock is running, until today 15:30",
+                    "booked for Thu 15:00 to 15:30; if you talked, the thank-you clock is running, until 15:30",
                 ),
                 (
                     "2026-11-16T08:00",

@@ -245,7 +245,7 @@ mod tests {
                     PrepareItem::News,
                     PrepareItem::Way,
                 ],
-                "talk today 15:00; 1 of 7 ticked; left: the notes, the questions, what to bring, \
+                "talk 15:00; 1 of 7 ticked; left: the notes, the questions, what to bring, \
                  time and zone confirmed, the news, the way or link",
             ),
         ] {
