@@ -3,3 +3,4 @@
 
 mod linkedin;
 mod sample;
+mod walk;
