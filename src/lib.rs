@@ -4,3 +4,4 @@
 //! Imports go one way: [`domain`] knows nobody.
 
 pub mod domain;
+pub mod tui;
