@@ -121,7 +121,9 @@ fn split_paste(bytes: &[u8]) -> (&[u8], Option<&[u8]>) {
     if let Some(at) = bytes.windows(PASTE_END.len()).position(|window| window == PASTE_END) {
         return (bytes.get(..at).unwrap_or_default(), bytes.get(at + PASTE_END.len()..));
     }
-    let kept = (1..PASTE_END.len()).rev().find(|&length| bytes.ends_with(PASTE_END.get(..length).unwrap_or_default()));
+    let kept = (1..PASTE_END.len())
+        .rev()
+        .find(|&length| bytes.ends_with(PASTE_END.get(..length).unwrap_or_default()));
     (bytes.get(..bytes.len() - kept.unwrap_or(0)).unwrap_or_default(), None)
 }
 
@@ -181,7 +183,7 @@ fn sequence_key(parameters: &[u8], last: u8) -> Option<Key> {
     if !text.bytes().all(|byte| byte.is_ascii_digit() || byte == b';') {
         return None;
     }
-    let mut numbers = text.split(';').map(|number| number.parse::<u8>());
+    let mut numbers = text.split(';').map(str::parse::<u8>);
     let first = numbers.next().and_then(Result::ok);
     let held = match numbers.next() {
         Some(number) => number.ok()?.checked_sub(1)?,

@@ -7,13 +7,10 @@ use super::key::Key;
 pub enum Event {
     /// A key was pressed, or repeats because it is held.
     Key(Key),
-    /// Text was pasted, in one piece, with `\n` between lines. Text too long for the terminal's bracket is cut.
+    /// Text was pasted, in one piece, with `\n` between lines, and cut where it is longer than anyone means.
     Paste(String),
     /// The terminal has this many columns and rows now.
-    Resize {
-        columns: u16,
-        rows: u16,
-    },
+    Resize { columns: u16, rows: u16 },
     /// Somebody asks the program to stop for a while (`kill -TSTP`), as Ctrl-Z does.
     SuspendAsked,
     /// The program runs again after it was stopped; everything is drawn anew.

@@ -84,6 +84,7 @@ impl Key {
 
 impl fmt::Display for Key {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let named = || NAMES.iter().find(|(named, _)| *named == self.code).map_or("", |(_, name)| name);
         let mut name = String::new();
         for (held, mark) in [(self.ctrl, "C-"), (self.alt, "A-"), (self.shift, "S-")] {
             if held {
@@ -94,7 +95,7 @@ impl fmt::Display for Key {
             Code::Char(' ') => name.push_str("Space"),
             Code::Char(c) => name.push(c),
             Code::F(number) => name.push_str(&format!("F{number}")),
-            code => name.push_str(NAMES.iter().find(|(named, _)| *named == code).map_or("", |(_, name)| name)),
+            _ => name.push_str(named()),
         }
         f.pad(&name)
     }

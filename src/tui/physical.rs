@@ -41,9 +41,17 @@ mod tests {
 
     #[test]
     fn the_same_key_on_another_layout() {
-        for (pressed, expected) in
-            [('в', 'd'), ('В', 'D'), ('г', 'u'), ('й', 'q'), ('і', 's'), ('δ', 'd'), ('Δ', 'D'), ('υ', 'y'), ('θ', 'u')]
-        {
+        for (pressed, expected) in [
+            ('в', 'd'),
+            ('В', 'D'),
+            ('г', 'u'),
+            ('й', 'q'),
+            ('і', 's'),
+            ('δ', 'd'),
+            ('Δ', 'D'),
+            ('υ', 'y'),
+            ('θ', 'u'),
+        ] {
             assert_eq!(latin(Key::char(pressed)), Some(Key::char(expected)), "{pressed}");
         }
         assert_eq!(latin(Key::ctrl('в')), Some(Key::ctrl('d')));

@@ -119,9 +119,8 @@ impl Theme {
         let name = match (surroundings.color, surroundings.theme) {
             (ColorWish::Never, _) => ThemeName::Mono,
             (_, Some(theme)) => theme,
-            (ColorWish::Always, None) => ThemeName::Terminal,
             (ColorWish::Auto, None) if set(&surroundings.no_color) || dumb => ThemeName::Mono,
-            (ColorWish::Auto, None) => ThemeName::Terminal,
+            (ColorWish::Auto | ColorWish::Always, None) => ThemeName::Terminal,
         };
         let glyphs = surroundings.glyphs.unwrap_or_else(|| glyph_set(surroundings));
         Self::named(name, glyphs)
@@ -239,9 +238,18 @@ mod tests {
     #[test]
     fn the_mono_theme_has_no_colour_and_no_theme_paints_the_background() {
         let styles = |theme: Theme| {
-            [theme.plain, theme.dim, theme.strong, theme.heading, theme.selected, theme.key, theme.late, theme.good]
-                .into_iter()
-                .chain([theme.problem, theme.field, theme.found])
+            [
+                theme.plain,
+                theme.dim,
+                theme.strong,
+                theme.heading,
+                theme.selected,
+                theme.key,
+                theme.late,
+                theme.good,
+            ]
+            .into_iter()
+            .chain([theme.problem, theme.field, theme.found])
         };
         assert!(styles(Theme::named(ThemeName::Mono, GlyphSet::Ascii)).all(|style| style.fg.is_none()));
         for name in [ThemeName::Mono, ThemeName::Terminal] {
