@@ -4,3 +4,4 @@
 mod linkedin;
 mod sample;
 mod shape;
+mod walk;
