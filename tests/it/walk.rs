@@ -46,7 +46,7 @@ impl Walk {
     }
 
     /// Sixteen weeks, without the mornings that `misses` says.
-    fn walk(seed: u64, misses: impl Fn(usize) -> bool, check: impl Fn(&Self, &Agenda)) -> Self {
+    fn of(seed: u64, misses: impl Fn(usize) -> bool, check: impl Fn(&Self, &Agenda)) -> Self {
         let mut walk = Self::begin(seed);
         let days = (0..WEEKS * 7).map(|days| first_day() + Days::new(days));
         let working_days = walk.world.book.settings.working_days();
@@ -90,11 +90,10 @@ impl Walk {
     fn settle(&mut self, follow_up: &FollowUp) {
         let (whom, done) = (follow_up.contact, done(follow_up));
         match follow_up.rule() {
-            Rule::Schedule | Rule::Rebook => self.world.offers_times(follow_up),
             Rule::Offered if self.world.is_tired_of(whom) => {
                 self.world.log(whom, EventKind::Closed, None);
             }
-            Rule::Offered => self.world.offers_times(follow_up),
+            Rule::Schedule | Rule::Rebook | Rule::Offered => self.world.offers_times(follow_up),
             Rule::Outcome => self.world.says_how_it_went(follow_up, done),
             Rule::Nudge => {
                 self.world.does(done);
@@ -162,7 +161,7 @@ fn follows_from_news(rule: Rule) -> bool {
 #[test]
 fn who_comes_every_morning_is_never_late_except_for_news() {
     for seed in 1..=6 {
-        let walk = Walk::walk(
+        let walk = Walk::of(
             seed,
             |_| false,
             |walk, agenda| {
@@ -182,13 +181,13 @@ fn who_comes_every_morning_is_never_late_except_for_news() {
         assert!(walk.mean() < 4.0, "seed {seed}\n{}", walk.told());
         assert!(walk.asked >= 70, "seed {seed}\n{}", walk.told());
     }
-    insta::assert_snapshot!("faithful", Walk::walk(1, |_| false, |_, _| {}).told());
+    insta::assert_snapshot!("faithful", Walk::of(1, |_| false, |_, _| {}).told());
 }
 
 #[test]
 fn who_misses_every_fourth_morning_is_late_at_times_and_never_lost() {
     for seed in 1..=6 {
-        let walk = Walk::walk(
+        let walk = Walk::of(
             seed,
             |number| number % 4 == 3,
             |walk, agenda| {
@@ -201,12 +200,12 @@ fn who_misses_every_fourth_morning_is_late_at_times_and_never_lost() {
         );
         assert!(walk.mean() < 5.0, "seed {seed}\n{}", walk.told());
     }
-    insta::assert_snapshot!("every_fourth_missed", Walk::walk(1, |number| number % 4 == 3, |_, _| {}).told());
+    insta::assert_snapshot!("every_fourth_missed", Walk::of(1, |number| number % 4 == 3, |_, _| {}).told());
 }
 
 #[test]
 fn a_walk_is_the_same_for_the_same_seed() {
-    let (one, other) = (Walk::walk(3, |_| false, |_, _| {}), Walk::walk(3, |_| false, |_, _| {}));
+    let (one, other) = (Walk::of(3, |_| false, |_, _| {}), Walk::of(3, |_| false, |_, _| {}));
     assert_eq!(one.world.book, other.world.book);
     assert_eq!(one.items, other.items);
 }
