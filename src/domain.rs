@@ -2,7 +2,7 @@
 //!
 //! In reading order: what there is ([`contact`], [`request`], [`interview`], [`event`], [`records`], [`book`]), the
 //! units it is counted in ([`zone`], [`working_days`], [`moment`], [`timing`], [`settings`]), what follows from it
-//! ([`follow_up`]).
+//! ([`follow_up`], [`rules`], [`agenda`]).
 
 pub mod agenda;
 mod apply;

@@ -160,7 +160,7 @@ fn follows_from_news(rule: Rule) -> bool {
 
 #[test]
 fn who_comes_every_morning_is_never_late_except_for_news() {
-    for seed in 1..=6 {
+    for seed in 1..=4 {
         let walk = Walk::of(
             seed,
             |_| false,
@@ -178,15 +178,17 @@ fn who_comes_every_morning_is_never_late_except_for_news() {
                 assert_eq!(agenda.welcome_back, None, "seed {seed}, {}", walk.world.now.stamp());
             },
         );
+        if seed == 1 {
+            insta::assert_snapshot!("faithful", walk.told());
+        }
         assert!(walk.mean() < 4.0, "seed {seed}\n{}", walk.told());
         assert!(walk.asked >= 70, "seed {seed}\n{}", walk.told());
     }
-    insta::assert_snapshot!("faithful", Walk::of(1, |_| false, |_, _| {}).told());
 }
 
 #[test]
 fn who_misses_every_fourth_morning_is_late_at_times_and_never_lost() {
-    for seed in 1..=6 {
+    for seed in 1..=4 {
         let walk = Walk::of(
             seed,
             |number| number % 4 == 3,
@@ -198,9 +200,11 @@ fn who_misses_every_fourth_morning_is_late_at_times_and_never_lost() {
                 }
             },
         );
+        if seed == 1 {
+            insta::assert_snapshot!("every_fourth_missed", walk.told());
+        }
         assert!(walk.mean() < 5.0, "seed {seed}\n{}", walk.told());
     }
-    insta::assert_snapshot!("every_fourth_missed", Walk::of(1, |number| number % 4 == 3, |_, _| {}).told());
 }
 
 #[test]
