@@ -8,6 +8,7 @@ mod apply;
 pub mod book;
 pub mod brake;
 pub mod calendar;
+pub mod capture;
 pub mod channel;
 pub mod clash;
 pub mod command;

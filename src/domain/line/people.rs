@@ -28,6 +28,13 @@ pub enum Found {
 }
 
 impl People {
+    /// Takes in what has become of one person.
+    pub fn refresh(&mut self, book: &Book, id: Id) {
+        let Some(names) = self.0.get_mut() else { return };
+        names.retain(|(known, _)| *known != id);
+        names.extend(book.contact(id).map(|contact| (id, fold(contact.name.as_str()))));
+    }
+
     fn names(&self, book: &Book) -> &[(Id, String)] {
         self.0.get_or_init(|| {
             book.contacts.iter().map(|(id, contact)| (*id, fold(contact.name.as_str()))).collect()

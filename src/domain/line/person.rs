@@ -1,7 +1,7 @@
 //! The facts on a person, one part between commas at a time: `CTO at Acme`, `friend`, `via Ben Ode`, `#design`.
 
 use super::{
-    Unready,
+    Unready, near,
     people::{self, Found, People},
     tokens::Line,
     typing::Typing,
@@ -10,10 +10,11 @@ use crate::domain::{
     command::{ContactChanges, Refusal, RefusalKind},
     contact::{Contact, Source, SourceKind},
     name::Name,
+    when::{self, Direction, NotADate},
     zone::Zone,
 };
 
-mod kinds;
+pub mod kinds;
 
 /// What is known of a person, and what is to be said of it.
 #[derive(Clone, Debug, Default)]
@@ -22,6 +23,17 @@ pub struct Facts {
     pub changes: ContactChanges,
     /// Sentences on where they come from.
     pub said: Vec<String>,
+}
+
+/// What a part may begin with to say what it is.
+const LABELS: [&str; 16] = [
+    "role", "employer", "company", "field", "email", "e-mail", "mail", "mailto", "phone", "tel", "profile",
+    "zone", "tag", "tags", "via", "source",
+];
+
+/// Whether `word` before a colon says what the rest of its part is.
+pub fn is_label(word: &str) -> bool {
+    LABELS.contains(&word)
 }
 
 /// Takes `text` as a name.
@@ -50,7 +62,7 @@ impl Facts {
         if let Some(understood) = self.labelled(text, part, typing)? {
             return Ok(understood);
         }
-        if self.address(part) || self.tags(part) || self.source(text) {
+        if self.address(part, typing)? || self.tags(part) || self.source(text) {
             return Ok(true);
         }
         if let Some(name) = kinds::referrer(part) {
@@ -90,7 +102,7 @@ impl Facts {
     }
 
     /// E-mail addresses, phone numbers, profiles and zones.
-    fn address(&mut self, part: Line<'_>) -> bool {
+    fn address(&mut self, part: Line<'_>, typing: &Typing<'_>) -> Result<bool, Unready> {
         let text = part.text();
         let changes = &mut self.changes;
         if part.tokens.iter().all(|token| kinds::is_email(token.text)) {
@@ -103,10 +115,20 @@ impl Facts {
             changes.profile = Some(text.to_owned());
         } else if let Some(zone) = Zone::named(text).filter(|_| text.contains('/') || text == "UTC") {
             changes.zone = Some(zone.to_string());
+        } else if part.len() == 1 && text.trim_start_matches('@').contains('@') {
+            return Err(Unready::Incomplete(format!("{} is not a whole address", near::quoted(text))));
+        } else if part.len() == 1 && text.contains('/') {
+            // A zone that does not exist is told apart from `R&D/Design` by the region it begins with.
+            if let Err(reason @ NotADate::UnknownZone { .. }) =
+                when::parse(&format!("noon {text}"), Direction::Ahead, &typing.context())
+            {
+                return Err(reason.into());
+            }
+            return Ok(false);
         } else {
-            return false;
+            return Ok(false);
         }
-        true
+        Ok(true)
     }
 
     fn tags(&mut self, part: Line<'_>) -> bool {

@@ -48,6 +48,41 @@ pub fn tokens(text: &str) -> Vec<Token<'_>> {
     }
 }
 
+/// A colon behind a word: what stands behind it is a note.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Colon<'a> {
+    /// Whether the word was `note`, so that the note is on the person and not on what happened.
+    pub on_person: bool,
+    /// The note.
+    pub note: &'a str,
+}
+
+/// Cuts `tokens`, the words of `text`, at the first colon that begins a note. A label (`role:`) at the beginning of a
+/// part begins none.
+pub fn cut_parts<'a>(
+    text: &'a str,
+    tokens: &mut Vec<Token<'a>>,
+    is_label: fn(&str) -> bool,
+) -> Option<Colon<'a>> {
+    let mut begins_part = false;
+    let at = tokens.iter().position(|token| {
+        let is_label = begins_part && is_label(token.word.trim_end_matches(':'));
+        begins_part = token.ends_part;
+        !is_label
+            && token.text.ends_with(':')
+            && !token.is_quoted
+            && !matches!(token.word.as_str(), "about:" | "place:")
+    })?;
+    let token = tokens.get_mut(at)?;
+    let note = text.get(token.end..)?.trim_start_matches([',', ';']).trim();
+    let on_person = matches!(token.word.as_str(), "note:" | "notes:");
+    token.text = token.text.trim_end_matches(':');
+    token.word = compared(token.text);
+    token.end = token.start + token.text.len();
+    tokens.truncate(at + usize::from(!on_person));
+    Some(Colon { on_person, note })
+}
+
 fn quoted(rest: &str) -> Option<(Token<'_>, &str)> {
     let inside = rest.strip_prefix(OPENING)?;
     let (text, after) = inside.split_once(CLOSING)?;
@@ -153,11 +188,6 @@ impl<'a> Line<'a> {
     /// The parts between commas.
     pub fn parts(self) -> impl Iterator<Item = Self> {
         self.tokens.split_inclusive(|token| token.ends_part).map(move |tokens| Self { tokens, ..self })
-    }
-
-    /// The line behind the `n`-th word, to its very end.
-    pub fn behind(&self, n: usize) -> &'a str {
-        self.tokens.get(n).and_then(|token| self.text.get(token.end..)).unwrap_or_default().trim()
     }
 }
 

@@ -169,13 +169,27 @@ fn is_joined(word: &str) -> bool {
 /// Whether a part of which nothing else is known is a role rather than an employer.
 pub fn is_role(text: &str) -> bool {
     let lower = text.to_lowercase();
-    let has = |known: &[&str]| {
-        lower.split(|c: char| !(c.is_alphanumeric() || c == '-')).any(|word| known.contains(&word))
-    };
-    if has(EMPLOYERS) {
-        return false;
-    }
-    has(ROLES) || text.chars().next().is_some_and(char::is_lowercase)
+    !has(&lower, EMPLOYERS) && (has(&lower, ROLES) || text.starts_with(char::is_lowercase))
+}
+
+/// Whether a part can hardly be loose words: it names a role, where somebody works, an address or a source.
+pub fn is_certain(part: Line<'_>) -> bool {
+    let text = part.text();
+    names_role(text)
+        || role_at_employer(part).is_some()
+        || source(text).is_some()
+        || is_phone(text)
+        || matches!(part.word(0), "tag" | "tags")
+        || text.contains([':', '@', '#', '/'])
+}
+
+/// Whether a part names a role by a word that hardly means anything else.
+pub fn names_role(text: &str) -> bool {
+    has(&text.to_lowercase(), ROLES)
+}
+
+fn has(lower: &str, known: &[&str]) -> bool {
+    lower.split(|c: char| !(c.is_alphanumeric() || c == '-')).any(|word| known.contains(&word))
 }
 
 /// Whether a word is an e-mail address, with or without angle brackets.
