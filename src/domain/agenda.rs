@@ -13,7 +13,7 @@ use chrono::{DateTime, Utc};
 pub use self::{
     coming::Coming,
     share::Share,
-    waiting::{Rested, Waiting},
+    waiting::{Rested, Waiting, WaitsFor},
     week::Goal,
     welcome::WelcomeBack,
 };

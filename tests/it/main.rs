@@ -1,7 +1,13 @@
 //! The headless tests.
 #![cfg(test)]
 
+mod crowd;
 mod linkedin;
+mod refusals;
+mod regards;
 mod sample;
+mod scripts;
 mod shape;
+mod verbs;
 mod walk;
+mod week;
