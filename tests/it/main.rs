@@ -10,4 +10,3 @@ mod scripts;
 mod shape;
 mod verbs;
 mod walk;
-mod week;
