@@ -1,5 +1,6 @@
 //! The headless tests.
 #![cfg(test)]
 
+mod import;
 mod linkedin;
 mod sample;
