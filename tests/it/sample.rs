@@ -6,6 +6,7 @@ use chrono::{DateTime, Duration, Utc};
 use regards::domain::{
     book::Book,
     calendar::Calendar,
+    event::EventKind,
     sample,
     standing::{InterviewState, RequestState, Standing},
     zone::{Now, Zone},
@@ -49,6 +50,15 @@ fn is_sound(book: &Book, now: &Now) {
             let logged = happened.event.logged_at.to_utc();
             assert!(happened.at <= logged && logged <= now.instant, "{name}: told before it happened");
             assert!(!happened.told_late, "{name}");
+        }
+        for id in contact.requests.keys() {
+            let mut its =
+                standing.history.events.iter().filter(|happened| happened.event.request == Some(*id));
+            let first = its.next().unwrap().event.kind;
+            assert!(
+                matches!(first, EventKind::Planned | EventKind::Sent),
+                "{name}: {first} before it was sent"
+            );
         }
         for request in &standing.requests {
             assert!(request.sent.is_some() || request.state == RequestState::Planned, "{name}");
