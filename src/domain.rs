@@ -4,6 +4,7 @@
 //! units it is counted in ([`zone`], [`working_days`], [`moment`], [`timing`], [`settings`]), what follows from it
 //! ([`follow_up`]).
 
+pub mod agenda;
 mod apply;
 pub mod book;
 pub mod brake;
@@ -22,6 +23,7 @@ pub mod import;
 pub mod interview;
 pub mod moment;
 pub mod name;
+pub mod offers;
 pub mod records;
 pub mod request;
 pub mod rules;
