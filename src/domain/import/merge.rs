@@ -1,6 +1,6 @@
 //! What a row makes of a record.
 
-use std::sync::Arc;
+use std::{borrow::Cow, sync::Arc};
 
 use super::{
     identity::{Keyed, LINKEDIN, address, is_listing},
@@ -31,15 +31,15 @@ impl Told {
 }
 
 /// A record with a row in it, and what that changed.
-pub(super) struct Merged {
-    contact: Contact,
+pub(super) struct Merged<'a> {
+    /// Owned where it is new or became different.
+    contact: Cow<'a, Contact>,
     outcome: Outcome,
     fields: Vec<FieldNews>,
     becomes_discreet: bool,
-    is_as_before: bool,
 }
 
-impl Merged {
+impl<'a> Merged<'a> {
     /// Somebody new.
     pub(super) fn new(keyed: &Keyed<'_>, settings: &Settings) -> Self {
         let connection = keyed.connection;
@@ -56,14 +56,13 @@ impl Merged {
             imported: Some(imported),
             ..Contact::new(keyed.name.clone())
         };
-        let fields = Vec::new();
-        Self { contact, outcome: Outcome::Added, fields, becomes_discreet, is_as_before: false }
+        Self { contact: Cow::Owned(contact), outcome: Outcome::Added, fields: Vec::new(), becomes_discreet }
     }
 
     /// Somebody who is in the book.
-    pub(super) fn into(contact: &Contact, keyed: &Keyed<'_>, told: Told, settings: &Settings) -> Self {
+    pub(super) fn into(contact: &'a Contact, keyed: &Keyed<'_>, told: Told, settings: &Settings) -> Self {
         let known = contact.imported.as_ref().filter(|imported| imported.from == LINKEDIN);
-        let mut merge = Merge { contact: contact.clone(), keyed, fields: Vec::new() };
+        let mut merge = Merge { contact: Cow::Borrowed(contact), keyed, fields: Vec::new() };
         match known {
             Some(last) => merge.update(last, told),
             None => merge.link(),
@@ -84,9 +83,10 @@ impl Merged {
         // said otherwise since.
         let has_come = known.is_none() || merged.employer != contact.employer;
         let becomes_discreet = has_come && !merged.discreet && is_at(&merged.employer, settings);
-        merged.discreet |= becomes_discreet;
-        let is_as_before = merged == *contact;
-        Self { contact: merged, outcome, fields, becomes_discreet, is_as_before }
+        if becomes_discreet {
+            merged.to_mut().discreet = true;
+        }
+        Self { contact: merged, outcome, fields, becomes_discreet }
     }
 
     pub(super) fn row(self, connection: &Connection, contact: Option<Id>) -> Row {
@@ -98,7 +98,10 @@ impl Merged {
             fields: self.fields,
             doubles: Vec::new(),
             becomes_discreet: self.becomes_discreet,
-            becomes: (!self.is_as_before).then(|| Arc::new(self.contact)),
+            becomes: match self.contact {
+                Cow::Owned(contact) => Some(Arc::new(contact)),
+                Cow::Borrowed(_) => None,
+            },
         }
     }
 }
@@ -123,13 +126,13 @@ fn is_at(employer: &str, settings: &Settings) -> bool {
 }
 
 /// A record in the making.
-struct Merge<'a> {
-    contact: Contact,
-    keyed: &'a Keyed<'a>,
+struct Merge<'a, 'k> {
+    contact: Cow<'a, Contact>,
+    keyed: &'k Keyed<'k>,
     fields: Vec<FieldNews>,
 }
 
-impl Merge<'_> {
+impl Merge<'_, '_> {
     fn say(&mut self, field: Field, theirs: &str, news: News) {
         self.fields.push(FieldNews { field, theirs: theirs.to_owned(), news });
     }
@@ -143,12 +146,12 @@ impl Merge<'_> {
             self.say(Field::Name, &imported.name, News::Differs { yours: name });
         }
         for (field, theirs) in [(Field::Employer, &imported.employer), (Field::Role, &imported.role)] {
-            let yours = self.text(field).clone();
+            let yours = self.yours(field).to_owned();
             if theirs.is_empty() || *theirs == yours {
                 continue;
             }
             if yours.is_empty() {
-                self.text(field).clone_from(theirs);
+                self.put(field, theirs);
                 self.say(field, theirs, News::Filled);
             } else {
                 self.say(field, theirs, News::Differs { yours });
@@ -163,7 +166,7 @@ impl Merge<'_> {
             }
         }
         self.compare_emails();
-        self.contact.imported = Some(imported);
+        self.contact.to_mut().imported = Some(imported);
     }
 
     /// A later import: follows LinkedIn where the user has not written something else since.
@@ -182,7 +185,7 @@ impl Merge<'_> {
             (Field::Employer, &connection.employer, &last.employer, &mut now.employer, told.employer),
             (Field::Role, &connection.position, &last.role, &mut now.role, told.role),
         ] {
-            let yours = self.text(field).clone();
+            let yours = self.yours(field).to_owned();
             let Some(theirs) = theirs else {
                 // That LinkedIn names no employer any more is worth saying, and no reason to forget the one it named.
                 if told && !last.is_empty() && yours == *last {
@@ -204,7 +207,7 @@ impl Merge<'_> {
                 News::Updated { from: yours }
             };
             if matches!(news, News::Filled | News::Updated { .. }) {
-                self.text(field).clone_from(theirs);
+                self.put(field, theirs);
             }
             self.say(field, theirs, news);
         }
@@ -215,7 +218,9 @@ impl Merge<'_> {
             self.say(Field::ConnectedOn, &day.to_string(), news);
             now.on = Some(day);
         }
-        self.contact.imported = Some(now);
+        if now != *last {
+            self.contact.to_mut().imported = Some(now);
+        }
     }
 
     /// Profile and e-mail of somebody known: a better key is kept, and the profile follows the key.
@@ -252,7 +257,7 @@ impl Merge<'_> {
             News::Differs { yours }
         };
         if matches!(news, News::Filled | News::Updated { .. }) {
-            url.clone_into(&mut self.contact.profile);
+            url.clone_into(&mut self.contact.to_mut().profile);
         }
         self.say(Field::Profile, url, news);
     }
@@ -261,7 +266,7 @@ impl Merge<'_> {
     fn compare_emails(&mut self) {
         let (Some(key), Some(email)) = (&self.keyed.email, &self.keyed.connection.email) else { return };
         if self.contact.emails.is_empty() {
-            self.contact.emails.push(email.clone());
+            self.contact.to_mut().emails.push(email.clone());
             self.say(Field::Email, email, News::Filled);
         } else if !self.contact.emails.iter().any(|yours| email_key(yours).as_ref() == Some(key)) {
             let yours = self.contact.emails.join(", ");
@@ -272,11 +277,17 @@ impl Merge<'_> {
     }
 
     fn fill_profile(&mut self, url: &str) {
-        url.clone_into(&mut self.contact.profile);
+        url.clone_into(&mut self.contact.to_mut().profile);
         self.say(Field::Profile, url, News::Filled);
     }
 
-    fn text(&mut self, field: Field) -> &mut String {
-        if field == Field::Role { &mut self.contact.role } else { &mut self.contact.employer }
+    fn yours(&self, field: Field) -> &str {
+        if field == Field::Role { &self.contact.role } else { &self.contact.employer }
+    }
+
+    fn put(&mut self, field: Field, theirs: &str) {
+        let contact = self.contact.to_mut();
+        let place = if field == Field::Role { &mut contact.role } else { &mut contact.employer };
+        theirs.clone_into(place);
     }
 }
