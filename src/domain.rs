@@ -2,7 +2,7 @@
 //!
 //! In reading order: what there is ([`contact`], [`request`], [`interview`], [`event`], [`records`], [`book`]), the
 //! units it is counted in ([`zone`], [`working_days`], [`moment`], [`timing`], [`settings`]), what follows from it
-//! ([`follow_up`]).
+//! ([`follow_up`], [`rules`], [`agenda`]).
 
 pub mod agenda;
 mod apply;
@@ -12,6 +12,7 @@ pub mod calendar;
 pub mod channel;
 pub mod check;
 pub mod clash;
+pub mod columns;
 pub mod command;
 pub mod connection;
 pub mod contact;
@@ -27,6 +28,7 @@ pub mod offers;
 pub mod records;
 pub mod request;
 pub mod rules;
+pub mod safe;
 pub mod sample;
 pub mod search;
 pub mod settings;

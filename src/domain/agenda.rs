@@ -1,6 +1,8 @@
 //! The agenda: what Today, the review, `today` and `status` all show, derived in one pass over the people.
 
 mod coming;
+mod kept;
+mod share;
 #[cfg(test)]
 mod tests;
 mod waiting;
@@ -11,6 +13,8 @@ use chrono::{DateTime, Utc};
 
 pub use self::{
     coming::Coming,
+    kept::Kept,
+    share::Share,
     waiting::{Rested, Waiting},
     week::Goal,
     welcome::WelcomeBack,
@@ -18,9 +22,9 @@ pub use self::{
 use super::{
     book::Book,
     calendar::Calendar,
-    follow_up::{FollowUp, State},
+    follow_up::{FollowUp, FollowUpId, State},
     offers::{self, Offer},
-    rules::{self, Across, Case},
+    rules::{self, Across},
     zone::Now,
 };
 
@@ -82,29 +86,34 @@ impl Agenda {
     pub fn of(book: &Book, now: &Now) -> Self {
         let calendar = Calendar::new(&now.zone, &book.settings);
         let across = Across::of(book);
+        let people = book.contacts.iter().filter(|(_, contact)| !contact.pool);
+        let shares = people.map(|(id, contact)| Share::of(contact, *id, &across, &calendar, now));
+        Self::gathered(book, now, shares)
+    }
+
+    /// The agenda of `book` at `now`, where the share of every person who is not in the pool is derived already.
+    pub fn gathered(book: &Book, now: &Now, shares: impl IntoIterator<Item = Share>) -> Self {
+        let calendar = Calendar::new(&now.zone, &book.settings);
         let mut agenda = Self { goal: Goal::of(&book.goals), ..Self::default() };
-        let week = week::so_far(&calendar, now);
-        let mut all = Vec::new();
+        let mut follow_ups = Vec::new();
         let mut silences = Vec::new();
-        let mut last_told: Option<DateTime<Utc>> = None;
-        for (id, contact) in &book.contacts {
-            if contact.pool {
-                continue;
-            }
-            last_told = last_told.max(welcome::last_told(contact));
-            let case = Case::of(contact, *id, &across, &calendar, now);
-            all.extend(rules::of_case(&case));
-            agenda.goal.count(&case.standing, &week);
-            agenda.interviews.extend(coming::of(&case));
-            agenda.waiting.extend(waiting::of(&case));
-            agenda.came_to_rest.extend(waiting::rested(&case));
-            silences.extend(offers::silence(*id, &case.standing, &calendar, now.instant));
+        let mut last_told = None;
+        for share in shares {
+            follow_ups.extend(share.follow_ups);
+            agenda.interviews.extend(share.interviews);
+            agenda.waiting.extend(share.waiting);
+            agenda.came_to_rest.extend(share.came_to_rest);
+            agenda.goal.asked += share.asked;
+            agenda.goal.talks += share.talks;
+            silences.extend(share.silence);
+            last_told = last_told.max(share.last_told);
         }
-        rules::at_most_a_few_a_day(&mut all, book, &calendar, now);
+        rules::at_most_a_few_a_day(&mut follow_ups, book, &calendar, now);
         agenda.offers = offers::someone_else(book, &silences);
         agenda.offers.extend(offers::ask_next(book, agenda.goal.requests_left()));
-        agenda.sort(all);
-        agenda.welcome_back = welcome::back(&agenda, last_told, &calendar, now);
+        agenda.sort(follow_ups);
+        let opened: [&[FollowUp]; 2] = [&agenda.for_today, &agenda.open];
+        agenda.welcome_back = welcome::back(&opened, &agenda.stale, last_told, &calendar, now);
         agenda
     }
 
@@ -142,9 +151,7 @@ impl Agenda {
 }
 
 /// The order of what is for today. It is total: no two follow-ups have one id.
-fn rank(
-    follow_up: &FollowUp,
-) -> (rules::Group, DateTime<Utc>, DateTime<Utc>, crate::domain::follow_up::FollowUpId) {
+fn rank(follow_up: &FollowUp) -> (rules::Group, DateTime<Utc>, DateTime<Utc>, FollowUpId) {
     let limit = follow_up.limit.unwrap_or(DateTime::<Utc>::MAX_UTC);
     (rules::group(follow_up.rule()), limit, follow_up.aim, follow_up.id)
 }

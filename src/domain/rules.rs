@@ -1,7 +1,7 @@
 //! The rules by which follow-ups come about: one line a rule, in the order of DESIGN 2.
 //!
 //! A rule is a pure function from where things stand with one person to what it finds; what the user has decided, and
-//! where each finding stands now, is the same for all of them ([`state`]).
+//! where each finding stands now, is the same for all of them (`state`).
 
 mod across;
 mod answer;

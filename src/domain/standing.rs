@@ -2,6 +2,8 @@
 
 mod interviews;
 mod requests;
+#[cfg(test)]
+mod tests;
 mod thanks;
 
 use chrono::{DateTime, Utc};

@@ -4,3 +4,5 @@
 mod import;
 mod linkedin;
 mod sample;
+mod shape;
+mod walk;

@@ -8,7 +8,7 @@ use crate::domain::{
     book::Goals,
     calendar::Calendar,
     event::EventKind,
-    standing::{InterviewState, Standing},
+    standing::{InterviewStanding, InterviewState, Standing},
     zone::Now,
 };
 
@@ -34,19 +34,19 @@ impl Goal {
     pub fn requests_left(self) -> u32 {
         self.asked_of.saturating_sub(self.asked)
     }
+}
 
-    pub(super) fn count(&mut self, standing: &Standing<'_>, week: &RangeInclusive<DateTime<Utc>>) {
-        for happened in &standing.history.events {
-            if happened.event.kind == EventKind::Sent && week.contains(&happened.at) {
-                self.asked += 1;
-            }
-        }
-        for talk in &standing.interviews {
-            if matches!(talk.state, InterviewState::Held { ended } if week.contains(&ended)) {
-                self.talks += 1;
-            }
-        }
-    }
+/// How many requests were sent to one person in that time.
+pub(super) fn asked(standing: &Standing<'_>, week: &RangeInclusive<DateTime<Utc>>) -> u32 {
+    let events = standing.history.events.iter();
+    let sent = events.filter(|it| it.event.kind == EventKind::Sent && week.contains(&it.at));
+    u32::try_from(sent.count()).unwrap_or(u32::MAX)
+}
+
+/// How many talks were held with one person in that time.
+pub(super) fn talks(standing: &Standing<'_>, week: &RangeInclusive<DateTime<Utc>>) -> u32 {
+    let is_held = |it: &&InterviewStanding<'_>| matches!(it.state, InterviewState::Held { ended } if week.contains(&ended));
+    u32::try_from(standing.interviews.iter().filter(is_held).count()).unwrap_or(u32::MAX)
 }
 
 /// From the first instant of this week's Monday until now.

@@ -2,11 +2,10 @@
 
 use chrono::{DateTime, Utc};
 
-use super::Agenda;
 use crate::domain::{
     calendar::Calendar,
     contact::Contact,
-    follow_up::{FollowUp, Rule},
+    follow_up::{FollowUp, Rule, State},
     timing::Timing,
     zone::Now,
 };
@@ -23,22 +22,24 @@ pub struct WelcomeBack {
 }
 
 /// Whether the page is called for: nothing recorded for five working days and something late, or more than ten late.
+/// `opened` is what is for today or can wait, `stale` what is probably over.
 pub(super) fn back(
-    agenda: &Agenda,
+    opened: &[&[FollowUp]],
+    stale: &[FollowUp],
     last_told: Option<DateTime<Utc>>,
     calendar: &Calendar<'_>,
     now: &Now,
 ) -> Option<WelcomeBack> {
-    let late = agenda.counts.late;
+    let opened = opened.iter().copied().flatten();
+    let late = opened.clone().filter(|follow_up| follow_up.state == State::Late).count();
     let days_away = last_told.and_then(|last| days_away(last, calendar, now));
     let many = usize::try_from(calendar.number(Timing::AwayLateItems)).unwrap_or(usize::MAX);
     if late == 0 || (days_away.is_none() && late <= many) {
         return None;
     }
-    let opened = agenda.for_today.iter().chain(&agenda.open).cloned();
     let (matters, mut can_rest): (Vec<FollowUp>, Vec<FollowUp>) =
-        opened.partition(|follow_up| still_matters(follow_up.rule()));
-    can_rest.extend(agenda.stale.iter().cloned());
+        opened.cloned().partition(|follow_up| still_matters(follow_up.rule()));
+    can_rest.extend(stale.iter().cloned());
     Some(WelcomeBack { days_away, matters, can_rest })
 }
 

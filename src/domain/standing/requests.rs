@@ -320,8 +320,11 @@ fn asks_again(standing: &RequestStanding<'_>, calendar: &Calendar<'_>) -> DateTi
 
 fn turn(standing: &RequestStanding<'_>, interviews: &[InterviewStanding<'_>], now: DateTime<Utc>) -> Turn {
     let its = |found: &&InterviewStanding<'_>| {
-        found.interview.request == Some(standing.id)
-            || (found.interview.request.is_none() && found.agreed >= standing.began)
+        let known = match found.state {
+            InterviewState::Held { ended } => ended.max(found.agreed),
+            _ => found.agreed,
+        };
+        found.interview.request.map_or(known >= standing.began, |request| request == standing.id)
     };
     let theirs_until_then =
         if standing.speaks_up.is_some_and(|speaks_up| speaks_up <= now) { Turn::Mine } else { Turn::Theirs };
