@@ -1,6 +1,7 @@
 //! The headless tests.
 #![cfg(test)]
 
+mod import;
 mod linkedin;
 mod sample;
 mod shape;
