@@ -21,6 +21,7 @@ pub mod event;
 pub mod follow_up;
 pub mod history;
 pub mod id;
+pub mod import;
 pub mod interview;
 pub mod line;
 pub mod moment;

@@ -1,6 +1,7 @@
 //! The agenda: what Today, the review, `today` and `status` all show, derived in one pass over the people.
 
 mod coming;
+mod kept;
 mod share;
 #[cfg(test)]
 mod tests;
@@ -12,6 +13,7 @@ use chrono::{DateTime, Utc};
 
 pub use self::{
     coming::Coming,
+    kept::Kept,
     share::Share,
     waiting::{Rested, Waiting, WaitsFor},
     week::Goal,

@@ -2,6 +2,7 @@
 #![cfg(test)]
 
 mod crowd;
+mod import;
 mod linkedin;
 mod refusals;
 mod regards;

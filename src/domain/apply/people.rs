@@ -9,6 +9,7 @@ use crate::domain::{
     command::{Act, ContactChanges, NewContact, Refusal, RefusalKind},
     contact::{Consent, Contact, Retired, Source},
     id::Id,
+    import::forgotten_keys,
     name::{LINE_LIMIT, TEXT_LIMIT, one_line},
     records::Referral,
     zone::Zone,
@@ -291,9 +292,9 @@ pub(super) fn delete(draft: &mut Draft<'_>, id: Id) -> Result<String, Refusal> {
             source.name.clone_from(&name);
         }
     }
-    if let Some(imported) = &contact.imported {
-        let mut forgotten = BTreeSet::clone(&draft.book().forgotten);
-        forgotten.insert(format!("{}:{}", imported.from, imported.key));
+    let mut forgotten = BTreeSet::clone(&draft.book().forgotten);
+    forgotten.extend(forgotten_keys(&contact));
+    if forgotten.len() > draft.book().forgotten.len() {
         draft.put_forgotten(Arc::new(forgotten));
     }
     draft.put(id, None);

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Captured, parsed};
+use super::one::{Captured, parsed};
 use crate::domain::{
     book::Book,
     command::Act,

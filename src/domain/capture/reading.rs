@@ -1,6 +1,5 @@
 //! The parts of a capture line: the name, the facts, what happened.
 
-use super::HINT;
 use crate::domain::{
     event::EventKind,
     line::{
@@ -16,6 +15,9 @@ use crate::domain::{
     },
     moment::Moment,
 };
+
+/// What an empty line may hold, as its hint says.
+pub const HINT: &str = "A name, then what you know: CTO at Acme, via Ben Ode, asked by email yesterday";
 
 /// What a line says.
 #[derive(Debug)]

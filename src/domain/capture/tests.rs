@@ -8,10 +8,15 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::domain::{
-    command::{Command, Refusal},
+    book::Book,
+    command::{Act, Command, ContactChanges, NewContact, Refusal},
+    contact::Contact,
+    id::{Id, Ids},
+    line::Unready,
     moment::Moment,
+    name::Name,
     when::words,
-    zone::Zone,
+    zone::{Now, Zone},
 };
 
 struct Story {

@@ -212,7 +212,11 @@ impl Story<'_> {
         let request = self.request();
         if matches!(plan.life, Life::Send | Life::Planned) {
             let day = days.working_days_ago(4);
-            let at = if plan.life == Life::Send { self.time(day) } else { days.minutes_ago(200) };
+            let at = if plan.life == Life::Send {
+                self.time(day)
+            } else {
+                days.minutes_ago(i64::from(self.dice.between(60, 900)))
+            };
             self.telling.planned(at, request);
             return;
         }
@@ -223,7 +227,8 @@ impl Story<'_> {
             Life::SetATime | Life::QuestionBack => days.working_days_ago(3),
             Life::Times => days.working_days_ago(7),
             Life::Resting => days.days_ago(lately + 12),
-            _ => days.days_ago(lately + 2),
+            // Four days on, so that a weekend between does not bring both to one day.
+            _ => days.days_ago(lately + 4),
         };
         let sent = self.time(sent);
         let request = self.telling.sent(sent, request);

@@ -1,7 +1,6 @@
 //! By what the parts of a person's line are told apart.
 
-use super::Line;
-use crate::domain::contact::SourceKind;
+use crate::domain::{contact::SourceKind, line::tokens::Line};
 
 /// Words that make a part a role.
 const ROLES: &[&str] = &[

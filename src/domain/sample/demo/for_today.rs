@@ -62,7 +62,8 @@ fn ada(morning: &mut Morning<'_>) {
         ada.on(asked, EventKind::Accepted, yes, "\"Happy to. I remember how that felt.\"");
         let start = coming_talk(days);
         let opens = days.start(days.working_days_before(start.date_naive(), 1));
-        let ticked = [PrepareItem::Notes, PrepareItem::Questions, PrepareItem::Time];
+        // The list of the day before is done on the day itself, and begun on the day before.
+        let done = if start.date_naive() == days.today() { PrepareItem::EVE.len() } else { 3 };
         let talk = Interview {
             request: Some(asked),
             medium: Channel::usual("zoom"),
@@ -73,7 +74,7 @@ fn ada(morning: &mut Morning<'_>) {
                 expects: "that most of it is interviews".to_owned(),
             },
             answers: questions(&[]),
-            ticks: ticked.into_iter().map(|item| (item, opens)).collect(),
+            ticks: PrepareItem::EVE.into_iter().take(done).map(|item| (item, opens)).collect(),
             ..Interview::new(start.into(), USUAL_MINUTES)
         };
         ada.scheduled(days.after(yes, 35), talk);
@@ -290,7 +291,7 @@ fn karim(morning: &mut Morning<'_>) {
     morning.add(&who, |karim| {
         let days = karim.days;
         let asked = karim.sent(
-            days.at(days.days_ago(44), 18, 0),
+            days.at(days.working_days_before(days.days_ago(43), 1), 18, 0),
             request(
                 "whatsapp",
                 "who does research on the wards",

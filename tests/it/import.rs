@@ -1,0 +1,62 @@
+//! A LinkedIn export from its bytes into the book, as the reader, the plan and the book's own command do it together.
+
+use regards::{
+    domain::{
+        book::Book,
+        command::{Act, Command},
+        id::Ids,
+        import::{Counts, plan},
+        sample,
+        zone::{Now, Zone},
+    },
+    exchange::linkedin::read,
+};
+
+const CURRENT: &[u8] = include_bytes!("fixtures/linkedin/current.csv");
+const HEADING: &str = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\r\n";
+
+fn now() -> Now {
+    Now { instant: "2026-11-12T07:04:00Z".parse().unwrap(), zone: Zone::named("Europe/Vienna").unwrap() }
+}
+
+fn written(book: &Book) -> String {
+    serde_json::to_string(book).unwrap()
+}
+
+/// Imports a file; gives what the plan had said.
+#[track_caller]
+fn import(book: &mut Book, bytes: &[u8]) -> Counts {
+    let rows = read(bytes).unwrap().rows;
+    let planned = plan(book, &rows);
+    let applied =
+        book.apply(&Command::new(&mut Ids::seeded(9), Act::ImportLinkedin(rows.into())), &now()).unwrap();
+    assert_eq!(applied.summary, planned.counts().to_string());
+    assert_eq!(applied.change.is_empty(), planned.changes_nothing());
+    planned.counts()
+}
+
+#[test]
+fn a_second_import_changes_not_a_byte() {
+    let mut book = sample::demo(&now());
+    assert_eq!(import(&mut book, CURRENT), Counts { added: 5, linked: 1, ..Counts::default() });
+    let once = written(&book);
+    assert_eq!(import(&mut book, CURRENT), Counts { unchanged: 6, ..Counts::default() });
+    assert_eq!(written(&book), once);
+}
+
+#[test]
+fn thirty_thousand_people_are_brought_in_and_known_again() {
+    let row = |n: u32| {
+        format!(
+            "Ada,Quill {n},https://www.linkedin.com/in/ada-{n},ada{n}@example.org,Hale,Lead,15 Jan 2024\r\n"
+        )
+    };
+    let text: String = std::iter::once(HEADING.to_owned()).chain((0..30_000).map(row)).collect();
+    let rows = read(text.as_bytes()).unwrap().rows;
+    let mut book = sample::book(20, 10, 1, &now());
+    let act = Act::ImportLinkedin(rows.clone().into());
+    let applied = book.apply(&Command::new(&mut Ids::seeded(9), act), &now()).unwrap();
+    assert_eq!(applied.summary, "From LinkedIn: 30000 added to the pool");
+    assert_eq!((book.contacts.len(), book.check()), (30_030, Vec::new()));
+    assert!(plan(&book, &rows).changes_nothing());
+}
