@@ -11,6 +11,7 @@ use crate::{
     domain::{
         book::Book,
         command::{Act, Applied, Command, Refusal, RefusalKind},
+        id::Ids,
         zone::Now,
     },
     edge::{chance, clock::Clock, environment::Environment, home_zone},
@@ -40,11 +41,24 @@ pub struct Decision {
     pub act: Act,
     /// What is to be said besides.
     pub remarks: Vec<String>,
+    /// What it is in detail, in lines.
+    pub report: Vec<String>,
+    /// The same as further fields of the JSON object.
+    pub details: serde_json::Map<String, serde_json::Value>,
 }
 
 impl From<Act> for Decision {
     fn from(act: Act) -> Self {
-        Self { act, remarks: Vec::new() }
+        Self { act, remarks: Vec::new(), report: Vec::new(), details: serde_json::Map::new() }
+    }
+}
+
+impl Decision {
+    /// The same, with more to say.
+    #[must_use]
+    pub fn with_remarks(mut self, remarks: impl IntoIterator<Item = String>) -> Self {
+        self.remarks.extend(remarks);
+        self
     }
 }
 
@@ -72,27 +86,46 @@ impl Desk {
         self.save(|loaded| {
             let reading = self.reading(loaded.book.clone());
             let decision = decide(&reading)?;
-            let command = Command::new(&mut ids, decision.act);
-            let mut book = loaded.book.clone();
-            let applied = book
-                .apply(&command, &reading.now)
-                .map_err(|refusal| self.refused(&reading.book, &refusal))?;
-            outcome = told(&book, &reading, &applied, decision.remarks);
-            Ok(Some(Change { book, what: vec![applied.summary], undoes: None }))
+            let (applied, book, told) = self.applied(&reading, decision, &mut ids)?;
+            outcome = told;
+            let is_change = !applied.change.is_empty();
+            Ok(is_change.then(|| Change { book, what: vec![applied.summary], undoes: None }))
         })
         .map(|done| outcome.saved(done))
     }
 
-    /// What `act` would do, with nothing saved.
+    /// What would be done, with nothing saved.
     ///
     /// # Errors
     /// Why it would be refused.
-    pub fn preview(&self, reading: &Reading, act: Act) -> Result<Outcome, Failure> {
+    pub fn preview(&self, reading: &Reading, decision: Decision) -> Result<Outcome, Failure> {
+        self.applied(reading, decision, &mut chance::ids()).map(|(_, _, outcome)| outcome)
+    }
+
+    fn applied(
+        &self,
+        reading: &Reading,
+        decision: Decision,
+        ids: &mut Ids,
+    ) -> Result<(Applied, Book, Outcome), Failure> {
+        let Decision { act, mut remarks, report, details } = decision;
         let mut book = reading.book.clone();
-        let command = Command::new(&mut chance::ids(), act);
-        let applied =
-            book.apply(&command, &reading.now).map_err(|refusal| self.refused(&reading.book, &refusal))?;
-        Ok(told(&book, reading, &applied, Vec::new()))
+        let applied = book
+            .apply(&Command::new(ids, act), &reading.now)
+            .map_err(|refusal| self.refused(&reading.book, &refusal))?;
+        let is_new = |remark: &&String| !remarks.iter().any(|said| sentence(said) == sentence(remark));
+        let more: Vec<String> = applied.remarks.iter().filter(is_new).cloned().collect();
+        remarks.extend(more);
+        let outcome = Outcome {
+            summary: vec![applied.summary.clone()],
+            people: people(&book, &reading.book, &applied),
+            notices: reading.notice.iter().cloned().collect(),
+            remarks,
+            report,
+            details,
+            ..Outcome::default()
+        };
+        Ok((applied, book, outcome))
     }
 
     /// Makes a change of the whole book, as [`Store::change`] does.
@@ -141,23 +174,18 @@ impl Desk {
     }
 }
 
-/// What was done, for the user.
-fn told(book: &Book, reading: &Reading, applied: &Applied, mut remarks: Vec<String>) -> Outcome {
-    let is_new = |remark: &&String| !remarks.iter().any(|said| sentence(said) == sentence(remark));
-    let more: Vec<String> = applied.remarks.iter().filter(is_new).cloned().collect();
-    remarks.extend(more);
-    let touched = applied.change.after.contacts.keys();
-    let people = touched.filter_map(|id| {
-        let contact = book.contact(*id).or_else(|| reading.book.contact(*id))?;
-        Some(PersonRef::of(*id, contact))
-    });
-    Outcome {
-        summary: vec![applied.summary.clone()],
-        people: people.collect(),
-        notices: reading.notice.iter().cloned().collect(),
-        remarks,
-        ..Outcome::default()
+/// How many people a change may have touched for them to be named one by one.
+const NAMED: usize = 50;
+
+/// The people of a change, unless it is a crowd.
+fn people(book: &Book, before: &Book, applied: &Applied) -> Vec<PersonRef> {
+    let touched = &applied.change.after.contacts;
+    if touched.len() > NAMED {
+        return Vec::new();
     }
+    let known =
+        touched.keys().filter_map(|id| Some((*id, book.contact(*id).or_else(|| before.contact(*id))?)));
+    known.map(|(id, contact)| PersonRef::of(id, contact)).collect()
 }
 
 /// Why nothing was saved, or why nobody knows; `refused` says it where it was not the store's doing.

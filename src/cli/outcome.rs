@@ -13,6 +13,8 @@ use crate::{
 pub struct Outcome {
     /// What was done, one line each.
     pub summary: Vec<String>,
+    /// What that is in detail, one line each.
+    pub report: Vec<String>,
     /// What is worth saying besides.
     pub remarks: Vec<String>,
     /// What is to be known about the run: the time zone, locks that do not work.
@@ -21,8 +23,20 @@ pub struct Outcome {
     pub people: Vec<PersonRef>,
     /// Further fields of the JSON object.
     pub details: serde_json::Map<String, serde_json::Value>,
-    /// Whether it is on the disk; not where the verb was only to say what it would do.
-    pub is_saved: bool,
+    /// What became of it.
+    pub ending: Ending,
+}
+
+/// What became of a change.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Ending {
+    /// It is on the disk.
+    Saved,
+    /// The book is as it should be already.
+    NothingToSave,
+    /// The verb was only to say what it would do.
+    #[default]
+    Preview,
 }
 
 /// A person, in few words.
@@ -76,7 +90,7 @@ impl Outcome {
     /// The same, durably saved.
     #[must_use]
     pub fn saved(mut self, done: Option<Done>) -> Self {
-        self.is_saved = done.is_some();
+        self.ending = if done.is_some() { Ending::Saved } else { Ending::NothingToSave };
         self.notices.extend(done.into_iter().flat_map(|done| done.notices));
         self
     }
@@ -90,16 +104,23 @@ impl Outcome {
         for line in &self.summary {
             output.line(line);
         }
+        for line in &self.report {
+            output.line(line);
+        }
         for remark in &self.remarks {
             output.line(format!("  {remark}"));
         }
         let pretended = if time_is_pretended { " (time pretended)" } else { "" };
-        let saved = if self.is_saved { "saved" } else { "nothing saved: this is what would be done" };
-        output.line(format!("{saved}{pretended}"));
+        let ending = match self.ending {
+            Ending::Saved => "saved",
+            Ending::NothingToSave => "nothing to save",
+            Ending::Preview => "nothing saved: this is what would be done",
+        };
+        output.line(format!("{ending}{pretended}"));
     }
 
     fn note(&self, output: &mut Output<'_>) {
-        if self.is_saved {
+        if self.ending == Ending::Saved {
             output.note_saved();
         }
     }
@@ -108,7 +129,7 @@ impl Outcome {
     pub fn tell_json(&self, output: &mut Output<'_>, time_is_pretended: bool) {
         self.note(output);
         output.json(&Versioned::of(Told {
-            saved: self.is_saved,
+            saved: self.ending == Ending::Saved,
             time_pretended: time_is_pretended,
             summary: &self.summary,
             remarks: self.remarks.iter().chain(&self.notices).collect(),

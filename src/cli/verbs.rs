@@ -62,6 +62,7 @@ verbs! {
     changes set::Set as Set;
     changes delete::Delete as Delete;
     changes remind::Remind as Remind;
+    changes import::Import as Import;
     reads status::Status as Status;
     reads check::Check as Check;
     reads backups::Backups as Backups;

@@ -31,7 +31,9 @@ fn follow(name: &str) {
 }
 
 fn answer(somebody: &Regards, typed: &str) -> String {
-    let ran = somebody.run(typed.strip_prefix("regards").unwrap().trim_start());
+    let fixtures = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/it/fixtures");
+    let line = typed.strip_prefix("regards").unwrap().trim_start().replace("/fixtures", fixtures);
+    let ran = somebody.run(&line);
     match ran.code {
         0 => {}
         _ => assert!(!ran.changed(), "{typed} failed and changed the file"),
@@ -42,7 +44,7 @@ fn answer(somebody: &Regards, typed: &str) -> String {
         "{ran:?}"
     );
     let all = format!("{}\u{1}{}", ran.out.trim_end(), ran.err.trim_end());
-    let all = ran.normal(&all);
+    let all = ran.normal(&all).replace(fixtures, "/fixtures");
     let (out, err) = all.split_once('\u{1}').unwrap();
     let mut answer = String::new();
     for line in out.lines() {
@@ -66,4 +68,4 @@ macro_rules! scripts {
     };
 }
 
-scripts! { adding asking decisions facts leaving looking noting talks undoing week }
+scripts! { adding asking decisions facts importing leaving looking noting talks undoing week }

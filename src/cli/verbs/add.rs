@@ -48,8 +48,7 @@ impl Changes for Add {
         }
         let reading = desk.read()?;
         let decision = self.understood(&reading, desk)?;
-        let outcome = desk.preview(&reading, decision.act)?;
-        Ok(Outcome { remarks: decision.remarks, ..outcome })
+        desk.preview(&reading, decision)
     }
 }
 
@@ -60,7 +59,7 @@ impl Add {
             return several(&text, reading);
         }
         match capture::parse(&text, &reading.book, &reading.now, &mut chance::ids()) {
-            Ok(captured) => Ok(Decision { act: captured.act, remarks: captured.understood }),
+            Ok(captured) => Ok(Decision::from(captured.act).with_remarks(captured.understood)),
             Err(unready) => {
                 let refusal = Refusal::from(unready);
                 match refusal.instead.iter().find(|(_, act)| adds(act)).filter(|_| self.another) {
@@ -100,7 +99,7 @@ fn several(text: &str, reading: &Reading) -> Result<Decision, Failure> {
     match read.act {
         Some(act) if refused.is_empty() => {
             let understood = read.lines.into_iter().filter_map(|line| line.read.ok());
-            Ok(Decision { act, remarks: understood.flat_map(|captured| captured.understood).collect() })
+            Ok(Decision::from(act).with_remarks(understood.flat_map(|captured| captured.understood)))
         }
         _ => {
             let hint = format!("mend these lines, or leave them out: nothing is changed yet ({})", read.counts);

@@ -43,10 +43,8 @@ impl Changes for Done {
             let done = note_line::parse_done(&self.words.join(" "), &reading.book, &reading.now)
                 .map_err(|unready| desk.refused(&reading.book, &Refusal::from(unready)))?;
             let channel = via.clone().or(done.channel);
-            Ok(Decision {
-                act: Act::Done { follow_up, when: done.when, channel },
-                remarks: done.understood.into_iter().skip(1).collect(),
-            })
+            let act = Act::Done { follow_up, when: done.when, channel };
+            Ok(Decision::from(act).with_remarks(done.understood.into_iter().skip(1)))
         })
     }
 }

@@ -123,7 +123,7 @@ impl Log {
             note: self.note.clone(),
             ..Told::new(id, self.event)
         };
-        Ok(Decision { act: Act::Log(Box::new(log)), remarks })
+        Ok(Decision::from(Act::Log(Box::new(log))).with_remarks(remarks))
     }
 
     /// Whom they passed the user on to: somebody in the book by whole name or id, else somebody new.

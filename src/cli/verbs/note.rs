@@ -41,7 +41,7 @@ impl Changes for Note {
             let (id, _) = people::find(&reading.book, &self.person)?;
             let noted = note_line::parse(&words, id, &reading.book, &reading.now)
                 .map_err(|unready| desk.refused(&reading.book, &Refusal::from(unready)))?;
-            Ok(Decision { act: noted.act, remarks: noted.understood.into_iter().skip(1).collect() })
+            Ok(Decision::from(noted.act).with_remarks(noted.understood.into_iter().skip(1)))
         })
     }
 }

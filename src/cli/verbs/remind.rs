@@ -33,7 +33,7 @@ impl Changes for Remind {
             let (contact, _) = people::find(&reading.book, &self.person)?;
             let (when, text) = reading.when_then(&self.when_and_text, Direction::Ahead)?;
             let act = Act::Remind { contact, at: reading.instant(&when), text: text.join(" ") };
-            Ok(Decision { act, remarks: reading::remarks(Some(&when)) })
+            Ok(Decision::from(act).with_remarks(reading::remarks(Some(&when))))
         })
     }
 }

@@ -142,7 +142,7 @@ impl Wanted {
             (Some(act), true) => act,
             (last, _) => Act::Together { what: String::new(), acts: acts.into_iter().chain(last).collect() },
         };
-        Decision { act, remarks: self.remarks }
+        Decision::from(act).with_remarks(self.remarks)
     }
 }
 

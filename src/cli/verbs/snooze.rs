@@ -41,7 +41,7 @@ impl Changes for Snooze {
             // The date itself stands in what was done; what is said of it beside that is a remark.
             let mut understood = line.understood.into_iter();
             let late = understood.next().and_then(|first| Some(first.split_once(". ")?.1.to_owned()));
-            Ok(Decision { act, remarks: late.into_iter().chain(understood).collect() })
+            Ok(Decision::from(act).with_remarks(late.into_iter().chain(understood)))
         })
     }
 }

@@ -1,0 +1,81 @@
+//! What an import does, as fields of a JSON object.
+
+use serde::Serialize;
+use serde_json::{Map, Value, json};
+
+use super::report;
+use crate::{
+    domain::{
+        id::Id,
+        import::{FieldNews, News, Outcome, Plan, Row},
+    },
+    exchange::linkedin::Export,
+};
+
+#[derive(Serialize)]
+struct Person<'a> {
+    line: u64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    id: Option<Id>,
+    name: &'a str,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    fields: Vec<Field<'a>>,
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    doubles: &'a [Id],
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    discreet: bool,
+}
+
+#[derive(Serialize)]
+struct Field<'a> {
+    field: &'static str,
+    linkedin: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    was: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    yours: Option<&'a str>,
+}
+
+/// The fields beside `version` and `saved`.
+pub fn fields(plan: &Plan, export: &Export, is_preview: bool) -> Map<String, Value> {
+    let of = |is_kind: fn(&Outcome) -> bool| -> Value {
+        let people: Vec<Person<'_>> =
+            plan.rows.iter().filter(|row| is_kind(&row.outcome)).map(person).collect();
+        json!(people)
+    };
+    let skipped: Vec<Value> = report::skipped(plan, export)
+        .into_iter()
+        .map(|(line, reason)| json!({ "line": line, "reason": reason }))
+        .collect();
+    let mut fields = Map::new();
+    let mut put = |name: &str, value: Value| drop(fields.insert(name.to_owned(), value));
+    put("dry_run", json!(is_preview));
+    put("read", json!(export.read));
+    put("added", of(|outcome| *outcome == Outcome::Added));
+    put("linked", of(|outcome| *outcome == Outcome::Linked));
+    put("updated", of(|outcome| *outcome == Outcome::Updated));
+    put("differing", of(|outcome| *outcome == Outcome::Differing));
+    put("unchanged", of(|outcome| *outcome == Outcome::Unchanged));
+    put("skipped", json!(skipped));
+    fields
+}
+
+fn person(row: &Row) -> Person<'_> {
+    Person {
+        line: row.line,
+        id: row.contact,
+        name: &row.name,
+        fields: row.fields.iter().map(field).collect(),
+        doubles: &row.doubles,
+        discreet: row.becomes_discreet,
+    }
+}
+
+fn field(news: &FieldNews) -> Field<'_> {
+    let (was, yours) = match &news.news {
+        News::Filled | News::Agrees => (None, None),
+        News::Updated { from } => (Some(from.as_str()), None),
+        News::Differs { yours } => (None, Some(yours.as_str())),
+    };
+    Field { field: news.field.words(), linkedin: &news.theirs, was, yours }
+}

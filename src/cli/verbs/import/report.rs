@@ -1,0 +1,77 @@
+//! What an import does, in lines.
+
+use crate::{
+    cli::people,
+    domain::{
+        book::Book,
+        import::{FieldNews, Outcome, Plan, Row},
+    },
+    exchange::linkedin::Export,
+};
+
+/// How many of the new are named, where not all are.
+const NAMED: usize = 10;
+
+/// The lines: each kind of outcome under its heading, unchanged people only counted. `names_all`: everybody new.
+pub fn lines(plan: &Plan, export: &Export, book: &Book, names_all: bool) -> Vec<String> {
+    let mut lines = vec![format!("Rows read: {}", export.read)];
+    let kinds = [
+        ("New, for the pool:", Outcome::Added),
+        ("Found in your book:", Outcome::Linked),
+        ("Updated:", Outcome::Updated),
+        ("Differing, left as you have them:", Outcome::Differing),
+    ];
+    for (heading, kind) in kinds {
+        let rows: Vec<&Row> = plan.rows.iter().filter(|row| row.outcome == kind).collect();
+        let is_short = !names_all && kind == Outcome::Added && rows.len() > NAMED;
+        let named = if is_short { NAMED } else { rows.len() };
+        if !rows.is_empty() {
+            lines.push(heading.to_owned());
+        }
+        lines.extend(rows.iter().take(named).map(|row| line(row)));
+        if is_short {
+            lines.push(format!("  and {} more; --dry-run names them all", rows.len() - named));
+        }
+    }
+    lines.extend(doubles(plan, book));
+    let skipped = skipped(plan, export);
+    if !skipped.is_empty() {
+        lines.push("Left out:".to_owned());
+        lines.extend(skipped.iter().map(|(line, why)| format!("  line {line}: {why}")));
+    }
+    lines
+}
+
+/// The rows that are left out, by the reader and by the plan, in the order of their lines.
+pub fn skipped(plan: &Plan, export: &Export) -> Vec<(u64, String)> {
+    let by_reader = export.skipped.iter().map(|skipped| (skipped.line, skipped.reason.to_string()));
+    let by_plan = plan.rows.iter().filter_map(|row| match &row.outcome {
+        Outcome::Skipped(why) => Some((row.line, format!("{}: {why}", row.name))),
+        _ => None,
+    });
+    let mut skipped: Vec<(u64, String)> = by_reader.chain(by_plan).collect();
+    skipped.sort_by_key(|(line, _)| *line);
+    skipped
+}
+
+fn line(row: &Row) -> String {
+    let news: Vec<String> = row.fields.iter().map(FieldNews::to_string).collect();
+    let discreet = if row.becomes_discreet { "; discreet, they work where you do" } else { "" };
+    let colon = if news.is_empty() { "" } else { ": " };
+    let position = row.becomes.as_ref().filter(|_| row.outcome == Outcome::Added);
+    let position = position.map(|contact| contact.position()).filter(|position| !position.is_empty());
+    let position = position.map(|position| format!(", {position}")).unwrap_or_default();
+    format!("  line {}  {}{position}{colon}{}{discreet}", row.line, row.name, news.join("; "))
+}
+
+fn doubles(plan: &Plan, book: &Book) -> Vec<String> {
+    let rows: Vec<&Row> = plan.rows.iter().filter(|row| !row.doubles.is_empty()).collect();
+    let line = |row: &&Row| {
+        let known = row.doubles.iter().filter_map(|id| Some((id, book.contact(*id)?)));
+        let known: Vec<String> =
+            known.map(|(id, contact)| format!("{} {id}", people::described(contact))).collect();
+        format!("  line {}  {}: {}", row.line, row.name, known.join("; "))
+    };
+    let heading = (!rows.is_empty()).then(|| "Perhaps somebody you have already:".to_owned());
+    heading.into_iter().chain(rows.iter().map(line)).collect()
+}
