@@ -11,4 +11,3 @@ mod scripts;
 mod shape;
 mod verbs;
 mod walk;
-mod week;
