@@ -2,15 +2,18 @@
 //!
 //! In reading order: what there is ([`contact`], [`request`], [`interview`], [`event`], [`records`], [`book`]), the
 //! units it is counted in ([`zone`], [`working_days`], [`moment`], [`timing`], [`settings`]), what follows from it
-//! ([`follow_up`]).
+//! ([`follow_up`], [`rules`], [`agenda`]).
 
+pub mod agenda;
 mod apply;
 pub mod book;
 pub mod brake;
 pub mod calendar;
 pub mod capture;
 pub mod channel;
+pub mod check;
 pub mod clash;
+pub mod columns;
 pub mod command;
 pub mod connection;
 pub mod contact;
@@ -23,9 +26,11 @@ pub mod line;
 pub mod moment;
 pub mod name;
 pub mod note_line;
+pub mod offers;
 pub mod records;
 pub mod request;
 pub mod rules;
+pub mod safe;
 pub mod sample;
 pub mod search;
 pub mod settings;

@@ -33,7 +33,8 @@ impl<'a> Calendar<'a> {
 
     /// `instant` and a number of elapsed hours, right across changes of the clocks.
     pub fn plus_hours(&self, instant: DateTime<Utc>, hours: Timing) -> DateTime<Utc> {
-        instant + Duration::hours(i64::from(self.number(hours)))
+        let hours = Duration::hours(i64::from(self.number(hours)));
+        instant.checked_add_signed(hours).unwrap_or(DateTime::<Utc>::MAX_UTC)
     }
 
     /// `instant` and a number of local days.
@@ -68,11 +69,13 @@ impl<'a> Calendar<'a> {
 
     /// `instant`, or the start of the first day back where it falls into days away.
     pub fn not_away(&self, instant: DateTime<Utc>) -> DateTime<Utc> {
-        let date = self.date(instant);
-        if !self.settings.is_away(date) {
-            return instant;
+        let first = self.date(instant);
+        let mut back = first;
+        // Each pass leaves one span of days behind; spans may touch or overlap, in any order.
+        while let Some(away) = self.settings.away.iter().find(|away| away.contains(back)) {
+            let Some(next) = away.to.succ_opt() else { break };
+            back = next;
         }
-        let back = date.iter_days().find(|day| !self.settings.is_away(*day));
-        back.map_or(instant, |day| self.zone.start_of_day(day))
+        if back == first { instant } else { self.zone.start_of_day(back) }
     }
 }

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 
 use super::{
     contact::Contact,
-    event::{Event, EventKind},
+    event::{Event, EventKind, Who},
     id::Id,
     zone::Zone,
 };
@@ -20,6 +20,14 @@ pub struct Happened<'a> {
     pub at: DateTime<Utc>,
     /// Whether it was told so late that it opens nothing but `keep-in-touch` and one `thank-you`.
     pub told_late: bool,
+}
+
+impl Happened<'_> {
+    /// Whether the user did something with the contact, which also answers what the contact wrote before. Planning
+    /// to ask is no more than a thought.
+    pub fn is_reply(&self) -> bool {
+        self.event.doer() == Who::Me && self.event.kind != EventKind::Planned
+    }
 }
 
 /// The events of one contact in order.

@@ -1,14 +1,159 @@
-//! The rules by which follow-ups come about.
+//! The rules by which follow-ups come about: one line a rule, in the order of DESIGN 2.
+//!
+//! A rule is a pure function from where things stand with one person to what it finds; what the user has decided, and
+//! where each finding stands now, is the same for all of them (`state`).
 
+mod across;
+mod answer;
+mod ask_again;
+mod case;
+mod finding;
+mod keep_in_touch;
+mod nudge;
+mod offered;
+mod outcome;
+pub mod prepare;
+#[cfg(test)]
+mod properties;
+mod rebook;
+mod reminder;
+mod schedule;
+mod state;
+#[cfg(test)]
+pub(crate) mod testing;
+mod thank_you;
+mod unsent_request;
+
+use self::finding::Finding;
+pub(super) use self::keep_in_touch::at_most_a_few_a_day;
+pub use self::{
+    across::{Across, Introduction},
+    case::Case,
+};
 use super::{
     book::Book,
-    follow_up::{FollowUp, FollowUpId},
+    calendar::Calendar,
+    contact::Contact,
+    follow_up::{FollowUp, FollowUpId, Rule},
+    id::Id,
     zone::Now,
 };
 
-pub mod prepare;
+/// The order of one list of what is for today.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Group {
+    /// Thanks and answers.
+    Thanks,
+    /// Talks: to agree on, to prepare, to say how they went.
+    Interviews,
+    /// Promises.
+    Promises,
+    /// Asks.
+    Asks,
+    /// Everything else.
+    Rest,
+}
 
-/// The follow-up with this id, if it is open or will be.
-pub fn find(_book: &Book, _now: &Now, _id: FollowUpId) -> Option<FollowUp> {
-    None
+/// Whether a rule goes on for people who were set aside.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum SetAside {
+    Silent,
+    GoesOn,
+}
+
+/// One rule: its name, its place in the list, the minutes it usually takes, and what it finds.
+struct Entry(Rule, Group, u32, SetAside, fn(&Case<'_>) -> Vec<Finding>);
+
+/// The rules.
+const TABLE: &[Entry] = &[
+    Entry(Rule::ThankYou, Group::Thanks, 2, SetAside::GoesOn, thank_you::find),
+    Entry(Rule::Answer, Group::Thanks, 2, SetAside::Silent, answer::find),
+    Entry(Rule::Schedule, Group::Interviews, 3, SetAside::Silent, schedule::find),
+    Entry(Rule::Offered, Group::Interviews, 2, SetAside::Silent, offered::find),
+    Entry(Rule::Rebook, Group::Interviews, 3, SetAside::Silent, rebook::find),
+    Entry(Rule::Prepare, Group::Interviews, 4, SetAside::Silent, prepare::find),
+    Entry(Rule::Outcome, Group::Interviews, 5, SetAside::GoesOn, outcome::find),
+    Entry(Rule::Nudge, Group::Asks, 2, SetAside::Silent, nudge::find),
+    Entry(Rule::AskAgain, Group::Asks, 3, SetAside::Silent, ask_again::find),
+    Entry(Rule::UnsentRequest, Group::Asks, 3, SetAside::Silent, unsent_request::find),
+    Entry(Rule::KeepInTouch, Group::Rest, 4, SetAside::Silent, keep_in_touch::find),
+    Entry(Rule::Reminder, Group::Rest, 2, SetAside::GoesOn, reminder::find),
+];
+
+fn entry(rule: Rule) -> Option<&'static Entry> {
+    TABLE.iter().find(|entry| entry.0 == rule)
+}
+
+/// The rule's place in the list of what is for today.
+pub fn group(rule: Rule) -> Group {
+    entry(rule).map_or(Group::Rest, |entry| entry.1)
+}
+
+/// The minutes that settling one follow-up of this rule usually takes: a rough figure of our own for the heading.
+pub fn usual_minutes(rule: Rule) -> u32 {
+    entry(rule).map_or(0, |entry| entry.2)
+}
+
+/// Every follow-up of the book at `now`, person by person.
+pub fn follow_ups(book: &Book, now: &Now) -> Vec<FollowUp> {
+    let calendar = Calendar::new(&now.zone, &book.settings);
+    let across = Across::of(book);
+    let mut found = Vec::new();
+    for (id, contact) in &book.contacts {
+        found.extend(contact_follow_ups(contact, *id, &across, &calendar, now));
+    }
+    at_most_a_few_a_day(&mut found, book, &calendar, now);
+    found
+}
+
+/// The follow-ups of one person. How many people may be written to on one day is for the whole book to say
+/// ([`follow_ups`]), so an update is due here as if there were no others.
+pub fn contact_follow_ups(
+    contact: &Contact,
+    id: Id,
+    across: &Across,
+    calendar: &Calendar<'_>,
+    now: &Now,
+) -> Vec<FollowUp> {
+    if contact.pool {
+        return Vec::new();
+    }
+    of_case(&Case::of(contact, id, across, calendar, now))
+}
+
+/// The follow-ups of one person whose standing is derived already.
+pub(super) fn of_case(case: &Case<'_>) -> Vec<FollowUp> {
+    let is_set_aside = case.contact().retired.is_some();
+    let mut found = Vec::new();
+    if case.contact().pool {
+        return found;
+    }
+    for Entry(rule, _, _, set_aside, find) in TABLE {
+        if !is_set_aside || *set_aside == SetAside::GoesOn {
+            found.extend(find(case).into_iter().filter_map(|finding| state::stand(*rule, finding, case)));
+        }
+    }
+    found
+}
+
+/// The follow-up with this id, if it stands at all, in whichever state. Only its person is looked at, so an update
+/// that waits for another day because of other people is due here.
+pub fn find(book: &Book, now: &Now, id: FollowUpId) -> Option<FollowUp> {
+    let owner = owner(book, id.record)?;
+    let contact = book.contact(owner)?;
+    let calendar = Calendar::new(&now.zone, &book.settings);
+    contact_follow_ups(contact, owner, &Across::of(book), &calendar, now)
+        .into_iter()
+        .find(|follow_up| follow_up.id == id)
+}
+
+/// Whose follow-up one from this record is: an introduction is answered to the person who was introduced.
+fn owner(book: &Book, record: Id) -> Option<Id> {
+    book.contacts.iter().find_map(|(id, contact)| {
+        let is_theirs = contact.requests.contains_key(&record)
+            || contact.interviews.contains_key(&record)
+            || contact.events.contains_key(&record)
+            || contact.reminders.contains_key(&record);
+        if is_theirs { Some(*id) } else { contact.referrals.get(&record).and_then(|referral| referral.to) }
+    })
 }

@@ -2,6 +2,8 @@
 
 mod interviews;
 mod requests;
+#[cfg(test)]
+mod tests;
 mod thanks;
 
 use chrono::{DateTime, Utc};
@@ -11,7 +13,13 @@ pub use self::{
     requests::{RequestStanding, RequestState, Turn},
     thanks::{Occasion, OccasionKind},
 };
-use super::{calendar::Calendar, contact::Contact, history::History, id::Id};
+use super::{
+    calendar::Calendar,
+    contact::Contact,
+    event::EventKind,
+    history::{Happened, History},
+    id::Id,
+};
 
 /// Everything that is derived for one contact at one moment.
 #[derive(Clone, Debug)]
@@ -49,6 +57,28 @@ impl<'a> Standing<'a> {
     /// The interviews that lie ahead.
     pub fn ahead(&self) -> impl Iterator<Item = &InterviewStanding<'a>> {
         self.interviews.iter().filter(|standing| standing.state == InterviewState::Ahead)
+    }
+
+    /// When a talk fell through and a new date is still to be found: nothing was booked or offered since, and its
+    /// request was not turned down or closed. None for any other talk.
+    pub fn wants_new_date(&self, talk: &InterviewStanding<'_>) -> Option<DateTime<Utc>> {
+        let (InterviewState::Missed { at, .. } | InterviewState::CalledOff { for_good: false, at, .. }) =
+            talk.state
+        else {
+            return None;
+        };
+        let is_its_fall = |happened: &Happened<'_>| {
+            let fell = matches!(happened.event.kind, EventKind::Missed | EventKind::Cancelled);
+            fell && happened.event.interview == Some(talk.id)
+        };
+        let mut since = self.history.events.iter().rev().take_while(|happened| !is_its_fall(happened));
+        let is_replaced = since.any(|happened| {
+            matches!(happened.event.kind, EventKind::Scheduled | EventKind::Held | EventKind::Offered)
+        });
+        let its_request = talk.interview.request.and_then(|id| self.request(id));
+        let is_over =
+            its_request.is_some_and(|it| matches!(it.state, RequestState::Declined | RequestState::Closed));
+        (!is_replaced && !is_over).then_some(at)
     }
 
     /// The occasions that still call for thanks.

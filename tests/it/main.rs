@@ -2,3 +2,6 @@
 #![cfg(test)]
 
 mod linkedin;
+mod sample;
+mod shape;
+mod walk;

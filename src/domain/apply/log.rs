@@ -4,47 +4,20 @@ mod answers;
 mod binding;
 mod messages;
 mod talks;
+mod telling;
 mod thanks;
 mod words;
 
 use std::sync::Arc;
 
-use chrono::Utc;
-
+use self::telling::{Telling, is_ahead};
 use super::{draft::Draft, people};
 use crate::domain::{
     command::{Log, Refusal, RefusalKind},
     contact::Contact,
-    event::{Event, EventKind, Who},
-    id::Id,
+    event::{EventKind, Who},
     moment::Moment,
-    standing::Standing,
 };
-
-/// What one telling works with.
-struct Telling<'t> {
-    log: &'t Log,
-    contact: &'t Contact,
-    standing: Standing<'t>,
-    /// When it happened; for talks, when it was told.
-    at: Moment,
-}
-
-impl Telling<'_> {
-    /// The contact's name.
-    fn name(&self) -> &str {
-        self.contact.name.as_str()
-    }
-
-    /// An event of this kind, with what was said of it.
-    fn event(&self, draft: &Draft<'_>) -> Event {
-        let mut event = Event::new(self.log.kind, self.at, draft.logged_at(self.contact));
-        event.by = self.log.by.filter(|by| *by != self.log.kind.usual_doer());
-        event.channel.clone_from(&self.log.channel);
-        event.note.clone_from(&self.log.note);
-        event
-    }
-}
 
 /// Notes what happened. An event promotes a person from the pool (but for `heard`), and any answer, a scheduled talk
 /// or a new request brings back somebody who was set aside.
@@ -73,14 +46,6 @@ pub(super) fn log(draft: &mut Draft<'_>, log: &Log) -> Result<String, Refusal> {
     };
     welcome(draft, log, &contact)?;
     Ok(summary)
-}
-
-/// Puts an event with its contact.
-fn put(draft: &mut Draft<'_>, contact: Id, event: Event) -> Result<Id, Refusal> {
-    let record = draft.contact(contact)?;
-    let id = draft.fresh(Some(&record));
-    draft.change(contact)?.events.insert(id, event);
-    Ok(id)
 }
 
 fn checked(log: &Log) -> Result<Log, Refusal> {
@@ -138,14 +103,6 @@ fn told(log: &Log, contact: &Contact) -> String {
     match log.by.unwrap_or_else(|| log.kind.usual_doer()) {
         Who::Me => format!("what you did with {} ({})", contact.name, log.kind),
         Who::Them => format!("what {} did ({})", contact.name, log.kind),
-    }
-}
-
-/// Whether a moment has not come yet. A date is ahead from tomorrow on.
-fn is_ahead(draft: &Draft<'_>, when: Moment) -> bool {
-    match when {
-        Moment::Instant(at) => at.with_timezone(&Utc) > draft.instant(),
-        Moment::Date(date) => date > draft.now.today(),
     }
 }
 

@@ -2,7 +2,7 @@
 
 /// First names from many places.
 #[rustfmt::skip]
-pub const FIRST_NAMES: [&str; 120] = [
+pub(crate) const FIRST_NAMES: [&str; 120] = [
     "Ada", "Tomas", "Priya", "Jonas", "Leo", "Carmen", "Ruth", "Mina", "Zoë", "Ben",
     "Aiko", "Amara", "Anouk", "Arjun", "Astrid", "Ayşe", "Beatriz", "Bogdan", "Brigid", "Camille",
     "Chidi", "Chloé", "Ciara", "Dario", "Dmitri", "Doğan", "Ebba", "Eilidh", "Elif", "Eluned",
@@ -19,7 +19,7 @@ pub const FIRST_NAMES: [&str; 120] = [
 
 /// Surnames from many places.
 #[rustfmt::skip]
-pub const LAST_NAMES: [&str; 120] = [
+pub(crate) const LAST_NAMES: [&str; 120] = [
     "Quill", "Abara", "Nadar", "Weil", "Okafor", "Duarte", "Adeyemi", "Sato", "Brandt", "Ode",
     "Achterberg", "Adjei", "Almeida", "Andersson", "Asante", "Bajwa", "Balogun", "Banerjee", "Barzani", "Bianchi",
     "Björk", "Boateng", "Bøgh", "Bouchard", "Brânză", "Byrne", "Castellanos", "Čermák", "Chaudhry", "Chukwu",
@@ -36,7 +36,7 @@ pub const LAST_NAMES: [&str; 120] = [
 
 /// Employers that do not exist.
 #[rustfmt::skip]
-pub const EMPLOYERS: [&str; 60] = [
+pub(crate) const EMPLOYERS: [&str; 60] = [
     "Hale Health", "Northlight", "Orbit Ltd", "Hollow Oak Press", "Kitebridge Rail", "Lindenhof Archive",
     "Marrow & Pike", "Plainmoor Council", "Saltmarsh Energy", "Tern & Daughters", "Oxbow Water Trust",
     "Cloudberry Foods", "Fennel Lane Clinic", "Grauwacke Museum", "Halfpenny Housing", "Inkwell Schools",
@@ -53,7 +53,7 @@ pub const EMPLOYERS: [&str; 60] = [
 
 /// What people do for a living.
 #[rustfmt::skip]
-pub const ROLES: [&str; 40] = [
+pub(crate) const ROLES: [&str; 40] = [
     "research lead", "service designer", "policy adviser", "data analyst", "museum educator", "ward manager",
     "software engineer", "community organiser", "archivist", "grant writer", "urban planner", "sound engineer",
     "product manager", "science editor", "speech therapist", "hydrologist", "user researcher", "set designer",
@@ -65,7 +65,7 @@ pub const ROLES: [&str; 40] = [
 
 /// Fields of work.
 #[rustfmt::skip]
-pub const FIELDS: [&str; 20] = [
+pub(crate) const FIELDS: [&str; 20] = [
     "public services", "health research", "museums and archives", "renewable energy", "publishing",
     "urban planning", "education", "software", "social work", "environmental science",
     "transport", "theatre and stage", "journalism", "law and advice", "games",

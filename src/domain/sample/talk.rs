@@ -1,41 +1,41 @@
 //! What is asked, answered, noted and written in a made-up book. Every sentence fits any person and any field.
 
-/// Open-ended questions for a talk about somebody's work.
-pub const QUESTIONS: [&str; 30] = [
-    "How did you come to this work?",
-    "What fills an ordinary week?",
-    "What do newcomers get wrong?",
-    "Which of your training counted, looking back?",
-    "What is changing in the field just now?",
-    "How do you know that a piece of work was good?",
-    "In my place, what would you do next?",
-    "Where could someone try this out for a month?",
-    "What surprised you most in your first year?",
-    "Which part of the work do you look forward to, and which do you put off?",
-    "What does a hard day look like?",
-    "Who do you work with most, and how do you divide things up?",
-    "What did you have to unlearn?",
-    "How do people usually get their first post here?",
-    "What do you look for when you choose someone to work with?",
-    "Which skills are rarer than one would think?",
-    "How does the year go, when is it busy and when is it calm?",
-    "What do you read to keep up?",
-    "How has the work changed you?",
-    "What would make you leave the field?",
-    "What do people outside believe about your work that is not so?",
-    "How do you balance it with the rest of your life?",
-    "What does the step after yours look like?",
-    "How do smaller places differ from large ones?",
-    "What would you ask an employer before saying yes?",
-    "Which mistakes taught you most?",
-    "What do you wish you had known at my stage?",
-    "How does my experience look from where you stand?",
-    "Which association or meeting is worth an evening?",
-    "Who else should I talk to?",
+/// Open-ended questions for a talk about somebody's work, each after its topic.
+pub(crate) const QUESTIONS: [(&str, &str); 30] = [
+    ("the way in", "How did you come to this work?"),
+    ("the work", "What fills an ordinary week?"),
+    ("the work", "What do newcomers get wrong?"),
+    ("the way in", "Which of your training counted, looking back?"),
+    ("the field", "What is changing in the field just now?"),
+    ("advice", "How do you know that a piece of work was good?"),
+    ("the work", "In my place, what would you do next?"),
+    ("advice", "Where could someone try this out for a month?"),
+    ("the way in", "What surprised you most in your first year?"),
+    ("the work", "Which part of the work do you look forward to, and which do you put off?"),
+    ("the work", "What does a hard day look like?"),
+    ("the people", "Who do you work with most, and how do you divide things up?"),
+    ("the way in", "What did you have to unlearn?"),
+    ("the way in", "How do people usually get their first post here?"),
+    ("the people", "What do you look for when you choose someone to work with?"),
+    ("the field", "Which skills are rarer than one would think?"),
+    ("the work", "How does the year go, when is it busy and when is it calm?"),
+    ("the field", "What do you read to keep up?"),
+    ("the work", "How has the work changed you?"),
+    ("the field", "What would make you leave the field?"),
+    ("the field", "What do people outside believe about your work that is not so?"),
+    ("the work", "How do you balance it with the rest of your life?"),
+    ("the field", "What does the step after yours look like?"),
+    ("the field", "How do smaller places differ from large ones?"),
+    ("advice", "What would you ask an employer before saying yes?"),
+    ("the way in", "Which mistakes taught you most?"),
+    ("advice", "What do you wish you had known at my stage?"),
+    ("advice", "How does my experience look from where you stand?"),
+    ("the people", "Which association or meeting is worth an evening?"),
+    ("the people", "Who else should I talk to?"),
 ];
 
 /// What people answered.
-pub const ANSWERS: [&str; 40] = [
+pub(crate) const ANSWERS: [&str; 40] = [
     "By accident: a colleague fell ill, and somebody had to run the workshop.",
     "Half of it is writing, a third is listening, and the rest is finding the right person to ask.",
     "They fall in love with the first answer. \"Bring me the second one.\"",
@@ -79,7 +79,7 @@ pub const ANSWERS: [&str; 40] = [
 ];
 
 /// Sentences of notes, in the user's own voice.
-pub const NOTES: [&str; 30] = [
+pub(crate) const NOTES: [&str; 30] = [
     "Very kind, gave more time than we had agreed.",
     "Prefers the phone to video, mornings before ten.",
     "Says the first name as in French.",
@@ -113,7 +113,7 @@ pub const NOTES: [&str; 30] = [
 ];
 
 /// What a request is about: fits after "a conversation about".
-pub const ABOUTS: [&str; 20] = [
+pub(crate) const ABOUTS: [&str; 20] = [
     "research in public services",
     "how you came from practice to planning",
     "the first year in your field",
@@ -137,7 +137,7 @@ pub const ABOUTS: [&str; 20] = [
 ];
 
 /// Requests for a conversation, without greeting and signature; each short enough for the 75 words of the drafts.
-pub const MESSAGES: [&str; 15] = [
+pub(crate) const MESSAGES: [&str; 15] = [
     "I was a nurse for six years and am finding out what else this could become. Your way into the field is one I \
      would like to understand. Would you have twenty minutes for a few questions, by phone or in person, whenever \
      it suits you?",
@@ -185,7 +185,7 @@ mod tests {
             &names::EMPLOYERS,
             &names::ROLES,
             &names::FIELDS,
-            &QUESTIONS,
+            &QUESTIONS.map(|(_, question)| question),
             &ANSWERS,
             &NOTES,
             &ABOUTS,
@@ -204,7 +204,7 @@ mod tests {
     fn questions_are_open_and_messages_short() {
         let closed =
             ["Do", "Does", "Did", "Is", "Are", "Was", "Were", "Can", "Could", "Would", "Will", "Have", "Has"];
-        for question in QUESTIONS {
+        for (_, question) in QUESTIONS {
             let opening = question.split(' ').next().unwrap();
             assert!(question.ends_with('?') && !closed.contains(&opening), "{question}");
         }

@@ -99,14 +99,18 @@ pub struct RequestStanding<'a> {
     pub nudges: u32,
     /// The last message either way since it was sent.
     pub last_message: Option<DateTime<Utc>>,
-    /// When its nudge opens or opened, where it may still be nudged.
+    /// When its nudge opens or opened, where it has one left.
     pub nudge_opens: Option<DateTime<Utc>>,
     /// When it comes or came to rest, while it is unanswered.
     pub rests: Option<DateTime<Utc>>,
     /// A question back that waits for the user's reply: the event and when.
     pub question_back: Option<(Id, DateTime<Utc>)>,
-    /// When times were last offered and not taken.
+    /// A yes without a time, none offered since: when it was said.
+    pub awaits_time: Option<DateTime<Utc>>,
+    /// When times were last offered and not taken, or last talked over since.
     pub offered: Option<DateTime<Utc>>,
+    /// On their turn: the moment at which the program speaks up again.
+    pub speaks_up: Option<DateTime<Utc>>,
     /// The day they named with "later".
     pub until: Option<NaiveDate>,
     /// Whether the event that made the present state was told late.
@@ -118,6 +122,11 @@ impl RequestStanding<'_> {
     pub fn is_unanswered(&self) -> bool {
         matches!(self.state, RequestState::Sent | RequestState::Nudged | RequestState::AtRest)
             && self.question_back.is_none()
+    }
+
+    /// Whether a talk is wanted and has no time yet.
+    fn waits_for_a_time(&self) -> bool {
+        self.awaits_time.is_some() || self.offered.is_some() || self.state == RequestState::Later
     }
 
     /// Whether it is settled: nobody's turn.
@@ -148,6 +157,9 @@ pub(super) fn standings<'a>(
         if may_nudge != Some(standing.id) {
             standing.nudge_opens = None;
         }
+        if standing.is_unanswered() {
+            standing.speaks_up = standing.nudge_opens.or(standing.rests);
+        }
         standing.turn = turn(standing, interviews, now);
     }
     standings
@@ -161,15 +173,19 @@ fn folded<'a>(
     interviews: &[InterviewStanding<'_>],
 ) -> Option<RequestStanding<'a>> {
     let mut standing: Option<RequestStanding<'a>> = None;
+    let request_of = |interview: Id| interviews.iter().find(|it| it.id == interview)?.interview.request;
     for happened in &history.events {
         let event = happened.event;
+        if let Some(standing) = standing.as_mut().filter(|_| happened.is_reply()) {
+            replied(standing, happened.at);
+        }
+        let named = event.request.or_else(|| event.interview.and_then(request_of));
         let is_talk = matches!(event.kind, EventKind::Scheduled | EventKind::Held);
-        let names_it = event.request == Some(id)
-            || event.interview.is_some_and(|interview| {
-                interviews.iter().any(|it| it.id == interview && it.interview.request == Some(id))
-            });
-        let implies_yes = is_talk && standing.as_ref().is_some_and(RequestStanding::is_unanswered);
-        if !names_it && !implies_yes {
+        let implies_yes = is_talk
+            && standing
+                .as_ref()
+                .is_some_and(|it| it.is_unanswered() || (named.is_none() && it.waits_for_a_time()));
+        if named != Some(id) && !implies_yes {
             continue;
         }
         let standing = standing.get_or_insert_with(|| begun(id, request, happened));
@@ -183,6 +199,13 @@ fn folded<'a>(
             .map(|happened| happened.at);
     }
     standing
+}
+
+/// Whatever the user does next answers a question back; times that were talked over are then out again.
+fn replied(standing: &mut RequestStanding<'_>, at: DateTime<Utc>) {
+    if standing.question_back.take().is_some() && standing.offered.is_some() {
+        standing.offered = Some(at);
+    }
 }
 
 fn begun<'a>(id: Id, request: &'a Request, first: &Happened<'_>) -> RequestStanding<'a> {
@@ -199,7 +222,9 @@ fn begun<'a>(id: Id, request: &'a Request, first: &Happened<'_>) -> RequestStand
         nudge_opens: None,
         rests: None,
         question_back: None,
+        awaits_time: None,
         offered: None,
+        speaks_up: None,
         until: None,
         told_late: first.told_late,
     }
@@ -218,12 +243,8 @@ fn step(standing: &mut RequestStanding<'_>, event: &Event, happened: &Happened<'
             standing.sent.get_or_insert(happened.at);
             RequestState::Nudged
         }
-        (EventKind::Wrote, _) => {
-            standing.question_back = Some((happened.id, happened.at));
-            return;
-        }
-        (EventKind::Answered, Who::Me) => {
-            standing.question_back = None;
+        (EventKind::Wrote, Who::Them) => {
+            standing.question_back.get_or_insert((happened.id, happened.at));
             return;
         }
         (EventKind::Accepted | EventKind::Scheduled | EventKind::Moved | EventKind::Held, _) => {
@@ -231,7 +252,7 @@ fn step(standing: &mut RequestStanding<'_>, event: &Event, happened: &Happened<'
         }
         (EventKind::Offered, _) => {
             standing.offered = Some(happened.at);
-            standing.question_back = None;
+            standing.awaits_time = None;
             standing.state = RequestState::Accepted;
             return;
         }
@@ -250,27 +271,35 @@ fn step(standing: &mut RequestStanding<'_>, event: &Event, happened: &Happened<'
     standing.told_late = happened.told_late;
     standing.question_back = None;
     standing.offered = None;
+    standing.awaits_time = (event.kind == EventKind::Accepted).then_some(happened.at);
     if event.kind != EventKind::Later {
         standing.until = None;
     }
 }
 
-/// When an unanswered request may be nudged and when it comes to rest (DESIGN 2, "Rest").
+/// When the program speaks up about a request that waits for them; of an unanswered one also when it may be nudged
+/// and when it comes to rest (DESIGN 2, "Rest").
 fn wait(
     standing: &mut RequestStanding<'_>,
     history: &History<'_>,
     calendar: &Calendar<'_>,
     now: DateTime<Utc>,
 ) {
+    standing.speaks_up = match standing.state {
+        RequestState::Later => Some(asks_again(standing, calendar)),
+        RequestState::Accepted => standing.offered.map(|offered| {
+            calendar.not_away(calendar.start_of_working_day(offered, Timing::OfferedOpensWorkingDays))
+        }),
+        _ => None,
+    };
     let Some(last) = standing.last_message.filter(|_| standing.is_unanswered()) else { return };
     let opens = calendar.not_away(calendar.start_of_working_day(last, Timing::NudgeOpensWorkingDays));
     if standing.nudges < calendar.number(Timing::NudgeCap) {
         let id = FollowUpId { rule: Rule::Nudge, record: standing.id };
-        let let_go = history.contact.decisions.get(&id).filter(|decision| decision.opens == opens);
-        standing.rests = Some(let_go.and_then(|decision| decision.dropped_at).map_or_else(
-            || calendar.start_of_working_day(opens, Timing::RestUnnudgedWorkingDays),
-            |dropped| dropped.with_timezone(&Utc),
-        ));
+        let decision = history.contact.decisions.get(&id).filter(|decision| decision.opens == opens);
+        let unsent = calendar.start_of_working_day(opens, Timing::RestUnnudgedWorkingDays);
+        let let_go = decision.and_then(|decision| decision.dropped_at).map(|at| at.with_timezone(&Utc));
+        standing.rests = Some(let_go.map_or(unsent, |let_go| let_go.min(unsent)));
         standing.nudge_opens = (!standing.told_late).then_some(opens);
     } else {
         standing.rests = Some(calendar.start_of_working_day(last, Timing::RestAfterNudgeWorkingDays));
@@ -278,38 +307,50 @@ fn wait(
     if let Some(rests) = standing.rests.filter(|rests| *rests <= now) {
         standing.state = RequestState::AtRest;
         standing.since = rests;
-        standing.nudge_opens = None;
     }
+}
+
+/// The start of the day they named with "later", else of the day that many local days after.
+fn asks_again(standing: &RequestStanding<'_>, calendar: &Calendar<'_>) -> DateTime<Utc> {
+    let day = standing
+        .until
+        .unwrap_or_else(|| calendar.date(calendar.plus_days(standing.since, Timing::AskAgainDays)));
+    calendar.not_away(calendar.zone.start_of_day(day).max(standing.since))
 }
 
 fn turn(standing: &RequestStanding<'_>, interviews: &[InterviewStanding<'_>], now: DateTime<Utc>) -> Turn {
     let its = |found: &&InterviewStanding<'_>| {
-        found.interview.request == Some(standing.id)
-            || (found.interview.request.is_none() && found.agreed >= standing.began)
+        let known = match found.state {
+            InterviewState::Held { ended } => ended.max(found.agreed),
+            _ => found.agreed,
+        };
+        found.interview.request.map_or(known >= standing.began, |request| request == standing.id)
     };
+    let theirs_until_then =
+        if standing.speaks_up.is_some_and(|speaks_up| speaks_up <= now) { Turn::Mine } else { Turn::Theirs };
     match standing.state {
         RequestState::Planned => Turn::Mine,
-        RequestState::Sent | RequestState::Nudged => {
-            let nudge_is_open = standing.nudge_opens.is_some_and(|opens| opens <= now);
-            if standing.question_back.is_some() || nudge_is_open { Turn::Mine } else { Turn::Theirs }
-        }
-        RequestState::Accepted => match interviews.iter().rfind(its).map(|found| found.state) {
-            Some(InterviewState::Held { .. } | InterviewState::CalledOff { for_good: true, .. }) => {
-                Turn::Nobody
-            }
-            Some(InterviewState::Ahead) => Turn::Theirs,
-            None if standing.question_back.is_none() && standing.offered.is_some() => Turn::Theirs,
-            Some(
-                InterviewState::Undecided | InterviewState::Missed { .. } | InterviewState::CalledOff { .. },
-            )
-            | None => Turn::Mine,
-        },
-        RequestState::Later if standing.question_back.is_some() => Turn::Mine,
-        RequestState::Later => Turn::Theirs,
         RequestState::Answered
         | RequestState::PassedOn
         | RequestState::Declined
         | RequestState::AtRest
         | RequestState::Closed => Turn::Nobody,
+        RequestState::Sent | RequestState::Nudged | RequestState::Later
+            if standing.question_back.is_some() =>
+        {
+            Turn::Mine
+        }
+        RequestState::Sent | RequestState::Nudged | RequestState::Later => theirs_until_then,
+        RequestState::Accepted => match interviews.iter().rfind(its).map(|found| found.state) {
+            Some(InterviewState::Ahead) => Turn::Theirs,
+            Some(InterviewState::Undecided) => Turn::Mine,
+            _ if standing.question_back.is_some() => Turn::Mine,
+            _ if standing.offered.is_some() => theirs_until_then,
+            _ if standing.awaits_time.is_some() => Turn::Mine,
+            Some(InterviewState::Held { .. } | InterviewState::CalledOff { for_good: true, .. }) => {
+                Turn::Nobody
+            }
+            Some(InterviewState::Missed { .. } | InterviewState::CalledOff { .. }) | None => Turn::Mine,
+        },
     }
 }

@@ -2,10 +2,10 @@
 
 use super::{
     super::{draft::Draft, people},
-    Telling,
     binding::{self, Fit},
     messages::{UNANSWERED, WAITS_FOR_ME, WENT_OUT, bound, never_sent},
-    put, words,
+    telling::{Telling, put},
+    words,
 };
 use crate::domain::{
     command::{NewContact, PassedTo, Refusal, RefusalKind},

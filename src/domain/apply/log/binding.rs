@@ -1,6 +1,6 @@
 //! To which request an event belongs: the one that can take it, or the one the user names.
 
-use super::{super::draft::Draft, Telling, words};
+use super::{super::draft::Draft, telling::Telling, words};
 use crate::domain::{
     command::{Act, On, Refusal, RefusalKind},
     id::Id,

@@ -2,9 +2,9 @@
 
 use super::{
     super::draft::Draft,
-    Telling,
     binding::{self, Fit},
-    put, words,
+    telling::{Telling, put},
+    words,
 };
 use crate::domain::{
     brake,

@@ -4,9 +4,9 @@ use chrono::{DateTime, Duration, FixedOffset, Utc};
 
 use super::{
     super::draft::Draft,
-    Telling,
     binding::{self, Fit},
-    is_ahead, put, words,
+    telling::{Telling, is_ahead, put},
+    words,
 };
 use crate::domain::{
     clash,

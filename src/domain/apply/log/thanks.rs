@@ -2,7 +2,11 @@
 
 use chrono::{DateTime, Utc};
 
-use super::{super::draft::Draft, Telling, put, words};
+use super::{
+    super::draft::Draft,
+    telling::{Telling, put},
+    words,
+};
 use crate::domain::{
     command::{Act, Log, On, Refusal, RefusalKind},
     event::EventKind,

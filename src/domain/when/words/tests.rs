@@ -1,3 +1,5 @@
+//! Dates back to words, seen from Thursday 12 November 2026, 08:04.
+
 use super::*;
 use crate::domain::zone::Zone;
 

@@ -1,0 +1,69 @@
+//! An agenda that is kept up to date: after a change only the people it touched are looked at again.
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use chrono::{DateTime, DurationRound, TimeDelta, Utc};
+
+use super::{Agenda, Share};
+use crate::domain::{
+    book::Book, calendar::Calendar, contact::Contact, id::Id, rules::Across, settings::Settings, zone::Now,
+};
+
+/// The shares of all people, each with the record it was derived from.
+#[derive(Clone, Debug, Default)]
+pub struct Kept {
+    minute: Option<DateTime<Utc>>,
+    settings: Arc<Settings>,
+    across: Across,
+    people: BTreeMap<Id, (Arc<Contact>, Share)>,
+}
+
+impl Kept {
+    /// The agenda of `book` at `now`. A share is derived again where its record has changed; all of them where a
+    /// minute has passed, or the settings or an introduction have changed.
+    pub fn agenda(&mut self, book: &Book, now: &Now) -> Agenda {
+        let minute = now.instant.duration_trunc(TimeDelta::minutes(1)).ok();
+        let across = Across::of(book);
+        if self.minute != minute || self.settings != book.settings || self.across != across {
+            *self = Self { minute, settings: Arc::clone(&book.settings), across, people: BTreeMap::new() };
+        }
+        let calendar = Calendar::new(&now.zone, &book.settings);
+        self.people.retain(|id, _| book.contacts.get(id).is_some_and(|contact| !contact.pool));
+        for (id, contact) in book.contacts.iter().filter(|(_, contact)| !contact.pool) {
+            let is_known = self.people.get(id).is_some_and(|(known, _)| Arc::ptr_eq(known, contact));
+            if !is_known {
+                let share = Share::of(contact, *id, &self.across, &calendar, now);
+                self.people.insert(*id, (Arc::clone(contact), share));
+            }
+        }
+        Agenda::gathered(book, now, self.people.values().map(|(_, share)| share.clone()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{
+        command::{Act, Command},
+        id::Ids,
+        sample,
+        zone::Zone,
+    };
+
+    #[test]
+    fn what_is_kept_up_to_date_is_what_is_derived_anew() {
+        let instant = "2026-11-12T07:04:00Z".parse().unwrap();
+        let mut now = Now { instant, zone: Zone::named("Europe/Vienna").unwrap() };
+        let mut book = sample::demo(&now);
+        let mut ids = Ids::seeded(3);
+        let mut kept = Kept::default();
+        assert_eq!(kept.agenda(&book, &now), Agenda::of(&book, &now));
+        while let Some(first) = kept.agenda(&book, &now).for_today.first() {
+            let act = Act::LetGo { follow_up: first.id, why: String::new() };
+            book.apply(&Command::new(&mut ids, act), &now).unwrap();
+            assert_eq!(kept.agenda(&book, &now), Agenda::of(&book, &now));
+        }
+        now.instant += TimeDelta::days(3);
+        assert_eq!(kept.agenda(&book, &now), Agenda::of(&book, &now));
+    }
+}

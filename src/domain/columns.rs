@@ -1,0 +1,138 @@
+//! Text measured in terminal columns: cut to fit, padded, wrapped. All of it made safe first.
+
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
+
+use super::safe::{safe, safe_lines};
+
+/// How many columns a text takes once it is made safe.
+pub fn width(text: &str) -> usize {
+    safe(text).width()
+}
+
+/// The text in at most so many columns; what does not fit ends in `…`.
+pub fn fit(text: &str, columns: usize) -> String {
+    fit_with(text, columns, "…")
+}
+
+/// As [`fit`], with another sign for what was left out. Where even that has no room, nothing is shown.
+pub fn fit_with(text: &str, columns: usize, ellipsis: &str) -> String {
+    let text = safe(text);
+    if text.width() <= columns {
+        return text.into_owned();
+    }
+    let Some(room) = columns.checked_sub(ellipsis.width()) else {
+        return head(&text, columns).to_owned();
+    };
+    let mut out = head(&text, room).trim_end().to_owned();
+    out.push_str(ellipsis);
+    out
+}
+
+/// Exactly so many columns: [`fit`], then spaces on the right.
+pub fn pad(text: &str, columns: usize) -> String {
+    let mut out = fit(text, columns);
+    out.push_str(&" ".repeat(columns.saturating_sub(out.width())));
+    out
+}
+
+/// The lines of a text, broken between words where they are longer than `columns`, inside a word where it must be.
+pub fn wrap(text: &str, columns: usize) -> Vec<String> {
+    let columns = columns.max(1);
+    safe_lines(text).split('\n').flat_map(|line| wrap_line(line, columns)).collect()
+}
+
+fn wrap_line(line: &str, columns: usize) -> Vec<String> {
+    let mut rows = Vec::new();
+    let mut row = String::new();
+    let mut used = 0;
+    for piece in line.split_inclusive(' ') {
+        let word = piece.trim_end_matches(' ');
+        if used > 0 && used + word.width() > columns {
+            rows.push(std::mem::take(&mut row).trim_end().to_owned());
+            used = 0;
+        }
+        for cluster in piece.graphemes(true) {
+            let wide = cluster.width();
+            if used > 0 && used + wide > columns {
+                // Spaces at the end of a full row are not carried over.
+                if cluster == " " {
+                    continue;
+                }
+                rows.push(std::mem::take(&mut row).trim_end().to_owned());
+                used = 0;
+            }
+            row.push_str(cluster);
+            used += wide;
+        }
+    }
+    rows.push(row.trim_end().to_owned());
+    rows
+}
+
+/// The longest beginning, in whole clusters, of at most so many columns.
+fn head(text: &str, columns: usize) -> &str {
+    let mut used = 0;
+    let mut end = 0;
+    for (at, cluster) in text.grapheme_indices(true) {
+        used += cluster.width();
+        if used > columns {
+            break;
+        }
+        end = at + cluster.len();
+    }
+    text.get(..end).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cut_to_fit() {
+        for (text, columns, expected) in [
+            ("Ada Quill", 9, "Ada Quill"),
+            ("Ada Quill", 8, "Ada Qui…"),
+            ("Ada Quill", 5, "Ada…"),
+            ("Ada Quill", 1, "…"),
+            ("Ada Quill", 0, ""),
+            ("株式会社", 5, "株式…"),
+            ("株式会社", 4, "株…"),
+            ("a\x1bb", 3, "a^…"),
+            ("e\u{301}e\u{301}e\u{301}", 2, "e\u{301}…"),
+        ] {
+            assert_eq!(fit(text, columns), expected, "{text:?} in {columns}");
+        }
+        assert_eq!(fit_with("Ada Quill", 8, "..."), "Ada Q...");
+        assert_eq!(fit_with("Ada Quill", 2, "..."), "Ad");
+        assert_eq!(pad("Ada", 5), "Ada  ");
+        assert_eq!(pad("株式", 3), "株…");
+    }
+
+    #[test]
+    fn wrapped() {
+        for (text, columns, expected) in [
+            ("", 5, vec![""]),
+            ("one two three", 7, vec!["one two", "three"]),
+            ("one  two", 3, vec!["one", "two"]),
+            ("abcdefgh", 3, vec!["abc", "def", "gh"]),
+            ("a\n\nb", 9, vec!["a", "", "b"]),
+            ("  in here", 9, vec!["  in here"]),
+            ("株式会社", 3, vec!["株", "式", "会", "社"]),
+            ("株", 0, vec!["株"]),
+        ] {
+            assert_eq!(wrap(text, columns), expected, "{text:?} in {columns}");
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn never_wider_than_asked(text in "(?s).{0,40}", columns in 0_usize..30) {
+            proptest::prop_assert!(fit(&text, columns).width() <= columns);
+            proptest::prop_assert_eq!(pad(&text, columns).width(), columns);
+            for row in wrap(&text, columns.max(2)) {
+                proptest::prop_assert!(row.width() <= columns.max(2), "{row:?}");
+            }
+        }
+    }
+}

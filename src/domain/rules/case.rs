@@ -1,0 +1,100 @@
+//! One person's case, as every rule is asked about it.
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+use super::across::{Across, Introduction};
+use crate::domain::{
+    calendar::Calendar,
+    contact::Contact,
+    follow_up::{FollowUpId, Rule},
+    id::Id,
+    moment::Moment,
+    records::Decision,
+    standing::Standing,
+    when::words,
+    zone::Now,
+};
+
+/// One person, where things stand with them, and the moment.
+#[derive(Clone, Debug)]
+pub struct Case<'a> {
+    /// Who.
+    pub id: Id,
+    /// Where things stand.
+    pub standing: Standing<'a>,
+    /// Who introduced the user to them.
+    pub introductions: &'a [Introduction],
+    /// What is counted with.
+    pub calendar: &'a Calendar<'a>,
+    /// The moment.
+    pub now: &'a Now,
+}
+
+impl<'a> Case<'a> {
+    /// Derives where things stand with `contact` at `now`.
+    pub fn of(
+        contact: &'a Contact,
+        id: Id,
+        across: &'a Across,
+        calendar: &'a Calendar<'a>,
+        now: &'a Now,
+    ) -> Self {
+        Self {
+            id,
+            standing: Standing::of(contact, calendar, now.instant),
+            introductions: across.introductions_to(id),
+            calendar,
+            now,
+        }
+    }
+
+    /// The record of the person.
+    pub fn contact(&self) -> &'a Contact {
+        self.standing.history.contact
+    }
+
+    /// The user's decision about a follow-up, where it was made for this very opening.
+    pub(super) fn decision(&self, id: FollowUpId, opens: DateTime<Utc>) -> Option<&'a Decision> {
+        self.contact().decisions.get(&id).filter(|decision| decision.opens == opens)
+    }
+
+    /// Of several occasions for one follow-up, the oldest first, the one that it stands for: the oldest, since its
+    /// clock has run longest; but a new occasion is never swallowed by what was decided about an older one.
+    pub(super) fn one_of<T>(
+        &self,
+        rule: Rule,
+        occasions: &[T],
+        record_and_opening: impl Fn(&T) -> (Id, DateTime<Utc>),
+    ) -> Option<usize> {
+        let is_open = |occasion: &T| {
+            let (record, opens) = record_and_opening(occasion);
+            self.decision(FollowUpId { rule, record }, opens).is_none_or(|decision| {
+                let is_hidden = decision.snoozed_until.is_some_and(|until| until > self.now.instant);
+                decision.dropped_at.is_none() && !is_hidden
+            })
+        };
+        occasions.iter().position(is_open).or_else(|| occasions.len().checked_sub(1))
+    }
+
+    /// "11:20", "Tue 11:20", "10 Nov".
+    pub(super) fn said(&self, at: DateTime<Utc>) -> String {
+        words::short(at, self.now)
+    }
+
+    /// As [`Self::said`]; only the day where no time is known.
+    pub(super) fn said_moment(&self, moment: Moment) -> String {
+        words::short_moment(moment, self.now)
+    }
+
+    /// "yesterday", "Wed", "18 Nov".
+    pub(super) fn said_day(&self, date: NaiveDate) -> String {
+        words::short_day(date, self.now.today())
+    }
+
+    /// "7 working days" from `since` until today.
+    pub(super) fn working_days_since(&self, since: DateTime<Utc>) -> String {
+        let days = self.calendar.working_days.between(self.calendar.date(since), self.now.today());
+        let plural = if days == 1 { "" } else { "s" };
+        format!("{days} working day{plural}")
+    }
+}

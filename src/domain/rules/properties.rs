@@ -1,0 +1,181 @@
+//! What holds for every book at every moment.
+
+use std::collections::BTreeSet;
+
+use chrono::{Duration, Utc};
+use proptest::{prelude::*, test_runner::RngSeed};
+
+use super::{
+    Across, contact_follow_ups, find, follow_ups,
+    testing::{Story, VIENNA},
+};
+use crate::domain::{
+    agenda::Agenda,
+    calendar::Calendar,
+    follow_up::{FollowUp, Rule, State},
+    zone::Now,
+};
+
+const ZONES: [&str; 5] =
+    [VIENNA, "Pacific/Honolulu", "Pacific/Kiritimati", "America/Santiago", "America/New_York"];
+
+/// A line that may follow any other: somebody does something, days and minutes after a first day near the changes of
+/// the clocks and the year's end.
+fn line() -> impl Strategy<Value = String> {
+    let words = prop::sample::select(vec![
+        "planned r",
+        "sent r",
+        "sent r",
+        "sent r",
+        "nudged r",
+        "accepted r",
+        "later r",
+        "later r until=2026-10-26",
+        "wrote r",
+        "wrote",
+        "answered r",
+        "answered r by=me",
+        "passed r",
+        "declined r",
+        "offered r",
+        "closed r",
+        "scheduled r i at=2026-10-25T02:30",
+        "scheduled i at=2026-10-23T15:00",
+        "moved i at=2026-10-26T09:00",
+        "cancelled i",
+        "cancelled i good",
+        "missed i",
+        "missed i by=me",
+        "held i",
+        "held i r",
+        "thanked for=i",
+        "touched",
+        "heard",
+        "told",
+    ]);
+    let who = prop::sample::select(vec!["ada", "ben", "cleo"]);
+    (who, 0..40_i64, 0..1440_i64, words, 0..12_i64).prop_map(|(who, day, minute, words, late)| {
+        let at = chrono::NaiveDate::from_ymd_opt(2026, 9, 28).unwrap().and_time(chrono::NaiveTime::MIN)
+            + Duration::days(day)
+            + Duration::minutes(minute);
+        let told = at + Duration::days(late);
+        let initial = &who.chars().next().unwrap();
+        let words = words.replace(" r", &format!(" r{initial}")).replace(" i", &format!(" i{initial}"));
+        let words = words.replace("for=i", &format!("for=i{initial}"));
+        let (at, told) = (at.format("%Y-%m-%dT%H:%M"), told.format("%Y-%m-%dT%H:%M"));
+        if words == "told" {
+            format!("{who} remind m{initial} {at} call")
+        } else {
+            format!("{who} {at} {words} told={told}")
+        }
+    })
+}
+
+fn story() -> impl Strategy<Value = (Story, Now)> {
+    let away = prop::option::of(0..40_i64);
+    let parts = (
+        prop::sample::select(ZONES.to_vec()),
+        prop::collection::vec(line(), 1..25),
+        away,
+        0..150_i64,
+        0..1440_i64,
+    );
+    parts.prop_map(|(zone, lines, away, day, minute)| {
+        let mut script = lines.join("\n");
+        if let Some(away) = away {
+            let from = chrono::NaiveDate::from_ymd_opt(2026, 9, 28).unwrap() + Duration::days(away);
+            script.push_str(&format!("\naway {from} {}", from + Duration::days(5)));
+        }
+        let story = Story::told(zone, &script);
+        let mut now = story.now("2026-09-28T00:00");
+        now.instant += Duration::days(day) + Duration::minutes(minute);
+        (story, now)
+    })
+}
+
+/// The table of states again, row by row and in other words.
+fn rows(follow_up: &FollowUp, calendar: &Calendar<'_>, now: &Now) -> Vec<State> {
+    let (instant, zone) = (now.instant, &now.zone);
+    let tomorrow = zone.end_of_day(now.today());
+    let review = zone.start_of_day(calendar.working_days.next_after(now.today()));
+    let mut rows = Vec::new();
+    if instant < follow_up.opens {
+        rows.push(State::Upcoming);
+    }
+    if follow_up.hidden_until.is_some_and(|until| instant < until) {
+        rows.push(State::Snoozed);
+    }
+    if follow_up.limit.is_some_and(|limit| limit <= instant) {
+        rows.push(State::Late);
+    }
+    if follow_up.aim <= tomorrow || follow_up.limit.is_some_and(|limit| limit <= review) {
+        rows.push(State::Due);
+    }
+    rows.push(State::Open);
+    rows
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig {
+        cases: 300,
+        failure_persistence: None,
+        rng_seed: RngSeed::Fixed(2026),
+        ..ProptestConfig::default()
+    })]
+
+    #[test]
+    fn times_are_in_order_and_states_are_the_first_row_that_fits((story, now) in story()) {
+        let calendar = Calendar::new(&now.zone, &story.book.settings);
+        let found = follow_ups(&story.book, &now);
+        for follow_up in &found {
+            prop_assert!(follow_up.opens <= follow_up.aim, "{follow_up:?}");
+            prop_assert!(follow_up.limit.is_none_or(|limit| follow_up.aim <= limit), "{follow_up:?}");
+            prop_assert!(!follow_up.reason.is_empty() && !follow_up.reason.contains('\n'), "{follow_up:?}");
+            let row = rows(follow_up, &calendar, &now).into_iter().next().unwrap();
+            let one_of_many = follow_up.rule() == Rule::KeepInTouch && follow_up.state == State::Open;
+            let is_over = follow_up.state == State::Stale
+                && follow_up.limit.unwrap_or(follow_up.aim).min(follow_up.aim) <= now.instant;
+            prop_assert!(row == follow_up.state || one_of_many || is_over, "{row:?} {follow_up:?}");
+        }
+        let ids: BTreeSet<_> = found.iter().map(|it| it.id).collect();
+        prop_assert_eq!(ids.len(), found.len());
+    }
+
+    #[test]
+    fn one_question_has_one_answer_however_it_is_asked((story, now) in story()) {
+        let found = follow_ups(&story.book, &now);
+        prop_assert_eq!(&found, &follow_ups(&story.book.clone(), &now.clone()));
+        let calendar = Calendar::new(&now.zone, &story.book.settings);
+        let across = Across::of(&story.book);
+        let mut alone = Vec::new();
+        for (id, contact) in &story.book.contacts {
+            alone.extend(contact_follow_ups(contact, *id, &across, &calendar, &now));
+        }
+        prop_assert_eq!(alone.len(), found.len());
+        for (one, other) in alone.iter().zip(&found) {
+            prop_assert_eq!(one.id, other.id);
+            prop_assert!(one == other || one.rule() == Rule::KeepInTouch);
+            let by_id = find(&story.book, &now, one.id);
+            prop_assert_eq!(by_id.as_ref(), Some(one));
+        }
+    }
+
+    #[test]
+    fn the_agenda_holds_every_follow_up_once_and_in_a_total_order((story, now) in story()) {
+        let agenda = Agenda::of(&story.book, &now);
+        let lists = [&agenda.for_today, &agenda.open, &agenda.upcoming, &agenda.snoozed, &agenda.stale];
+        let mut held: Vec<FollowUp> = lists.into_iter().flatten().cloned().collect();
+        let mut found = follow_ups(&story.book, &now);
+        held.sort_by_key(|it| it.id);
+        found.sort_by_key(|it| it.id);
+        prop_assert_eq!(held, found);
+        prop_assert!(agenda.for_today.iter().all(|it| it.state.is_for_today()));
+        for pair in agenda.for_today.windows(2) {
+            let key = |it: &FollowUp| {
+                (super::group(it.rule()), it.limit.unwrap_or(chrono::DateTime::<Utc>::MAX_UTC), it.aim, it.id)
+            };
+            prop_assert!(key(&pair[0]) < key(&pair[1]));
+        }
+        prop_assert!(agenda.waiting.iter().all(|it| it.speaks_up.is_some_and(|at| at > now.instant)));
+    }
+}

@@ -1,0 +1,306 @@
+//! The bytes of the file and what they mean: one JSON object, pretty-printed in a stable order, strict when read.
+//!
+//! Format 1 is the first. A later one reads the ones before it in [`read`], where the number is known.
+
+use std::fmt;
+
+use serde::{
+    Deserialize, Deserializer, Serialize,
+    de::{
+        DeserializeSeed, Error as _, IntoDeserializer as _, MapAccess, Visitor, value::MapAccessDeserializer,
+    },
+};
+
+use super::{saved::Saved, trouble::Flaw, version::Version};
+use crate::domain::book::Book;
+
+/// The format that is written.
+const FORMAT: u64 = 1;
+
+/// Some editors put this in front of a text.
+const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
+
+/// The bytes of a file with this book.
+///
+/// # Errors
+/// In words, why the book is not one that may be saved.
+pub fn write(book: &Book, saved: &Saved) -> Result<Vec<u8>, String> {
+    #[derive(Serialize)]
+    struct File<'a> {
+        format: u64,
+        saved: &'a Saved,
+        #[serde(flatten)]
+        book: &'a Book,
+    }
+    sound(book).map_err(|faults| faults.join("; "))?;
+    let file = File { format: FORMAT, saved, book };
+    let mut bytes = serde_json::to_vec_pretty(&file).map_err(|error| error.to_string())?;
+    bytes.push(b'\n');
+    Ok(bytes)
+}
+
+/// The book in a file, and the note of the save that wrote it.
+///
+/// # Errors
+/// The first flaw: syntax, a wrong type, an unknown or repeated key, with its line and column; a newer format; or
+/// everything that does not hold between the records.
+pub fn read(bytes: &[u8]) -> Result<(Book, Saved), Flaw> {
+    let text = bytes.strip_prefix(BYTE_ORDER_MARK).unwrap_or(bytes);
+    let file: File = serde_json::from_slice(text).map_err(|error| flaw(text, &error))?;
+    match file.format {
+        Some(FORMAT) => match sound(&file.book) {
+            Ok(()) => Ok((file.book, file.saved.unwrap_or_default())),
+            Err(faults) => Err(Flaw::Unsound { faults }),
+        },
+        Some(format) if format > FORMAT => Err(Flaw::Newer { format, known: FORMAT }),
+        Some(format) => Err(unplaced(format!("there is no format {format}; the first is 1"))),
+        None => Err(unplaced("\"format\" is missing; is this a book of regards".to_owned())),
+    }
+}
+
+/// The version that a file is of, where it is one whole JSON object; what else is in it is not looked at.
+///
+/// # Errors
+/// The first flaw in its syntax.
+pub fn version(bytes: &[u8]) -> Result<Version, Flaw> {
+    saved(bytes).map(|saved| saved.version())
+}
+
+/// The note of the save that wrote a file, read as [`version`] does.
+///
+/// # Errors
+/// The first flaw in its syntax.
+pub fn saved(bytes: &[u8]) -> Result<Saved, Flaw> {
+    #[derive(Deserialize)]
+    struct Head {
+        #[serde(default)]
+        saved: Saved,
+    }
+    let text = bytes.strip_prefix(BYTE_ORDER_MARK).unwrap_or(bytes);
+    serde_json::from_slice::<Head>(text).map(|head| head.saved).map_err(|error| flaw(text, &error))
+}
+
+/// What does not hold in a book, each in words.
+fn sound(book: &Book) -> Result<(), Vec<String>> {
+    let faults: Vec<_> = book.check().iter().map(ToString::to_string).collect();
+    if faults.is_empty() { Ok(()) } else { Err(faults) }
+}
+
+fn unplaced(why: String) -> Flaw {
+    Flaw::Damaged { line: 0, column: 0, why }
+}
+
+/// What the reader's error says about the file.
+fn flaw(text: &[u8], error: &serde_json::Error) -> Flaw {
+    #[derive(Deserialize)]
+    struct Format {
+        format: u64,
+    }
+    if let Ok(Format { format }) = serde_json::from_slice(text)
+        && format > FORMAT
+    {
+        return Flaw::Newer { format, known: FORMAT };
+    }
+    if text.iter().all(|byte| *byte == 0) {
+        return unplaced("it holds nothing but zeros, as after a power cut".to_owned());
+    }
+    if text.starts_with(b"\xff\xfe") || text.starts_with(b"\xfe\xff") {
+        return unplaced("it is in UTF-16; save it as UTF-8".to_owned());
+    }
+    let place = format!(" at line {} column {}", error.line(), error.column());
+    let why = error.to_string();
+    let why = if error.is_eof() {
+        "the file ends in the middle of a value".to_owned()
+    } else {
+        why.strip_suffix(&place).unwrap_or(&why).to_owned()
+    };
+    Flaw::Damaged { line: error.line(), column: error.column(), why }
+}
+
+/// A file as it stands: the book's own fields beside the two of the store.
+struct File {
+    format: Option<u64>,
+    saved: Option<Saved>,
+    book: Book,
+}
+
+impl<'de> Deserialize<'de> for File {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Fields;
+        impl<'de> Visitor<'de> for Fields {
+            type Value = File;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a book: an object that begins with \"format\"")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, access: A) -> Result<File, A::Error> {
+                let mut rest = Rest { access, format: None, saved: None };
+                let book = Book::deserialize(MapAccessDeserializer::new(&mut rest))?;
+                Ok(File { format: rest.format, saved: rest.saved, book })
+            }
+        }
+        deserializer.deserialize_map(Fields)
+    }
+}
+
+/// The fields of a file without the store's own, which are kept as they go by. So the book's fields are named in one
+/// place, and every error keeps its line and column.
+struct Rest<A> {
+    access: A,
+    format: Option<u64>,
+    saved: Option<Saved>,
+}
+
+impl<'de, A: MapAccess<'de>> MapAccess<'de> for &mut Rest<A> {
+    type Error = A::Error;
+
+    fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, A::Error> {
+        loop {
+            let Some(key) = self.access.next_key::<String>()? else { return Ok(None) };
+            match key.as_str() {
+                "format" if self.format.is_some() => return Err(A::Error::duplicate_field("format")),
+                "saved" if self.saved.is_some() => return Err(A::Error::duplicate_field("saved")),
+                "format" => self.format = Some(self.access.next_value()?),
+                "saved" => self.saved = Some(self.access.next_value()?),
+                _ => return seed.deserialize(key.into_deserializer()).map(Some),
+            }
+        }
+    }
+
+    fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, A::Error> {
+        self.access.next_value_seed(seed)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::{
+        domain::{
+            contact::Contact,
+            id::Id,
+            name::Name,
+            sample,
+            zone::{Now, Zone},
+        },
+        store::trial::writer,
+    };
+
+    const ADA: &str = r#""name": "Ada Quill""#;
+
+    fn told(bytes: &[u8]) -> String {
+        match read(bytes) {
+            Ok((book, saved)) => format!("{} people, generation {}", book.contacts.len(), saved.generation),
+            Err(Flaw::Damaged { line, column, why }) => format!("{line}:{column} {why}"),
+            Err(Flaw::Newer { format, .. }) => format!("newer {format}"),
+            Err(Flaw::Unsound { faults }) => faults.join("; "),
+        }
+    }
+
+    #[test]
+    fn what_is_written_reads_back_and_defaults_are_absent() {
+        let mut book = Book::default();
+        let saved = Saved::after(40, writer(), "2026-11-12T08:05:00.7Z".parse().unwrap(), vec![], Some(40));
+        let empty = write(&book, &saved).unwrap();
+        let expected = "{\n  \"format\": 1,\n  \"saved\": {\n    \"generation\": 41,\n    \"writer\": \"k7q2m4xw\",\n    \
+                        \"at\": \"2026-11-12T08:05:00Z\",\n    \"undoes\": 40\n  }\n}\n";
+        assert_eq!(String::from_utf8(empty).unwrap(), expected);
+        let name = "Zoë \u{202e}\u{1b}[31m \"Q\" \u{0}";
+        let mut contact = Contact::new(Name::parse("Zoë").unwrap());
+        contact.notes = name.to_owned();
+        book.contacts.insert(Id::from_bits(1), Arc::new(contact));
+        let bytes = write(&book, &saved).unwrap();
+        assert_eq!(read(&bytes).unwrap(), (book, saved.clone()));
+        assert_eq!(super::saved(&bytes).unwrap(), saved);
+        assert_eq!(version(&bytes).unwrap(), saved.version());
+    }
+
+    #[test]
+    fn every_flaw_is_told_with_its_place() {
+        let person =
+            |fields: &str| format!("{{\"format\": 1,\n\"contacts\": {{\"00000001\": {{{fields}}}}}}}");
+        let cases: [(String, &str); 26] = [
+            (person(ADA), "1 people, generation 0"),
+            (person(ADA).replace('\n', "\r\n"), "1 people, generation 0"),
+            (format!("\u{feff}{}", person(ADA)), "1 people, generation 0"),
+            (
+                "7".into(),
+                "1:1 invalid type: integer `7`, expected a book: an object that begins with \"format\"",
+            ),
+            ("null".into(), "1:4 invalid type: null, expected a book"),
+            ("[]".into(), "1:0 invalid type: sequence, expected a book"),
+            ("{".into(), "1:1 the file ends in the middle of a value"),
+            ("{}".into(), "0:0 \"format\" is missing"),
+            ("{\"format\": 0}".into(), "0:0 there is no format 0"),
+            ("{\"format\": -1}".into(), "1:13 invalid value: integer `-1`, expected u64"),
+            ("{\"format\": \"1\"}".into(), "1:14 invalid type: string \"1\", expected u64"),
+            ("{\"format\": 2, \"hats\": {}}".into(), "newer 2"),
+            ("{\"hats\": {}, \"format\": 2}".into(), "newer 2"),
+            ("{\"format\": 1, \"format\": 1}".into(), "1:22 duplicate field `format`"),
+            ("{\"format\": 1, \"contacts\": {}, \"contacts\": {}}".into(), "1:40 duplicate field `contacts`"),
+            ("{\"format\": 1,\n \"hats\": {}}".into(), "2:7 unknown field `hats`, expected one of"),
+            (person("\"nme\": \"Ada\""), "2:31 unknown field `nme`"),
+            (person(&format!("{ADA}, {ADA}")), "2:53 duplicate field `name`"),
+            (person("\"name\": 3"), "2:35 invalid type: integer `3`, expected a string"),
+            (person("\"role\": \"CTO\""), "2:40 missing field `name`"),
+            (person(&format!("{ADA}, \"cadence\": 1e400")), "2:63 number out of range"),
+            (person(&format!("{ADA}, \"notes\": \"\\ud800\"")), "2:64 unexpected end of hex escape"),
+            (person(ADA).replace("00000001", "1"), "2:16 \"1\" is not an id"),
+            (format!("{} x", person(ADA)), "2:50 trailing characters"),
+            ("\u{0}".repeat(50), "0:0 it holds nothing but zeros"),
+            (
+                "{\"format\": 1, \"contacts\": ".to_owned() + &"[".repeat(1_000_000),
+                "1:26 invalid type: sequence",
+            ),
+        ];
+        for (text, expected) in cases {
+            let told = told(text.as_bytes());
+            assert!(told.starts_with(expected), "{:?}\n{told}\n{expected}", text.get(..80).unwrap_or(&text));
+        }
+        assert!(told(b"\xff\xfe{\0}\0").starts_with("0:0 it is in UTF-16"));
+        assert!(told(b"{\"format\": 1, \"\xff\": 1}").contains("invalid unicode code point"));
+        let twice = person(ADA).replace("}}}", "}, \"00000001\": {\"name\": \"Ben\"}}}");
+        assert!(
+            told(twice.as_bytes()).starts_with("2:58 00000001 stands twice"),
+            "{}",
+            told(twice.as_bytes())
+        );
+        let deep = format!("{{\"format\": 2, \"x\": {}", "[".repeat(1_000_000));
+        assert!(told(deep.as_bytes()).starts_with("1:17 unknown field `x`"), "{}", told(deep.as_bytes()));
+    }
+
+    #[test]
+    fn a_book_that_does_not_hold_together_is_neither_read_nor_written() {
+        let source = r#""source": {"kind": "referral", "by": "00000009"}"#;
+        let text = format!("{{\"format\": 1, \"contacts\": {{\"00000001\": {{{ADA}, {source}}}}}}}");
+        assert!(told(text.as_bytes()).contains("00000001 (Ada Quill)"), "{}", told(text.as_bytes()));
+        let mut contact = Contact::new(Name::parse("Ada Quill").unwrap());
+        contact.zone = "Nowhere/Land".to_owned();
+        let mut book = Book::default();
+        book.contacts.insert(Id::from_bits(1), Arc::new(contact));
+        assert!(write(&book, &Saved::default()).unwrap_err().contains("Ada Quill"));
+    }
+
+    #[test]
+    fn a_lifelike_book_reads_back() {
+        let instant = "2026-11-12T08:05:00Z".parse().unwrap();
+        let now = Now { instant, zone: Zone::named("Europe/Vienna").unwrap() };
+        let book = sample::book(30, 10, 7, &now);
+        let bytes = write(&book, &Saved::default()).unwrap();
+        assert_eq!(read(&bytes).unwrap(), (book, Saved::default()));
+    }
+
+    #[test]
+    fn a_book_cut_short_anywhere_is_refused() {
+        let mut book = Book::default();
+        book.contacts.insert(Id::from_bits(1), Arc::new(Contact::new(Name::parse("Zoë Quill").unwrap())));
+        let bytes = write(&book, &Saved::default()).unwrap();
+        for length in 0..bytes.len() - 2 {
+            assert!(matches!(read(&bytes[..length]), Err(Flaw::Damaged { .. })), "{length}");
+            assert!(version(&bytes[..length]).is_err(), "{length}");
+        }
+    }
+}

@@ -1,0 +1,163 @@
+//! What a key can mean, and where it means it.
+
+/// One plain verb. What it is done to, the screen knows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Action {
+    /// Go through what is for today, one at a time.
+    Review,
+    /// After days away: let everything rest that can.
+    FreshStart,
+    /// After days away: two a day from tomorrow.
+    Spread,
+    /// Done now, by the usual channel.
+    Done,
+    /// Done earlier or otherwise: one line says how.
+    DoneOtherwise,
+    Snooze,
+    /// Let go: then this line, the request or the person.
+    LetGo,
+    /// The answers to "let go of what?".
+    LetGoLine,
+    LetGoRequest,
+    SetAside,
+    /// Note what happened.
+    Note,
+    /// Add a person.
+    Add,
+    Import,
+    TryOut,
+    Edit,
+    /// The long text of a field in the user's own editor.
+    Editor,
+    /// From the pool to the people one works with.
+    Promote,
+    Delete,
+    Tick,
+    Filter,
+    Open,
+    /// What was typed, or the row that is chosen, counts.
+    Accept,
+    /// The answers to a question about many records.
+    Yes,
+    No,
+    /// The answers where the book cannot be read.
+    Restore,
+    LookOnly,
+    Up,
+    Down,
+    Top,
+    Bottom,
+    PageUp,
+    PageDown,
+    /// The next pane, or the next field of a form.
+    NextPane,
+    PrevPane,
+    /// A screen by its number in the title bar.
+    Screen(u8),
+    Undo,
+    Redo,
+    /// Write the book again after that failed.
+    Retry,
+    /// One step back; never out of the program.
+    Back,
+    Help,
+    /// Out of the program, where nothing is open; else one step back.
+    Quit,
+    /// Leaves the line being typed; else as [`Action::Quit`].
+    Interrupt,
+    Suspend,
+}
+
+/// Where a key is pressed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Context {
+    Today,
+    Review,
+    ReviewEnd,
+    Contacts,
+    Contact,
+    FirstRun,
+    WelcomeBack,
+    /// A list to choose one row from, as the ways a talk can have gone otherwise.
+    Choice,
+    /// What a step over many records would do, and whether to do it.
+    Preview,
+    /// Yes or no.
+    Confirm,
+    /// "Let go of what?"
+    LetGo,
+    /// The book could not be read.
+    Unreadable,
+    /// One line is typed: capture, note, snooze.
+    Line,
+    /// A filter is typed, the list moves beneath it.
+    Filter,
+    /// The one-line fields of a form.
+    Form,
+    /// A field of several lines, where Enter is a new line.
+    Notes,
+    /// The list of keys, and its search.
+    Help,
+}
+
+impl Context {
+    /// All of them, in the order of the help.
+    pub const ALL: [Self; 17] = [
+        Self::Today,
+        Self::Review,
+        Self::ReviewEnd,
+        Self::Contacts,
+        Self::Contact,
+        Self::FirstRun,
+        Self::WelcomeBack,
+        Self::Choice,
+        Self::Preview,
+        Self::Confirm,
+        Self::LetGo,
+        Self::Unreadable,
+        Self::Line,
+        Self::Filter,
+        Self::Form,
+        Self::Notes,
+        Self::Help,
+    ];
+
+    /// Whether plain characters are text here, not commands.
+    pub fn is_typing(self) -> bool {
+        matches!(self, Self::Line | Self::Filter | Self::Form | Self::Notes | Self::Help)
+    }
+
+    /// Whether the keys here are answers to a question: `r` says "the request", not "review".
+    pub fn is_question(self) -> bool {
+        matches!(self, Self::Choice | Self::Preview | Self::Confirm | Self::LetGo | Self::Unreadable)
+    }
+}
+
+/// Under which heading of the help a key stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Group {
+    Today,
+    People,
+    Moving,
+    Program,
+    Typing,
+    Questions,
+}
+
+impl Group {
+    /// All of them, in the order of the help.
+    pub const ALL: [Self; 6] =
+        [Self::Today, Self::People, Self::Moving, Self::Program, Self::Typing, Self::Questions];
+
+    /// The heading.
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Today => "What is for today",
+            Self::People => "People",
+            Self::Moving => "Moving about",
+            Self::Program => "The program",
+            Self::Typing => "While typing",
+            Self::Questions => "When it asks",
+        }
+    }
+}

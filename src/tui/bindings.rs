@@ -1,0 +1,311 @@
+//! The one table of keys. Dispatch, hint bar, help and the README read it; a key is declared nowhere else.
+
+use super::{
+    action::{
+        Action,
+        Context::{
+            self, Choice, Confirm, Contact, Contacts, Filter, FirstRun, Form, Help, LetGo, Line, Notes,
+            Preview, Review, ReviewEnd, Today, Unreadable, WelcomeBack,
+        },
+        Group,
+    },
+    key::{Code, Key},
+};
+
+/// Some keys that mean one verb in some places.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Binding {
+    /// The first one is the one shown in the hint bar.
+    pub keys: &'static [Key],
+    pub action: Action,
+    /// For the hint bar: at most 24 columns.
+    pub hint: &'static str,
+    /// For the help: what it does, in a few words more.
+    pub help: &'static str,
+    pub group: Group,
+    /// Where it works.
+    pub contexts: &'static [Context],
+    /// Where the hint bar names it; the order of the bar is that of the table.
+    pub bar: &'static [Context],
+}
+
+impl Binding {
+    const fn under(self, group: Group) -> Self {
+        Self { group, ..self }
+    }
+
+    const fn at(self, contexts: &'static [Context]) -> Self {
+        Self { contexts, ..self }
+    }
+
+    const fn named_in(self, bar: &'static [Context]) -> Self {
+        Self { bar, ..self }
+    }
+}
+
+const fn bind(keys: &'static [Key], action: Action, hint: &'static str, help: &'static str) -> Binding {
+    Binding { keys, action, hint, help, group: Group::Program, contexts: &[], bar: &[] }
+}
+
+const fn c(letter: char) -> Key {
+    Key::char(letter)
+}
+
+const fn k(code: Code) -> Key {
+    Key::new(code)
+}
+
+const ENTER: Key = k(Code::Enter);
+const ESC: Key = k(Code::Esc);
+
+/// Where rows are moved over and letters are commands.
+const LISTS: &[Context] = &[Today, Review, Contacts, Contact, FirstRun, WelcomeBack, Choice, Preview];
+/// Where letters are commands and nothing is asked.
+const SCREENS: &[Context] = &[Today, Review, ReviewEnd, Contacts, Contact, FirstRun, WelcomeBack];
+/// The same with a book to work on.
+const WORK: &[Context] = &[Today, Review, ReviewEnd, Contacts, Contact, WelcomeBack];
+/// Where a follow-up can be acted on.
+const FOLLOW_UPS: &[Context] = &[Today, Review, Contact, WelcomeBack];
+
+/// The table.
+pub const BINDINGS: &[Binding] = &[
+    bind(&[c('r')], Action::Review, "review", "go through what is for today, one at a time")
+        .under(Group::Today)
+        .at(&[Today, ReviewEnd, Contacts, Contact, WelcomeBack])
+        .named_in(&[Today, WelcomeBack]),
+    bind(&[c('F')], Action::FreshStart, "fresh start", "let everything rest that can; it is shown first")
+        .under(Group::Today)
+        .at(&[WelcomeBack])
+        .named_in(&[WelcomeBack]),
+    bind(&[c('s')], Action::Spread, "spread", "spread what waits, two a day from tomorrow")
+        .under(Group::Today)
+        .at(&[WelcomeBack])
+        .named_in(&[WelcomeBack]),
+    bind(&[c('d')], Action::Done, "done", "done now, by the usual channel")
+        .under(Group::Today)
+        .at(FOLLOW_UPS)
+        .named_in(FOLLOW_UPS),
+    bind(
+        &[c('D')],
+        Action::DoneOtherwise,
+        "earlier, otherwise",
+        "done earlier or otherwise, in one line: yest 9pm by card",
+    )
+    .under(Group::Today)
+    .at(FOLLOW_UPS)
+    .named_in(&[Review]),
+    bind(&[c('z')], Action::Snooze, "snooze", "hide it until a day you name; Enter alone: tomorrow morning")
+        .under(Group::Today)
+        .at(FOLLOW_UPS)
+        .named_in(&[Today, Review, WelcomeBack]),
+    bind(&[c('x')], Action::LetGo, "let go", "let go: of this line, the request, or the person")
+        .under(Group::Today)
+        .at(&[Today, Review, Contacts, Contact, WelcomeBack])
+        .named_in(&[Review]),
+    bind(&[c('n')], Action::Note, "note", "note what happened, in one line: yes thu 3pm zoom")
+        .under(Group::People)
+        .at(&[Today, Review, Contacts, Contact, WelcomeBack])
+        .named_in(&[Today, Review, Contacts, Contact, WelcomeBack]),
+    bind(&[c('a')], Action::Add, "add", "add a person in one line")
+        .under(Group::People)
+        .at(SCREENS)
+        .named_in(&[Today, Contacts, FirstRun]),
+    bind(&[c('i')], Action::Import, "import", "bring in people from a LinkedIn export")
+        .under(Group::People)
+        .at(&[Today, ReviewEnd, Contacts, FirstRun, WelcomeBack])
+        .named_in(&[Contacts, FirstRun]),
+    bind(&[c('t')], Action::TryOut, "try it out", "look around among made-up people; nothing is saved")
+        .under(Group::Program)
+        .at(&[FirstRun])
+        .named_in(&[FirstRun]),
+    bind(&[c('e')], Action::Edit, "edit", "change what is known of a person")
+        .under(Group::People)
+        .at(&[Contacts, Contact])
+        .named_in(&[Contacts, Contact]),
+    bind(&[c('P')], Action::Promote, "promote", "take a person out of the pool, to work with")
+        .under(Group::People)
+        .at(&[Contacts, Contact])
+        .named_in(&[Contacts]),
+    bind(
+        &[c('X'), k(Code::Delete)],
+        Action::Delete,
+        "delete",
+        "delete a person with everything of theirs; it asks",
+    )
+    .under(Group::People)
+    .at(&[Contacts, Contact]),
+    bind(&[c(' ')], Action::Tick, "tick", "tick a line, or take the tick off")
+        .under(Group::People)
+        .at(&[Today, Review, Contacts, Contact])
+        .named_in(&[Contacts]),
+    bind(&[c('/')], Action::Filter, "filter", "show only who matches, by name, employer or role")
+        .under(Group::Moving)
+        .at(&[Contacts])
+        .named_in(&[Contacts]),
+    bind(&[c('j'), k(Code::Down)], Action::Down, "next", "one row down, or the next one")
+        .under(Group::Moving)
+        .at(LISTS)
+        .named_in(&[Review, Choice]),
+    bind(&[c('k'), k(Code::Up)], Action::Up, "back", "one row up, or the one before")
+        .under(Group::Moving)
+        .at(LISTS)
+        .named_in(&[Review, Choice]),
+    bind(&[k(Code::Down)], Action::Down, "down", "one row or field down")
+        .under(Group::Typing)
+        .at(&[Filter, Form, Help]),
+    bind(&[k(Code::Up)], Action::Up, "up", "one row or field up")
+        .under(Group::Typing)
+        .at(&[Filter, Form, Help]),
+    bind(&[c('g'), k(Code::Home)], Action::Top, "top", "to the first row").under(Group::Moving).at(LISTS),
+    bind(&[c('G'), k(Code::End)], Action::Bottom, "bottom", "to the last row").under(Group::Moving).at(LISTS),
+    bind(&[Key::ctrl('d'), k(Code::PageDown)], Action::PageDown, "page down", "half a page down")
+        .under(Group::Moving)
+        .at(LISTS),
+    bind(&[Key::ctrl('u'), k(Code::PageUp)], Action::PageUp, "page up", "half a page up")
+        .under(Group::Moving)
+        .at(LISTS),
+    bind(&[k(Code::PageDown)], Action::PageDown, "page down", "half a page down in the list")
+        .under(Group::Typing)
+        .at(&[Filter, Help]),
+    bind(&[k(Code::PageUp)], Action::PageUp, "page up", "half a page up in the list")
+        .under(Group::Typing)
+        .at(&[Filter, Help]),
+    bind(&[ENTER, c('l'), k(Code::Right)], Action::Open, "open", "open the row the cursor is on")
+        .under(Group::Moving)
+        .at(&[Today, Review, Contacts, Contact, FirstRun, WelcomeBack])
+        .named_in(&[Contacts]),
+    bind(&[ENTER], Action::Accept, "choose", "choose the row the cursor is on")
+        .under(Group::Questions)
+        .at(&[Choice])
+        .named_in(&[Choice]),
+    bind(&[ENTER], Action::Accept, "go on", "what is typed counts; in a form: save, in help: run the entry")
+        .under(Group::Typing)
+        .at(&[Line, Filter, Form, Help])
+        .named_in(&[Line, Filter, Form, Help]),
+    bind(&[k(Code::Tab)], Action::NextPane, "next pane", "to the next pane")
+        .under(Group::Moving)
+        .at(&[Contacts, Contact]),
+    bind(&[Key::shift(Code::Tab)], Action::PrevPane, "pane before", "to the pane before")
+        .under(Group::Moving)
+        .at(&[Contacts, Contact]),
+    bind(&[k(Code::Tab)], Action::NextPane, "next field", "to the next field")
+        .under(Group::Typing)
+        .at(&[Form, Notes])
+        .named_in(&[Form, Notes]),
+    bind(&[Key::shift(Code::Tab)], Action::PrevPane, "field before", "to the field before")
+        .under(Group::Typing)
+        .at(&[Form, Notes]),
+    bind(&[Key::ctrl('e')], Action::Editor, "your editor", "the text in your own editor ($EDITOR)")
+        .under(Group::Typing)
+        .at(&[Notes])
+        .named_in(&[Notes]),
+    bind(&[c('x')], Action::LetGoLine, "this line", "only this line")
+        .under(Group::Questions)
+        .at(&[LetGo])
+        .named_in(&[LetGo]),
+    bind(&[c('r')], Action::LetGoRequest, "the request", "the request, with what follows from it")
+        .under(Group::Questions)
+        .at(&[LetGo])
+        .named_in(&[LetGo]),
+    bind(&[c('p')], Action::SetAside, "the person", "the person: set aside, no longer followed up")
+        .under(Group::Questions)
+        .at(&[LetGo])
+        .named_in(&[LetGo]),
+    bind(&[c('y')], Action::Yes, "yes", "do it")
+        .under(Group::Questions)
+        .at(&[Preview, Confirm])
+        .named_in(&[Preview, Confirm]),
+    bind(&[c('n'), ENTER], Action::No, "no", "leave everything as it is")
+        .under(Group::Questions)
+        .at(&[Preview, Confirm])
+        .named_in(&[Preview, Confirm]),
+    bind(&[c('r')], Action::Restore, "restore", "take the newest backup that can be read")
+        .under(Group::Questions)
+        .at(&[Unreadable])
+        .named_in(&[Unreadable]),
+    bind(
+        &[c('l')],
+        Action::LookOnly,
+        "look, change nothing",
+        "show the newest backup; nothing can be changed",
+    )
+    .under(Group::Questions)
+    .at(&[Unreadable])
+    .named_in(&[Unreadable]),
+    bind(&[c('1')], Action::Screen(1), "Today", "what is for today").under(Group::Moving).at(SCREENS),
+    bind(&[c('3')], Action::Screen(3), "contacts", "everyone you know")
+        .under(Group::Moving)
+        .at(SCREENS)
+        .named_in(&[ReviewEnd]),
+    bind(&[c('w')], Action::Retry, "write again", "write the book again, after that failed")
+        .under(Group::Program)
+        .at(WORK)
+        .named_in(WORK),
+    bind(&[c('u')], Action::Undo, "undo", "take back the last change")
+        .under(Group::Program)
+        .at(WORK)
+        .named_in(WORK),
+    bind(&[c('U'), Key::ctrl('r')], Action::Redo, "redo", "make the change again that was taken back")
+        .under(Group::Program)
+        .at(WORK),
+    bind(&[ESC], Action::Back, "Today", "one step back; it never leaves the program")
+        .under(Group::Moving)
+        .at(&[Today, Review, ReviewEnd, FirstRun, WelcomeBack])
+        .named_in(&[Review, ReviewEnd]),
+    bind(&[ESC, c('h'), k(Code::Left)], Action::Back, "back", "one step back; it never leaves the program")
+        .under(Group::Moving)
+        .at(&[Contacts, Contact])
+        .named_in(&[Contact]),
+    bind(&[ESC], Action::Back, "leave it", "leave it; text that would be lost is asked about")
+        .under(Group::Typing)
+        .at(&[Line, Filter, Form, Notes, Help])
+        .named_in(&[Line, Filter, Form, Notes, Help]),
+    bind(&[ESC], Action::Back, "leave it", "leave everything as it is")
+        .under(Group::Questions)
+        .at(&[Choice, Preview, Confirm, LetGo])
+        .named_in(&[Choice, Preview, Confirm, LetGo]),
+    bind(&[c('q')], Action::Quit, "quit", "leave the program; inside something, one step back")
+        .under(Group::Program)
+        .at(&[Today, Review, ReviewEnd, Contacts, Contact, FirstRun, WelcomeBack, Unreadable])
+        .named_in(&[ReviewEnd, FirstRun, Unreadable]),
+    bind(&[c('?'), k(Code::F(1))], Action::Help, "help", "all keys that work here; type to search")
+        .under(Group::Program)
+        .at(&[
+            Today,
+            Review,
+            ReviewEnd,
+            Contacts,
+            Contact,
+            FirstRun,
+            WelcomeBack,
+            Choice,
+            Preview,
+            Confirm,
+            LetGo,
+            Unreadable,
+        ]),
+    bind(&[k(Code::F(1))], Action::Help, "help", "all keys that work here")
+        .under(Group::Typing)
+        .at(&[Line, Filter, Form, Notes]),
+    bind(
+        &[Key::ctrl('c')],
+        Action::Interrupt,
+        "leave",
+        "leave what is typed or asked; otherwise the program",
+    )
+    .under(Group::Program)
+    .at(&Context::ALL),
+    bind(&[Key::ctrl('z')], Action::Suspend, "suspend", "back to the shell; fg goes on")
+        .under(Group::Program)
+        .at(&Context::ALL),
+];
+
+/// The keys of a text field, for the help and the README; the fields themselves act on them.
+pub const EDITING: &[(&[Key], &str)] = &[
+    (&[k(Code::Left), k(Code::Right)], "one letter on"),
+    (&[Key { ctrl: true, ..k(Code::Left) }, Key { ctrl: true, ..k(Code::Right) }], "one word on"),
+    (&[k(Code::Home), k(Code::End)], "to the start or the end of the line"),
+    (&[k(Code::Backspace), k(Code::Delete)], "delete a letter before or after the cursor"),
+    (&[Key::ctrl('w')], "delete the word before the cursor"),
+    (&[Key::ctrl('u')], "delete everything before the cursor on the line"),
+];

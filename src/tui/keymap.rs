@@ -1,0 +1,395 @@
+//! From a key to a verb, and from the table of keys to the hint bar, the help and the README.
+
+use unicode_width::UnicodeWidthStr;
+
+use super::{
+    action::{Action, Context, Group},
+    bindings::{BINDINGS, Binding, EDITING},
+    key::Key,
+    physical::latin,
+};
+
+/// What the model knows that the table cannot: which verbs are off now, and under which name one goes here.
+pub trait Situation {
+    /// Why the verb does nothing at the moment, in a few words; nothing where it works.
+    fn why_off(&self, _action: Action) -> Option<&'static str> {
+        None
+    }
+
+    /// A shorter or more telling name than the table's: "thanked now" for done.
+    fn name(&self, _action: Action) -> Option<&'static str> {
+        None
+    }
+}
+
+/// Everything is on, under its own name.
+impl Situation for () {}
+
+/// What a key does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Press {
+    Act(Action),
+    /// The verb is off, for this reason.
+    Off(Action, &'static str),
+    /// Not a command here. Where text is typed, it is text.
+    Unbound,
+}
+
+/// One row of the help.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HelpRow {
+    pub group: Group,
+    pub keys: String,
+    pub help: &'static str,
+    /// What Enter runs; the keys of a text field run nothing.
+    pub action: Option<Action>,
+    pub why_off: Option<&'static str>,
+}
+
+/// One entry of the hint bar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Hint {
+    pub key: Key,
+    pub name: &'static str,
+    pub action: Action,
+}
+
+impl Hint {
+    fn width(&self) -> usize {
+        self.key.to_string().width() + 1 + self.name.width()
+    }
+}
+
+/// The keys, as they are bound.
+#[derive(Clone, Debug)]
+pub struct Keymap {
+    bound: Vec<(Vec<Key>, &'static Binding)>,
+}
+
+impl Default for Keymap {
+    fn default() -> Self {
+        Self { bound: BINDINGS.iter().map(|binding| (binding.keys.to_vec(), binding)).collect() }
+    }
+}
+
+impl Keymap {
+    /// The verb of a key in a context. A letter of another script counts as the Latin one on the same key, unless
+    /// it is typed as text.
+    pub fn resolve(&self, context: Context, key: Key) -> Option<Action> {
+        let find = |key: Key| {
+            let mut bound = self.bound.iter().filter(|(_, binding)| binding.contexts.contains(&context));
+            bound.find(|(keys, _)| keys.contains(&key)).map(|(_, binding)| binding.action)
+        };
+        let other = || latin(key).filter(|_| !(context.is_typing() && key.typed().is_some()));
+        find(key).or_else(|| find(other()?))
+    }
+
+    /// As [`Keymap::resolve`], with what the situation says to it.
+    pub fn press(&self, context: Context, key: Key, situation: &dyn Situation) -> Press {
+        match self.resolve(context, key) {
+            None => Press::Unbound,
+            Some(action) => {
+                situation.why_off(action).map_or(Press::Act(action), |why| Press::Off(action, why))
+            }
+        }
+    }
+
+    /// What the hint bar could name here, the most useful first, without help. What is off is left out.
+    pub fn hints(&self, context: Context, situation: &dyn Situation) -> Vec<Hint> {
+        let here = self.bound.iter().filter(|(_, binding)| binding.bar.contains(&context));
+        here.filter(|(_, binding)| situation.why_off(binding.action).is_none())
+            .filter_map(|(keys, binding)| {
+                let name = situation.name(binding.action).unwrap_or(binding.hint);
+                Some(Hint { key: *keys.first()?, name, action: binding.action })
+            })
+            .collect()
+    }
+
+    /// The hint for help, which no bar may lose: `?`, and F1 where `?` is a letter.
+    pub fn help_hint(&self, context: Context) -> Option<Hint> {
+        let mut bound = self.bound.iter().filter(|(_, binding)| binding.contexts.contains(&context));
+        let (keys, binding) = bound.find(|(_, binding)| binding.action == Action::Help)?;
+        Some(Hint { key: *keys.first()?, name: binding.hint, action: Action::Help })
+    }
+
+    /// The hint bar in so many rows of so many columns: what has no room drops from the right, help stays.
+    pub fn bar(
+        &self,
+        context: Context,
+        situation: &dyn Situation,
+        width: usize,
+        rows: usize,
+    ) -> Vec<Vec<Hint>> {
+        let help = self.help_hint(context);
+        let room_for_help = help.map_or(0, |help| help.width() + GAP);
+        let mut hints = self.hints(context, situation).into_iter().peekable();
+        let mut bar = Vec::new();
+        for row in 1..=rows.max(1) {
+            let room = width.saturating_sub(if row == rows.max(1) { room_for_help } else { 0 } + 2);
+            let mut line = Vec::new();
+            let mut used = 0;
+            while let Some(hint) = hints.next_if(|hint| used + hint.width() <= room) {
+                used += hint.width() + GAP;
+                line.push(hint);
+            }
+            bar.push(line);
+        }
+        if let Some(last) = bar.last_mut() {
+            last.extend(help);
+        }
+        bar
+    }
+
+    /// The help: every key that works in the context, by group.
+    pub fn help(&self, context: Context, situation: &dyn Situation) -> Vec<HelpRow> {
+        let mut rows: Vec<HelpRow> = self
+            .bound
+            .iter()
+            .filter(|(_, binding)| binding.contexts.contains(&context))
+            .map(|(keys, binding)| HelpRow {
+                group: binding.group,
+                keys: names(keys),
+                help: binding.help,
+                action: Some(binding.action),
+                why_off: situation.why_off(binding.action),
+            })
+            .collect();
+        if context.is_typing() {
+            rows.extend(EDITING.iter().map(|(keys, help)| HelpRow {
+                group: Group::Typing,
+                keys: names(keys),
+                help,
+                action: None,
+                why_off: None,
+            }));
+        }
+        rows.sort_by_key(|row| row.group);
+        rows
+    }
+
+    /// The README's table of keys.
+    pub fn markdown(&self) -> String {
+        let mut out = String::from("| key | what it does |\n|---|---|\n");
+        for group in Group::ALL {
+            let mut rows: Vec<(String, &str)> = Vec::new();
+            for (keys, binding) in self.bound.iter().filter(|(_, binding)| binding.group == group) {
+                let row = (code(keys), binding.help);
+                if !rows.contains(&row) {
+                    rows.push(row);
+                }
+            }
+            if group == Group::Typing {
+                rows.extend(EDITING.iter().map(|(keys, help)| (code(keys), *help)));
+            }
+            out.push_str(&format!("| **{}** | |\n", group.title()));
+            for (keys, help) in rows {
+                out.push_str(&format!("| {keys} | {help} |\n"));
+            }
+        }
+        out
+    }
+}
+
+impl HelpRow {
+    /// Whether the row has every word of the search in it. A single letter is looked for among the keys only.
+    pub fn matches(&self, search: &str) -> bool {
+        let text = format!("{} {}", self.help, self.group.title()).to_lowercase();
+        search.split_whitespace().all(|word| {
+            self.keys.split(' ').any(|key| key == word)
+                || (word.chars().nth(1).is_some() && text.contains(&word.to_lowercase()))
+        })
+    }
+}
+
+/// Columns between two hints.
+pub const GAP: usize = 2;
+
+fn names(keys: &[Key]) -> String {
+    keys.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")
+}
+
+fn code(keys: &[Key]) -> String {
+    keys.iter().map(|key| format!("`{key}`")).collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::{BTreeMap, BTreeSet};
+
+    use super::*;
+    use crate::tui::key::Code;
+
+    #[test]
+    fn a_key_has_one_meaning_in_a_place() {
+        for context in Context::ALL {
+            let mut seen = BTreeMap::new();
+            for binding in BINDINGS.iter().filter(|binding| binding.contexts.contains(&context)) {
+                for key in binding.keys {
+                    let before = seen.insert(*key, binding.action);
+                    assert_eq!(before, None, "{key} in {context:?}: {:?}", binding.action);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_key_is_the_same_verb_everywhere() {
+        let places = Context::ALL.into_iter().filter(|context| !context.is_question());
+        let (typing, commands): (Vec<_>, Vec<_>) = places.partition(|context| context.is_typing());
+        for places in [typing, commands] {
+            let mut verbs: BTreeMap<Key, BTreeSet<Action>> = BTreeMap::new();
+            for binding in
+                BINDINGS.iter().filter(|binding| binding.contexts.iter().any(|at| places.contains(at)))
+            {
+                for key in binding.keys {
+                    verbs.entry(*key).or_default().insert(binding.action);
+                }
+            }
+            for (key, verbs) in verbs {
+                assert_eq!(verbs.len(), 1, "{key}: {verbs:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn labels_are_there_and_short() {
+        for binding in BINDINGS {
+            assert!(!binding.keys.is_empty() && !binding.contexts.is_empty(), "{:?}", binding.action);
+            assert!((1..=24).contains(&binding.hint.width()), "{:?}: {:?}", binding.action, binding.hint);
+            assert!((1..=64).contains(&binding.help.width()), "{:?}: {:?}", binding.action, binding.help);
+            for context in binding.bar {
+                assert!(binding.contexts.contains(context), "{:?} is named in {context:?}", binding.action);
+            }
+        }
+    }
+
+    #[test]
+    fn keys_that_other_programs_take_are_not_used() {
+        for key in BINDINGS.iter().flat_map(|binding| binding.keys) {
+            assert!(!key.alt, "{key}");
+            let taken = ['m', 'i', 'h', 'a', 'b', '[', ' '];
+            assert!(!taken.iter().any(|letter| *key == Key::ctrl(*letter)), "{key}");
+            assert_ne!(*key, Key::new(Code::Backspace));
+        }
+    }
+
+    #[test]
+    fn where_text_is_typed_letters_are_text() {
+        for binding in BINDINGS.iter().filter(|binding| binding.contexts.iter().any(|at| at.is_typing())) {
+            assert!(binding.keys.iter().all(|key| key.typed().is_none()), "{:?}", binding.action);
+        }
+        let keymap = Keymap::default();
+        assert_eq!(keymap.resolve(Context::Line, Key::char('ы')), None);
+        assert_eq!(keymap.resolve(Context::Notes, Key::new(Code::Enter)), None);
+    }
+
+    #[test]
+    fn keys_become_verbs() {
+        let keymap = Keymap::default();
+        for (context, key, expected) in [
+            (Context::Today, "d", Some(Action::Done)),
+            (Context::Today, "в", Some(Action::Done)),
+            (Context::Review, "В", Some(Action::DoneOtherwise)),
+            (Context::Review, "δ", Some(Action::Done)),
+            (Context::Today, "C-z", Some(Action::Suspend)),
+            (Context::LetGo, "r", Some(Action::LetGoRequest)),
+            (Context::Today, "F1", Some(Action::Help)),
+            (Context::Line, "?", None),
+            (Context::Line, "F1", Some(Action::Help)),
+            (Context::Form, "S-Tab", Some(Action::PrevPane)),
+            (Context::Today, "y", None),
+            (Context::Confirm, "Enter", Some(Action::No)),
+        ] {
+            assert_eq!(keymap.resolve(context, key.parse().unwrap()), expected, "{key} in {context:?}");
+        }
+    }
+
+    #[test]
+    fn every_place_has_a_way_out_and_help() {
+        let keymap = Keymap::default();
+        for context in Context::ALL {
+            assert!(keymap.resolve(context, Key::ctrl('c')).is_some());
+            let out = ["Esc", "q"].iter().any(|key| keymap.resolve(context, key.parse().unwrap()).is_some());
+            assert!(out, "{context:?}");
+            assert!(keymap.help_hint(context).is_some() || context == Context::Help, "{context:?}");
+        }
+    }
+
+    fn shown(bar: &[Vec<Hint>]) -> Vec<String> {
+        let line = |row: &Vec<Hint>| {
+            row.iter().map(|hint| format!("{} {}", hint.key, hint.name)).collect::<Vec<_>>()
+        };
+        bar.iter().map(|row| line(row).join("  ")).collect()
+    }
+
+    struct Nothing;
+    impl Situation for Nothing {
+        fn why_off(&self, action: Action) -> Option<&'static str> {
+            match action {
+                Action::Retry => Some("everything is saved"),
+                Action::Undo => Some("nothing was changed yet"),
+                _ => None,
+            }
+        }
+        fn name(&self, action: Action) -> Option<&'static str> {
+            (action == Action::Done).then_some("thanked now")
+        }
+    }
+
+    #[test]
+    fn the_bar_drops_from_the_right_and_keeps_help() {
+        let keymap = Keymap::default();
+        for (context, width, rows, expected) in [
+            (Context::Today, 80, 1, vec!["r review  d thanked now  z snooze  n note  a add  ? help"]),
+            (Context::Today, 40, 1, vec!["r review  d thanked now  ? help"]),
+            (Context::Today, 10, 1, vec!["? help"]),
+            (Context::Today, 0, 0, vec!["? help"]),
+            (
+                Context::Review,
+                80,
+                2,
+                vec![
+                    "d thanked now  D earlier, otherwise  z snooze  x let go  n note  j next",
+                    "k back  Esc Today  ? help",
+                ],
+            ),
+            (Context::Line, 40, 1, vec!["Enter go on  Esc leave it  F1 help"]),
+        ] {
+            assert_eq!(shown(&keymap.bar(context, &Nothing, width, rows)), expected, "{context:?} {width}");
+        }
+    }
+
+    #[test]
+    fn what_is_off_says_why() {
+        let keymap = Keymap::default();
+        let press = |key| keymap.press(Context::Today, Key::char(key), &Nothing);
+        assert_eq!(press('u'), Press::Off(Action::Undo, "nothing was changed yet"));
+        assert_eq!(press('d'), Press::Act(Action::Done));
+        assert_eq!(press('y'), Press::Unbound);
+        let rows = keymap.help(Context::Today, &Nothing);
+        assert!(rows.iter().any(|row| row.keys == "u" && row.why_off == Some("nothing was changed yet")));
+    }
+
+    #[test]
+    fn help_is_found_by_words_and_keys() {
+        let rows = Keymap::default().help(Context::Today, &());
+        let found = |search: &str| -> Vec<_> {
+            rows.iter().filter(|row| row.matches(search)).filter_map(|row| row.action).collect()
+        };
+        assert_eq!(found("z"), [Action::Snooze]);
+        assert_eq!(found("Hide TOMORROW"), [Action::Snooze]);
+        assert_eq!(found("bicycle"), []);
+        assert_eq!(found("").len(), rows.len());
+        assert!(rows.is_sorted_by_key(|row| row.group));
+    }
+
+    #[test]
+    fn the_readmes_table_names_every_binding() {
+        let table = Keymap::default().markdown();
+        for binding in BINDINGS {
+            assert!(table.contains(binding.help), "{}", binding.help);
+        }
+        assert!(table.contains("| `U` `C-r` | make the change again that was taken back |"), "{table}");
+        assert!(table.lines().all(|line| line.starts_with('|') && line.ends_with('|')));
+    }
+}

@@ -1,0 +1,83 @@
+//! One line that says what just happened.
+
+use ratatui::text::{Line, Span};
+
+use super::theme::Theme;
+use crate::domain::columns::fit_with;
+
+/// What just happened, in one line, until the next thing happens.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    kind: Kind,
+    text: String,
+}
+
+/// How a notice is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    Done,
+    Told,
+    Refused,
+}
+
+impl Notice {
+    /// A change was made; the line says that `u` takes it back.
+    pub fn done(text: impl Into<String>) -> Self {
+        Self { kind: Kind::Done, text: text.into() }
+    }
+
+    /// Something worth knowing; nothing was changed.
+    pub fn told(text: impl Into<String>) -> Self {
+        Self { kind: Kind::Told, text: text.into() }
+    }
+
+    /// Something was refused or failed, and why.
+    pub fn refused(text: impl Into<String>) -> Self {
+        Self { kind: Kind::Refused, text: text.into() }
+    }
+
+    /// The words, without the hint.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The line in so many columns; the words give way before the hint to undo does.
+    pub fn line(&self, theme: &Theme, columns: u16) -> Line<'static> {
+        let columns = usize::from(columns);
+        let hint = if self.kind == Kind::Done { "  u undo" } else { "" };
+        // Without room for a few words the hint is no help.
+        let hint = if columns < hint.len() + 12 { "" } else { hint };
+        let style = match self.kind {
+            Kind::Done | Kind::Told => theme.plain,
+            Kind::Refused => theme.problem,
+        };
+        let mut words = self.text.clone();
+        if !hint.is_empty() && !words.ends_with(['.', '?', '!']) {
+            words.push('.');
+        }
+        let words = fit_with(&words, columns - hint.len(), theme.glyphs.ellipsis);
+        Line::from(vec![Span::styled(words, style), Span::styled(hint, theme.key)])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tui::theme::{GlyphSet, ThemeName};
+
+    #[test]
+    fn the_words_give_way_before_the_hint() {
+        let theme = Theme::named(ThemeName::Mono, GlyphSet::Unicode);
+        let thanked = Notice::done("Thanked Jonas Weil by mail, now");
+        for (notice, columns, expected) in [
+            (&thanked, 60, "Thanked Jonas Weil by mail, now.  u undo"),
+            (&thanked, 30, "Thanked Jonas Weil by…  u undo"),
+            (&thanked, 10, "Thanked J…"),
+            (&thanked, 0, ""),
+            (&Notice::told("Nothing to undo"), 60, "Nothing to undo"),
+            (&Notice::refused("No such day\u{1b}[0m"), 60, "No such day^[[0m"),
+        ] {
+            assert_eq!(notice.line(&theme, columns).to_string(), expected, "{columns}");
+        }
+    }
+}

@@ -1,0 +1,212 @@
+//! The loop: wait, tell the program what happened, do what it wants, draw.
+
+use std::{
+    collections::VecDeque,
+    io,
+    time::{Duration, Instant},
+};
+
+use ratatui::Frame;
+use rustix::process::{Signal, getpid, kill_process};
+
+use super::{
+    decode::Decoder,
+    event::{Ending, Event},
+    terminal::Terminal,
+    tty::Read,
+    wait::{Asked, Readiness, Wait},
+    watchdog::Watchdog,
+};
+
+/// How long a program that is told to end may take for what it wants to keep.
+const LAST_WORDS: Duration = Duration::from_secs(2);
+
+/// The pure half of what the loop runs: no clock, no files, no terminal.
+pub trait Program {
+    /// What the program is told, its time beside it.
+    type Msg;
+    /// What it wants done outside.
+    type Effect;
+
+    /// The one change of state.
+    fn update(&mut self, msg: Self::Msg) -> Vec<Self::Effect>;
+
+    /// Draws the state as it is, at any size.
+    fn view(&self, frame: &mut Frame<'_>);
+}
+
+/// The other half: the clock, the files, the workers.
+pub trait World<P: Program> {
+    /// An event as a message, with the time read from the clock.
+    fn message(&mut self, event: Event) -> P::Msg;
+
+    /// Does one effect.
+    fn perform(&mut self, effect: P::Effect, stage: &mut Stage<'_>) -> Flow<P::Msg>;
+
+    /// What came from workers, and from the passing of time, since the last call. It is asked after every waiting;
+    /// where it has nothing, nothing is drawn.
+    fn gather(&mut self, program: &P) -> Vec<P::Msg>;
+
+    /// When to ask again without being woken.
+    fn deadline(&self, program: &P) -> Option<Instant>;
+}
+
+/// The terminal, as long as an effect is done.
+#[derive(Debug)]
+pub struct Stage<'a> {
+    terminal: &'a mut Terminal,
+    wait: &'a Wait,
+}
+
+impl Stage<'_> {
+    /// Gives the terminal to another program, the editor, and takes it again. Ctrl-C pressed there was meant for it.
+    pub fn lend<T>(&mut self, work: impl FnOnce() -> T) -> T {
+        self.terminal.leave();
+        let result = work();
+        self.wait.forget_interrupt();
+        self.wait.forget_continue();
+        come_back(self.terminal, self.wait);
+        result
+    }
+}
+
+/// How the loop goes on after an effect.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Flow<Msg> {
+    /// As before.
+    On,
+    /// With this message, before anything else is waited for.
+    Tell(Msg),
+    /// Stopped, until the shell continues it.
+    Suspend,
+    /// Not at all.
+    Quit,
+}
+
+/// Runs the program until it quits; returns the exit code, 128 and the signal's number where one ended it.
+///
+/// # Errors
+/// Where the system refuses to wait or to start the watchdog.
+pub fn run<P: Program, W: World<P>>(
+    program: &mut P,
+    world: &mut W,
+    terminal: &mut Terminal,
+    wait: &Wait,
+) -> io::Result<u8> {
+    let watchdog = Watchdog::start(terminal.tty().clone())?;
+    let mut ending: Option<(Ending, Instant)> = None;
+    let mut decoder = Decoder::default();
+    let mut typing_until: Option<Instant> = None;
+    let mut queue: VecDeque<P::Msg> = VecDeque::new();
+    let mut stale = true;
+    loop {
+        if stale && ending.is_none() {
+            terminal.draw(|frame| program.view(frame));
+        }
+        stale = false;
+
+        let limit = ending.map(|(_, limit)| limit);
+        let deadline = [world.deadline(program), typing_until, limit].into_iter().flatten().min();
+        let tty = terminal.tty().clone();
+        let readiness = wait.until(ending.is_none().then_some(&*tty), deadline)?;
+
+        // What workers bring first, then what is asked from outside, then the keys.
+        queue.extend(world.gather(program));
+        let mut events = Vec::new();
+        for asked in wait.asked() {
+            match asked {
+                Asked::End(why) => events.push(Event::End(why)),
+                Asked::Suspend => events.push(Event::SuspendAsked),
+                Asked::Continued => {
+                    come_back(terminal, wait);
+                    events.extend([Event::Resumed, resize(terminal)]);
+                }
+                Asked::Resized => events.push(resize(terminal)),
+            }
+        }
+        match readiness {
+            Readiness::Quiet => {}
+            Readiness::Bytes => {
+                let mut bytes = [0; 4096];
+                match tty.read(&mut bytes) {
+                    Read::Bytes(count) => events.extend(decoder.feed(bytes.get(..count).unwrap_or_default())),
+                    Read::Gone => events.push(Event::End(Ending::HangUp)),
+                }
+                typing_until = decoder.patience().map(|patience| Instant::now() + patience);
+            }
+            Readiness::Gone => tty.hung_up(),
+        }
+        if typing_until.is_some_and(|until| until <= Instant::now()) {
+            events.extend(decoder.give_up());
+            typing_until = None;
+        }
+        if tty.is_gone() && ending.is_none() && !events.iter().any(|event| matches!(event, Event::End(_))) {
+            events.push(Event::End(Ending::HangUp));
+        }
+
+        let mut events = VecDeque::from(events);
+        loop {
+            let Some(msg) = queue.pop_front().or_else(|| {
+                let event = events.pop_front()?;
+                if let Event::End(why) = event {
+                    ending.get_or_insert((why, Instant::now() + LAST_WORDS));
+                    watchdog.hung_up();
+                }
+                Some(world.message(event))
+            }) else {
+                break;
+            };
+            stale = true;
+            for effect in program.update(msg) {
+                match world.perform(effect, &mut Stage { terminal, wait }) {
+                    Flow::On => {}
+                    Flow::Tell(msg) => queue.push_back(msg),
+                    Flow::Suspend => {
+                        suspend(terminal, wait);
+                        events.push_front(resize(terminal));
+                        events.push_front(Event::Resumed);
+                    }
+                    Flow::Quit => return Ok(ending.map_or(0, |(why, _)| why.exit_code())),
+                }
+            }
+        }
+        if let Some((why, limit)) = ending
+            && limit <= Instant::now()
+        {
+            return Ok(why.exit_code());
+        }
+    }
+}
+
+fn resize(terminal: &Terminal) -> Event {
+    let (columns, rows) = terminal.size();
+    Event::Resize { columns, rows }
+}
+
+/// Gives the terminal back and stops, until the shell puts the program in front again.
+fn suspend(terminal: &mut Terminal, wait: &Wait) {
+    terminal.leave();
+    stop(wait);
+    come_back(terminal, wait);
+}
+
+/// Takes the terminal again after the process was continued. In the background it must not be touched: the program
+/// stops again, as every program does that wants a terminal it may not have.
+fn come_back(terminal: &mut Terminal, wait: &Wait) {
+    while !terminal.tty().in_foreground() && !wait.is_ending() {
+        stop(wait);
+    }
+    if terminal.tty().in_foreground() {
+        terminal.enter();
+    }
+}
+
+/// Stops the process until it is continued. SIGSTOP, since a SIGTSTP to oneself is dropped where the process group
+/// has no shell. The calling thread may run on for a moment after it asked, so it waits to hear that it goes on.
+fn stop(wait: &Wait) {
+    wait.forget_continue();
+    if kill_process(getpid(), Signal::STOP).is_ok() {
+        while !wait.was_continued() && wait.until(None, None).is_ok() {}
+    }
+    wait.forget_continue();
+}

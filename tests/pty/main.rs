@@ -1,0 +1,6 @@
+//! The program on a real terminal: start, restore, resize, suspend, paste, signals, hang-up.
+#![cfg(test)]
+
+mod loop_and_terminal;
+mod probe;
+mod pty;

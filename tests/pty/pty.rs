@@ -1,0 +1,250 @@
+//! A terminal for tests: a pseudo terminal, what is on it, and patience with an end.
+
+use std::{
+    ffi::OsString,
+    io::{Read, Write},
+    num::NonZero,
+    path::PathBuf,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+        mpsc::{self, Receiver, RecvTimeoutError},
+    },
+    thread::{self, JoinHandle},
+    time::{Duration, Instant},
+};
+
+use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
+use rustix::process::{Pid, Signal, WaitOptions, kill_process, waitpid};
+
+/// Longer than anything takes on the slowest machine; only a failing test waits it out.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// What is started, with which environment, on which terminal.
+pub struct Start {
+    program: OsString,
+    args: Vec<OsString>,
+    env: Vec<(String, OsString)>,
+    size: (u16, u16),
+    controlling: bool,
+}
+
+impl Start {
+    pub fn program(program: impl Into<OsString>) -> Self {
+        let env = [("TERM", "xterm-256color"), ("PATH", "/usr/bin:/bin")];
+        Self {
+            program: program.into(),
+            args: Vec::new(),
+            env: env.map(|(name, value)| (name.to_owned(), value.into())).into(),
+            size: (80, 24),
+            controlling: true,
+        }
+    }
+
+    pub fn arg(mut self, arg: impl Into<OsString>) -> Self {
+        self.args.push(arg.into());
+        self
+    }
+
+    pub fn env(mut self, name: &str, value: impl Into<OsString>) -> Self {
+        self.env.push((name.to_owned(), value.into()));
+        self
+    }
+
+    pub fn size(mut self, columns: u16, rows: u16) -> Self {
+        self.size = (columns, rows);
+        self
+    }
+
+    /// The terminal is not the one that controls the process, so its end sends no signal.
+    pub fn without_control(mut self) -> Self {
+        self.controlling = false;
+        self
+    }
+
+    /// Starts it in a home of its own, with nothing else in its environment.
+    pub fn spawn(self) -> Pty {
+        let home = tempfile::tempdir().unwrap();
+        let (columns, rows) = self.size;
+        let pair = native_pty_system().openpty(size_of(columns, rows)).unwrap();
+        let mut command = CommandBuilder::new(self.program);
+        command.args(self.args);
+        command.env_clear();
+        command.env("HOME", home.path());
+        command.cwd(home.path());
+        for (name, value) in self.env {
+            command.env(name, value);
+        }
+        command.set_controlling_tty(self.controlling);
+        let child = pair.slave.spawn_command(command).unwrap();
+        drop(pair.slave);
+        let mut reader = pair.master.try_clone_reader().unwrap();
+        let (sender, output) = mpsc::channel();
+        let hanging_up = Arc::new(AtomicBool::new(false));
+        let stop = Arc::clone(&hanging_up);
+        let reading = thread::spawn(move || {
+            let mut bytes = [0; 65536];
+            while let Ok(count @ 1..) = reader.read(&mut bytes) {
+                if sender.send(bytes[..count].to_vec()).is_err() || stop.load(Ordering::SeqCst) {
+                    return;
+                }
+            }
+        });
+        Pty {
+            writer: Some(pair.master.take_writer().unwrap()),
+            master: Some(pair.master),
+            screen: vt100::Parser::new(cells(rows, 24), cells(columns, 80), 0),
+            output,
+            hanging_up,
+            reading: Some(reading),
+            raw: Vec::new(),
+            child,
+            home,
+        }
+    }
+}
+
+/// A running program and its terminal.
+pub struct Pty {
+    writer: Option<Box<dyn Write + Send>>,
+    master: Option<Box<dyn MasterPty + Send>>,
+    screen: vt100::Parser,
+    output: Receiver<Vec<u8>>,
+    hanging_up: Arc<AtomicBool>,
+    reading: Option<JoinHandle<()>>,
+    raw: Vec<u8>,
+    child: Box<dyn Child + Send + Sync>,
+    home: tempfile::TempDir,
+}
+
+impl Pty {
+    /// Types these bytes.
+    pub fn send(&mut self, bytes: &str) {
+        let writer = self.writer.as_mut().unwrap();
+        writer.write_all(bytes.as_bytes()).unwrap();
+        writer.flush().unwrap();
+    }
+
+    pub fn resize(&mut self, columns: u16, rows: u16) {
+        self.screen.screen_mut().set_size(cells(rows, 24), cells(columns, 80));
+        self.master.as_ref().unwrap().resize(size_of(columns, rows)).unwrap();
+    }
+
+    pub fn signal(&self, signal: Signal) {
+        kill_process(self.pid(), signal).unwrap();
+    }
+
+    pub fn home(&self) -> PathBuf {
+        self.home.path().to_owned()
+    }
+
+    /// All bytes since the start.
+    pub fn raw(&self) -> &[u8] {
+        &self.raw
+    }
+
+    pub fn text(&self) -> String {
+        self.screen.screen().contents()
+    }
+
+    pub fn screen(&self) -> &vt100::Screen {
+        self.screen.screen()
+    }
+
+    /// Waits until the text stands on the screen.
+    pub fn wait_for(&mut self, text: &str) {
+        self.wait_until(text, |screen| screen.contents().contains(text));
+    }
+
+    /// Waits until the screen is so.
+    pub fn wait_until(&mut self, what: &str, so: impl Fn(&vt100::Screen) -> bool) {
+        let end = Instant::now() + PATIENCE;
+        while !so(self.screen.screen()) {
+            match self.output.recv_timeout(end.saturating_duration_since(Instant::now())) {
+                Ok(bytes) => self.take(&bytes),
+                Err(_) => panic!("never came: {what}\n{}", self.text()),
+            }
+        }
+    }
+
+    /// Whether nothing is written for so long.
+    pub fn is_quiet_for(&mut self, time: Duration) -> bool {
+        match self.output.recv_timeout(time) {
+            Ok(bytes) => {
+                self.take(&bytes);
+                false
+            }
+            Err(error) => error == RecvTimeoutError::Timeout,
+        }
+    }
+
+    /// Waits until the process has stopped itself.
+    pub fn wait_for_stop(&self) {
+        let (_, status) = waitpid(Some(self.pid()), WaitOptions::UNTRACED).unwrap().unwrap();
+        assert!(status.stopped(), "{status:?}");
+    }
+
+    /// Waits until the process has ended, reads what it wrote last, and returns its exit code.
+    pub fn wait_for_exit(&mut self) -> u32 {
+        let code = self.exit_code();
+        while let Ok(bytes) = self.output.recv_timeout(PATIENCE) {
+            self.take(&bytes);
+        }
+        code
+    }
+
+    /// Takes the terminal away. The key only makes the program draw, so that the reader lets go of its end.
+    pub fn hang_up(&mut self, key: &str) -> u32 {
+        self.hanging_up.store(true, Ordering::SeqCst);
+        self.send(key);
+        self.reading.take().unwrap().join().unwrap();
+        drop(self.writer.take());
+        drop(self.master.take());
+        self.exit_code()
+    }
+
+    fn exit_code(&mut self) -> u32 {
+        let mut killer = self.child.clone_killer();
+        let (ended, waiting) = mpsc::channel::<()>();
+        let guard = thread::spawn(move || {
+            let late = waiting.recv_timeout(PATIENCE) == Err(RecvTimeoutError::Timeout);
+            if late {
+                killer.kill().unwrap();
+            }
+            late
+        });
+        let status = self.child.wait().unwrap();
+        drop(ended);
+        assert!(!guard.join().unwrap(), "the program did not end\n{}", self.text());
+        status.exit_code()
+    }
+
+    fn take(&mut self, bytes: &[u8]) {
+        self.raw.extend_from_slice(bytes);
+        self.screen.process(bytes);
+    }
+
+    fn pid(&self) -> Pid {
+        Pid::from_raw(self.child.process_id().unwrap().try_into().unwrap()).unwrap()
+    }
+}
+
+impl Drop for Pty {
+    fn drop(&mut self) {
+        // A test that failed leaves nobody behind.
+        if thread::panicking() {
+            match self.child.kill() {
+                Ok(()) | Err(_) => {}
+            }
+        }
+    }
+}
+
+fn size_of(columns: u16, rows: u16) -> PtySize {
+    PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 }
+}
+
+/// A terminal may say that it has no size; what is shown is then as large as usual.
+fn cells(count: u16, usual: u16) -> NonZero<u16> {
+    NonZero::new(count).or(NonZero::new(usual)).unwrap()
+}
