@@ -4,9 +4,11 @@ use std::collections::BTreeSet;
 
 use chrono::{DateTime, Duration, Utc};
 use regards::domain::{
+    agenda::Agenda,
     book::Book,
     calendar::Calendar,
     event::EventKind,
+    follow_up::{FollowUp, Rule},
     sample,
     standing::{InterviewState, RequestState, Standing},
     zone::{Now, Zone},
@@ -154,4 +156,50 @@ fn the_made_up_morning_has_its_talk_ahead_and_its_people() {
     for at in ["2026-11-10T11:20:00+01:00", "2026-11-11T09:30:00+01:00", "2026-11-11T16:45:00+01:00"] {
         assert!(events.contains(at), "{at}: {events:?}");
     }
+}
+
+#[test]
+fn about_one_in_fifty_has_something_for_today() {
+    for now in moments() {
+        for seed in 1..4 {
+            let agenda = Agenda::of(&sample::book(10, 5, seed, &now), &now);
+            assert!((2..=4).contains(&agenda.counts.for_today()), "{:?}", agenda.counts);
+            assert!(
+                !agenda.upcoming.is_empty() && !agenda.waiting.is_empty() && !agenda.interviews.is_empty()
+            );
+        }
+        let agenda = Agenda::of(&sample::book(1000, 0, 1, &now), &now);
+        assert!((15..=30).contains(&agenda.counts.for_today()), "{:?}", agenda.counts);
+        assert!(agenda.upcoming.len() > 300 && agenda.counts.snoozed > 10 && agenda.counts.stale == 0);
+    }
+}
+
+#[test]
+fn the_made_up_morning_shows_every_kind_of_line() {
+    for now in moments() {
+        let agenda = Agenda::of(&sample::demo(&now), &now);
+        let shown: BTreeSet<Rule> = agenda.for_today.iter().chain(&agenda.open).map(FollowUp::rule).collect();
+        for rule in [
+            Rule::ThankYou,
+            Rule::Schedule,
+            Rule::Rebook,
+            Rule::Prepare,
+            Rule::Outcome,
+            Rule::Nudge,
+            Rule::AskAgain,
+            Rule::UnsentRequest,
+            Rule::KeepInTouch,
+            Rule::Answer,
+            Rule::Reminder,
+        ] {
+            assert!(shown.contains(&rule), "no {rule} at {}", now.stamp());
+        }
+        assert!((5..=12).contains(&agenda.counts.for_today()), "{:?}", agenda.counts);
+        assert_eq!(agenda.counts.stale, 0, "{:?}", agenda.stale);
+        assert_eq!(agenda.welcome_back, None);
+        assert_eq!((agenda.interviews.len(), agenda.waiting.is_empty()), (1, false));
+        assert!(agenda.offers.iter().any(|offer| offer.employer.as_deref() == Some("Northlight")));
+    }
+    let agenda = Agenda::of(&sample::demo(&moments()[0]), &moments()[0]);
+    assert_eq!(agenda.came_to_rest.len(), 1);
 }
