@@ -15,7 +15,7 @@ pub use self::{
     coming::Coming,
     kept::Kept,
     share::Share,
-    waiting::{Rested, Waiting},
+    waiting::{Rested, Waiting, WaitsFor},
     week::Goal,
     welcome::WelcomeBack,
 };
