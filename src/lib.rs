@@ -3,7 +3,9 @@
 //!
 //! Imports go one way: [`domain`] knows nobody; [`store`] and [`exchange`] know `domain`; [`tui`] knows those.
 
+pub mod cli;
 pub mod domain;
+pub mod edge;
 pub mod exchange;
 pub mod store;
 pub mod tui;

@@ -1,8 +1,14 @@
 //! The headless tests.
 #![cfg(test)]
 
+mod crowd;
 mod import;
 mod linkedin;
+mod refusals;
+mod regards;
 mod sample;
+mod scripts;
 mod shape;
+mod verbs;
 mod walk;
+mod week;

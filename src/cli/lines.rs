@@ -1,0 +1,75 @@
+//! The lines of follow-ups in plain text.
+
+use std::collections::BTreeMap;
+
+use super::{
+    output::{Piece, Tone},
+    reading::Reading,
+};
+use crate::domain::{
+    follow_up::{FollowUp, FollowUpId, State},
+    when::words,
+};
+
+/// The least of an id that is shown: shorter ones are soon no longer unique.
+const SHORTEST: usize = 4;
+
+/// What to type for each of `all`: the shortest beginning of its record's id that leaves one, with the rule in front
+/// where several rules follow from one record.
+pub fn short_ids(all: &[&FollowUp]) -> BTreeMap<FollowUpId, String> {
+    let mut short = BTreeMap::new();
+    for item in all {
+        let whole = item.id.record.as_str();
+        let shared = all.iter().filter(|other| other.id.record == item.id.record).count() > 1;
+        let is_unique = |length: &usize| {
+            let beginning = whole.get(..*length).unwrap_or(whole);
+            let same = |other: &&&FollowUp| {
+                other.id.record != item.id.record && other.id.record.as_str().starts_with(beginning)
+            };
+            all.iter().find(same).is_none()
+        };
+        let length = (SHORTEST..whole.len()).find(is_unique).unwrap_or(whole.len());
+        let beginning = whole.get(..length).unwrap_or(whole);
+        let typed = if shared { format!("{}-{beginning}", item.rule().id()) } else { beginning.to_owned() };
+        short.insert(item.id, typed);
+    }
+    short
+}
+
+/// One follow-up as a row: what to type for it, what, for whom, why, by when.
+pub fn row(item: &FollowUp, short: &BTreeMap<FollowUpId, String>, reading: &Reading) -> Vec<Piece> {
+    let name = reading.book.contact(item.contact).map(|contact| contact.name.to_string());
+    let mut row = row_without_name(item, short, reading);
+    row.insert(2.min(row.len()), name.unwrap_or_default().into());
+    row
+}
+
+/// The same on a page that is about the person.
+pub fn row_without_name(
+    item: &FollowUp,
+    short: &BTreeMap<FollowUpId, String>,
+    reading: &Reading,
+) -> Vec<Piece> {
+    let tone = if item.state == State::Late { Tone::Urgent } else { Tone::Plain };
+    vec![
+        Piece::toned(short.get(&item.id).cloned().unwrap_or_else(|| item.id.to_string()), Tone::Faint),
+        item.rule().words().into(),
+        item.reason.as_str().into(),
+        Piece::toned(by_when(item, reading), tone),
+    ]
+}
+
+/// By when it is to be done, in the words of its state.
+fn by_when(item: &FollowUp, reading: &Reading) -> String {
+    let now = &reading.now;
+    match (item.state, item.limit, item.hidden_until) {
+        (State::Late, Some(limit), _) => words::late(limit, now),
+        (State::Due, Some(limit), _) if limit <= reading.next_review() => {
+            format!("late {}", words::distance(limit, now))
+        }
+        (State::Snoozed, _, Some(until)) => format!("hidden until {}", words::short(until, now)),
+        (State::Upcoming, ..) => format!("from {}", words::short(item.opens, now)),
+        (State::Stale, ..) => "probably over".to_owned(),
+        _ => format!("best by {}", words::deadline(item.aim, now)),
+    }
+}

@@ -1,0 +1,88 @@
+//! The table of the verbs: one line each, one file each.
+
+use clap::Subcommand;
+
+use super::{
+    desk::Desk,
+    failure::Failure,
+    outcome::{self, Outcome},
+    output::Output,
+};
+
+/// A verb that only looks.
+trait Reads {
+    /// Prints what was asked for.
+    fn read(self, desk: &Desk, output: &mut Output<'_>) -> Result<(), Failure>;
+}
+
+/// A verb that changes the book.
+trait Changes {
+    /// Makes the change and says what it was.
+    fn change(self, desk: &Desk) -> Result<Outcome, Failure>;
+}
+
+macro_rules! verbs {
+    ($($kind:ident $module:ident::$type:ident as $name:ident;)*) => {
+        $(mod $module;)*
+
+        /// The verbs.
+        #[derive(Debug, Subcommand)]
+        pub enum Verb {
+            $(#[doc(hidden)] $name($module::$type),)*
+        }
+
+        impl Verb {
+            /// Does it.
+            ///
+            /// # Errors
+            /// Why it was not done; told already, where the verb tells its failures as JSON.
+            pub fn run(self, desk: &Desk, output: &mut Output<'_>) -> Result<(), Failure> {
+                match self {
+                    $(Self::$name(verb) => $kind(verb, desk, output),)*
+                }
+            }
+        }
+    };
+}
+
+verbs! {
+    reads today::Today as Today;
+    changes note::Note as Note;
+    changes log::Log as Log;
+    changes done::Done as Done;
+    changes snooze::Snooze as Snooze;
+    changes drop::LetGo as Drop;
+    changes undo::Undo as Undo;
+    changes redo::Redo as Redo;
+    reads list::List as List;
+    reads show::Show as Show;
+    changes retire::Retire as Retire;
+    changes promote::Promote as Promote;
+    changes set::Set as Set;
+    changes delete::Delete as Delete;
+    changes remind::Remind as Remind;
+    reads status::Status as Status;
+    reads check::Check as Check;
+    reads backups::Backups as Backups;
+    changes restore::Restore as Restore;
+    reads paths::Paths as Paths;
+    reads sample::Sample as Sample;
+}
+
+fn reads(verb: impl Reads, desk: &Desk, output: &mut Output<'_>) -> Result<(), Failure> {
+    verb.read(desk, output)
+}
+
+fn changes(verb: impl Changes, desk: &Desk, output: &mut Output<'_>) -> Result<(), Failure> {
+    let told = verb.change(desk);
+    match (told, desk.global.json) {
+        (Ok(outcome), false) => outcome.tell(output, desk.clock.is_pretended()),
+        (Ok(outcome), true) => outcome.tell_json(output, desk.clock.is_pretended()),
+        (Err(failure), false) => return Err(failure),
+        (Err(failure), true) => {
+            outcome::tell_failure(&failure, output);
+            return Err(failure.told());
+        }
+    }
+    Ok(())
+}

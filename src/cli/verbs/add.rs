@@ -1,0 +1,1 @@
+//! `add`: a person, from one line.

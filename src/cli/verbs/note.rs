@@ -1,0 +1,47 @@
+//! `note`: what happened, in the words of the note line.
+
+use clap::Args;
+
+use super::Changes;
+use crate::{
+    cli::{
+        desk::{Decision, Desk},
+        failure::Failure,
+        outcome::Outcome,
+        people,
+    },
+    domain::{command::Refusal, note_line},
+};
+
+/// Note what happened with somebody, in a few words of your own
+#[derive(Debug, Args)]
+#[command(before_long_help = "\
+Examples:
+  regards note ada sent by email about research
+  regards note ada y thu 3pm zoom           she said yes, and the talk is booked
+  regards note ada no: swamped until January
+  regards note ada held yest 3pm 45min
+  regards note ada thanked by card
+
+The word for what happened comes first, and its first letter is enough: sent, yes, no, later, wrote, answered, \
+passed, offered, held, moved, cancelled, told. Then, in any order, when, how, how long and where; what stands behind \
+a colon is a note.")]
+pub struct Note {
+    /// With whom
+    person: String,
+    /// What happened
+    #[arg(required = true)]
+    words: Vec<String>,
+}
+
+impl Changes for Note {
+    fn change(self, desk: &Desk) -> Result<Outcome, Failure> {
+        let words = self.words.join(" ");
+        desk.change(|reading| {
+            let (id, _) = people::find(&reading.book, &self.person)?;
+            let noted = note_line::parse(&words, id, &reading.book, &reading.now)
+                .map_err(|unready| desk.refused(&reading.book, &Refusal::from(unready)))?;
+            Ok(Decision { act: noted.act, remarks: noted.understood.into_iter().skip(1).collect() })
+        })
+    }
+}

@@ -1,0 +1,41 @@
+//! `sample`: a made-up book, for trying and measuring.
+
+use clap::Args;
+
+use super::Reads;
+use crate::{
+    cli::{desk::Desk, failure::Failure, output::Output},
+    domain::{book::Book, sample},
+    store::{format, saved::Saved},
+};
+
+/// Print a made-up book; the same people, seed and time make the same bytes
+#[derive(Debug, Args)]
+#[command(before_long_help = "\
+Examples:
+  regards sample --people 50 > try.json
+  regards --file try.json today
+  regards sample --people 10000 --pool 30000 --seed 7 --now 2026-11-12T08:04:00+01:00")]
+pub struct Sample {
+    /// How many people are worked with
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(..=1_000_000))]
+    people: u32,
+    /// How many more are only imported
+    #[arg(long, value_name = "M", default_value_t = 0, value_parser = clap::value_parser!(u32).range(..=1_000_000))]
+    pool: u32,
+    /// Which of all the made-up books
+    #[arg(long, value_name = "S", default_value_t = 1)]
+    seed: u64,
+}
+
+impl Reads for Sample {
+    fn read(self, desk: &Desk, output: &mut Output<'_>) -> Result<(), Failure> {
+        let reading = desk.reading(Book::default());
+        let count = |number: u32| usize::try_from(number).unwrap_or(usize::MAX);
+        let book = sample::book(count(self.people), count(self.pool), self.seed, &reading.now);
+        let bytes = format::write(&book, &Saved::default())
+            .map_err(|why| Failure::refused("unfit", format!("The made-up book is not sound: {why}"), ""))?;
+        output.raw(&bytes);
+        Ok(())
+    }
+}

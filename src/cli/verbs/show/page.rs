@@ -1,0 +1,134 @@
+//! `show` as plain text.
+
+use super::Whole;
+use crate::{
+    cli::{
+        lines,
+        output::{Output, Piece, Tone},
+        people,
+    },
+    domain::{
+        channel::Channel,
+        contact::Source,
+        moment::Moment,
+        standing::{InterviewState, Turn},
+        when::words,
+    },
+};
+
+/// Prints the page.
+pub fn print(whole: &Whole<'_>, output: &mut Output<'_>) {
+    output.heading(&people::described(whole.contact));
+    output.table(&facts(whole));
+    if !whole.contact.notes.is_empty() {
+        section("NOTES", output);
+        output.lines("  ", &whole.contact.notes);
+    }
+    let short = lines::short_ids(&whole.follow_ups.iter().collect::<Vec<_>>());
+    let items: Vec<_> =
+        whole.follow_ups.iter().map(|item| lines::row_without_name(item, &short, whole.reading)).collect();
+    table("TO DO", &items, output);
+    table("REQUESTS", &requests(whole), output);
+    table("TALKS", &talks(whole), output);
+    if !whole.timeline.is_empty() {
+        section("WHAT HAPPENED", output);
+        for entry in &whole.timeline {
+            output.line(format!("  {}  {}", words::full_moment(entry.at), entry.text));
+            output.lines("      ", &entry.note);
+        }
+    }
+}
+
+fn section(heading: &str, output: &mut Output<'_>) {
+    output.gap();
+    output.heading(heading);
+}
+
+fn table(heading: &str, rows: &[Vec<Piece>], output: &mut Output<'_>) {
+    if !rows.is_empty() {
+        section(heading, output);
+        output.table(rows);
+    }
+}
+
+fn facts(whole: &Whole<'_>) -> Vec<Vec<Piece>> {
+    let contact = whole.contact;
+    let again = contact.consent.as_ref().map(|consent| match (consent.again, consent.on) {
+        (false, _) => "no".to_owned(),
+        (true, None) => "yes".to_owned(),
+        (true, Some(day)) => format!("yes, from {}", words::full_date(day)),
+    });
+    let retired = contact.retired.as_ref().map(|retired| {
+        let why = if retired.why.is_empty() { String::new() } else { format!(", {}", retired.why) };
+        format!("{}{why}", words::full_date(retired.at.date_naive()))
+    });
+    let rows = [
+        ("id", whole.id.to_string()),
+        ("field", contact.field.clone()),
+        ("e-mail", contact.emails.join(", ")),
+        ("phone", contact.phones.join(", ")),
+        ("profile", contact.profile.clone()),
+        ("time zone", contact.zone.clone()),
+        ("found", contact.source.as_ref().map(|source| found(source, whole)).unwrap_or_default()),
+        ("tags", contact.tags.join(", ")),
+        ("discreet", if contact.discreet { "yes".to_owned() } else { String::new() }),
+        ("write again", again.unwrap_or_default()),
+        ("set aside", retired.unwrap_or_default()),
+    ];
+    rows.into_iter()
+        .filter(|(_, value)| !value.is_empty())
+        .map(|(name, value)| vec![Piece::toned(name, Tone::Faint), value.into()])
+        .collect()
+}
+
+fn found(source: &Source, whole: &Whole<'_>) -> String {
+    let by = source.by.and_then(|id| whole.reading.book.contact(id)).map(|contact| contact.name.as_str());
+    match by.unwrap_or(&source.name) {
+        "" => source.kind.words().to_owned(),
+        by => format!("{}, by {by}", source.kind.words()),
+    }
+}
+
+fn requests(whole: &Whole<'_>) -> Vec<Vec<Piece>> {
+    let row = |standing: &crate::domain::standing::RequestStanding<'_>| -> Vec<Piece> {
+        let turn = match standing.turn {
+            Turn::Mine => "your turn",
+            Turn::Theirs => "their turn",
+            Turn::Nobody => "settled",
+        };
+        vec![
+            Piece::toned(standing.id.to_string(), Tone::Faint),
+            standing.state.word().into(),
+            format!("since {}", words::short(standing.since, &whole.reading.now)).into(),
+            turn.into(),
+            standing.request.about.as_str().into(),
+        ]
+    };
+    whole.standing.requests.iter().map(row).collect()
+}
+
+fn talks(whole: &Whole<'_>) -> Vec<Vec<Piece>> {
+    let row = |standing: &crate::domain::standing::InterviewStanding<'_>| -> Vec<Piece> {
+        let state = match standing.state {
+            InterviewState::Ahead => "ahead",
+            InterviewState::Undecided => "how did it go?",
+            InterviewState::Held { .. } => "talked",
+            InterviewState::Missed { .. } => "missed",
+            InterviewState::CalledOff { .. } => "called off",
+        };
+        let start = match standing.interview.starts_at {
+            Moment::Instant(_) => words::full(whole.reading.now.zone.local(standing.start)),
+            Moment::Date(date) => words::full_date(date),
+        };
+        let medium = standing.interview.medium.as_ref().map(Channel::phrase).unwrap_or_default();
+        vec![
+            Piece::toned(standing.id.to_string(), Tone::Faint),
+            start.into(),
+            format!("{} min", standing.interview.minutes).into(),
+            state.into(),
+            medium.into(),
+            standing.interview.place.as_str().into(),
+        ]
+    };
+    whole.standing.interviews.iter().map(row).collect()
+}

@@ -1,0 +1,214 @@
+//! Everything that happened with one person, in words, the oldest first.
+
+use chrono::{DateTime, Utc};
+
+use super::{
+    book::Book,
+    contact::{Contact, SourceKind},
+    event::{Event, EventKind, Who},
+    history::History,
+    interview::Interview,
+    moment::Moment,
+    when::words::{full_date, full_moment},
+    zone::Zone,
+};
+
+/// One thing that happened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// When, on the user's clocks.
+    pub at: Moment,
+    /// The kind of event or record: "sent", "promise".
+    pub kind: &'static str,
+    /// What happened, without the person's name: "asked by e-mail, about research".
+    pub text: String,
+    /// The user's own words on it; may be empty, may have several lines.
+    pub note: String,
+}
+
+/// The timeline of `contact`, a person of `book`.
+pub fn of(book: &Book, contact: &Contact, zone: &Zone) -> Vec<Entry> {
+    let mut entries: Vec<(DateTime<Utc>, Entry)> = Vec::new();
+    let mut add = |sorted: DateTime<Utc>, at: Moment, kind, text: String, note: &str| {
+        entries.push((sorted, Entry { at: local(at, zone), kind, text, note: note.to_owned() }));
+    };
+    for happened in History::of(contact, zone).events {
+        let event = happened.event;
+        add(happened.at, event.at, event.kind.word(), told(book, contact, event, zone), &event.note);
+    }
+    let with_events: Vec<_> = contact.events.values().filter_map(|event| event.referral).collect();
+    for (id, referral) in &contact.referrals {
+        if !with_events.contains(id) {
+            let text = referral_words(book, referral.to, &referral.name, referral.introduced);
+            add(referral.at.instant(zone, referral.logged_at), referral.at, "referral", text, "");
+        }
+    }
+    for promise in contact.promises.values() {
+        let who = if promise.by == Who::Me { "promised" } else { "promised you" };
+        let due = promise.due.map(|due| format!(", by {}", full_date(due))).unwrap_or_default();
+        let text = format!("{who}: {}{due}", promise.text);
+        add(promise.logged_at.with_timezone(&Utc), promise.logged_at.into(), "promise", text, "");
+    }
+    for advice in contact.advice.values() {
+        let text = format!("told you to try: {}", advice.text);
+        add(advice.logged_at.with_timezone(&Utc), advice.logged_at.into(), "advice", text, &advice.outcome);
+    }
+    for lead in contact.leads.values() {
+        let text = format!("named an opportunity: {}", lead.text);
+        add(lead.logged_at.with_timezone(&Utc), lead.logged_at.into(), "lead", text, "");
+    }
+    for reminder in contact.reminders.values() {
+        let done = if reminder.done_at.is_some() { " (done)" } else { "" };
+        let text = format!("reminder: {}{done}", reminder.text);
+        add(reminder.at.with_timezone(&Utc), reminder.at.into(), "reminder", text, "");
+    }
+    if let Some(retired) = &contact.retired {
+        add(
+            retired.at.with_timezone(&Utc),
+            retired.at.into(),
+            "retired",
+            "set aside".to_owned(),
+            &retired.why,
+        );
+    }
+    if let Some((on, from)) =
+        contact.imported.as_ref().and_then(|imported| Some((imported.on?, &imported.from)))
+    {
+        let from = SourceKind::parse(from).map_or_else(|| from.clone(), |kind| kind.words().to_owned());
+        add(zone.start_of_day(on), Moment::Date(on), "connected", format!("connected on {from}"), "");
+    }
+    entries.sort_by_key(|(at, _)| *at);
+    entries.into_iter().map(|(_, entry)| entry).collect()
+}
+
+/// What an event says, without the person's name.
+fn told(book: &Book, contact: &Contact, event: &Event, zone: &Zone) -> String {
+    let how = event.channel.as_ref().map(|channel| format!(" {}", channel.phrase())).unwrap_or_default();
+    let mine = event.doer() == Who::Me;
+    let interview = event.interview.and_then(|id| contact.interviews.get(&id));
+    let about = event
+        .request
+        .and_then(|id| contact.requests.get(&id))
+        .filter(|request| !request.about.is_empty())
+        .map(|request| format!(", about {}", request.about))
+        .unwrap_or_default();
+    match event.kind {
+        EventKind::Planned => format!("to be asked{how}{about}"),
+        EventKind::Sent => format!("asked{how}{about}"),
+        EventKind::Nudged => format!("nudged{how}"),
+        EventKind::Accepted => format!("said yes{how}"),
+        EventKind::Later => match event.until {
+            Some(day) => format!("said later, from {} on", full_date(day)),
+            None => "said later".to_owned(),
+        },
+        EventKind::Wrote => format!("wrote{how}, and waits for a reply"),
+        EventKind::Answered if mine => format!("replied to them{how}"),
+        EventKind::Answered => format!("answered in writing{how}"),
+        EventKind::Passed => match event.referral.and_then(|id| contact.referrals.get(&id)) {
+            Some(referral) => referral_words(book, referral.to, &referral.name, referral.introduced),
+            None => "passed you on".to_owned(),
+        },
+        EventKind::Declined => format!("said no{how}"),
+        EventKind::Offered => format!("times offered{how}"),
+        EventKind::Closed => "request closed".to_owned(),
+        EventKind::Scheduled => format!("talk agreed{}", agreed("for", event, interview, zone)),
+        EventKind::Moved => format!("talk moved{}", agreed("to", event, interview, zone)),
+        EventKind::Cancelled => {
+            let who = if mine { "talk called off by you" } else { "called the talk off" };
+            format!("{who}{}", if event.for_good { ", for good" } else { "" })
+        }
+        EventKind::Missed => if mine { "talk missed by you" } else { "did not come to the talk" }.to_owned(),
+        EventKind::Held => match interview {
+            Some(interview) => format!("talked, {} min{}", interview.minutes, place(interview)),
+            None => "talked".to_owned(),
+        },
+        EventKind::Thanked => format!("thanked{how}"),
+        EventKind::Touched => format!("message from you{how}"),
+        EventKind::Heard => format!("message from them{how}"),
+    }
+}
+
+/// `at` on the clocks of `zone`.
+fn local(at: Moment, zone: &Zone) -> Moment {
+    match at {
+        Moment::Instant(at) => zone.local(at.with_timezone(&Utc)).into(),
+        Moment::Date(date) => Moment::Date(date),
+    }
+}
+
+fn agreed(word: &str, event: &Event, interview: Option<&Interview>, zone: &Zone) -> String {
+    let start = event.starts_at.or_else(|| interview.map(|interview| interview.starts_at));
+    let start = start.map(|start| format!(" {word} {}", full_moment(local(start, zone)))).unwrap_or_default();
+    format!("{start}{}", interview.map(place).unwrap_or_default())
+}
+
+fn place(interview: &Interview) -> String {
+    let medium = interview.medium.as_ref().map(|medium| format!(", {}", medium.phrase())).unwrap_or_default();
+    let place = if interview.place.is_empty() { String::new() } else { format!(", {}", interview.place) };
+    format!("{medium}{place}")
+}
+
+fn referral_words(book: &Book, to: Option<super::id::Id>, name: &str, introduced: bool) -> String {
+    let named = to.and_then(|id| book.contact(id)).map_or(name, |contact| contact.name.as_str());
+    if introduced { format!("introduced you to {named}") } else { format!("named {named}") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{channel::Channel, id::Id, name::Name, records::Referral, request::Request};
+
+    fn at(text: &str) -> Moment {
+        chrono::DateTime::parse_from_rfc3339(text).unwrap().into()
+    }
+
+    #[test]
+    fn what_happened_is_told_in_order_without_the_name() {
+        let logged = chrono::DateTime::parse_from_rfc3339("2026-11-12T20:00:00+01:00").unwrap();
+        let mut contact = Contact::new(Name::parse("Ada Quill").unwrap());
+        let ids: Vec<Id> = (0..9).map(Id::from_bits).collect();
+        contact.requests.insert(ids[0], Request { about: "research".to_owned(), ..Request::default() });
+        contact.interviews.insert(
+            ids[1],
+            Interview {
+                medium: Channel::parse("zoom"),
+                ..Interview::new(at("2026-11-12T15:00:00+01:00"), 40)
+            },
+        );
+        let event = |kind, when| Event::new(kind, at(when), logged);
+        let mut sent = event(EventKind::Sent, "2026-11-09T09:00:00+01:00");
+        (sent.request, sent.channel) = (Some(ids[0]), Channel::parse("email"));
+        let mut scheduled = event(EventKind::Scheduled, "2026-11-10T09:00:00+01:00");
+        (scheduled.interview, scheduled.starts_at) = (Some(ids[1]), Some(at("2026-11-12T15:00:00+01:00")));
+        let mut held = event(EventKind::Held, "2026-11-12T15:40:00+01:00");
+        held.interview = Some(ids[1]);
+        let mut passed = event(EventKind::Passed, "2026-11-12T18:00:00+01:00");
+        passed.referral = Some(ids[6]);
+        passed.note = "try him in May".to_owned();
+        contact.referrals.insert(
+            ids[6],
+            Referral {
+                to: None,
+                name: "Leo Okafor".to_owned(),
+                at: passed.at,
+                logged_at: logged,
+                interview: None,
+                introduced: true,
+            },
+        );
+        contact.events = [(ids[5], sent), (ids[4], scheduled), (ids[3], held), (ids[2], passed)].into();
+        let told: Vec<String> = of(&Book::default(), &contact, &Zone::named("Europe/Vienna").unwrap())
+            .into_iter()
+            .map(|entry| format!("{} {} {}", entry.kind, entry.text, entry.note).trim_end().to_owned())
+            .collect();
+        assert_eq!(
+            told,
+            [
+                "sent asked by e-mail, about research",
+                "scheduled talk agreed for Thu 12 Nov 2026, 15:00, on Zoom",
+                "held talked, 40 min, on Zoom",
+                "passed introduced you to Leo Okafor try him in May",
+            ]
+        );
+    }
+}
