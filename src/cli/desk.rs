@@ -120,10 +120,20 @@ impl Desk {
 
     /// A refusal of the book, with its alternatives as command lines.
     pub fn refused(&self, book: &Book, refusal: &Refusal) -> Failure {
+        self.refused_with(book, refusal, |_| None)
+    }
+
+    /// The same, where `line` knows better lines for some of the alternatives.
+    pub fn refused_with(
+        &self,
+        book: &Book,
+        refusal: &Refusal,
+        line: impl Fn(&Act) -> Option<String>,
+    ) -> Failure {
         let program = self.command_line();
         refusal.instead.iter().fold(
             Failure::refused(kind(refusal.kind), sentence(&refusal.words), &refusal.hint),
-            |failure, (what, act)| match instead::command(&program, book, act) {
+            |failure, (what, act)| match line(act).or_else(|| instead::command(&program, book, act)) {
                 Some(command) => failure.or(what, command),
                 None => failure,
             },

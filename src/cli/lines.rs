@@ -7,8 +7,9 @@ use super::{
     reading::Reading,
 };
 use crate::domain::{
-    follow_up::{FollowUp, FollowUpId, State},
+    follow_up::{FollowUp, FollowUpId, Rule, State},
     when::words,
+    zone::Now,
 };
 
 /// The least of an id that is shown: shorter ones are soon no longer unique.
@@ -59,17 +60,27 @@ pub fn row_without_name(
     ]
 }
 
-/// By when it is to be done, in the words of its state.
+/// By when it is to be done, in the words of its state. What is to be prepared ends with the talk, and is never late.
 fn by_when(item: &FollowUp, reading: &Reading) -> String {
     let now = &reading.now;
     match (item.state, item.limit, item.hidden_until) {
         (State::Late, Some(limit), _) => words::late(limit, now),
-        (State::Due, Some(limit), _) if limit <= reading.next_review() => {
+        (State::Due, Some(limit), _) if item.rule() != Rule::Prepare && limit <= reading.next_review() => {
             format!("late {}", words::distance(limit, now))
         }
         (State::Snoozed, _, Some(until)) => format!("hidden until {}", words::short(until, now)),
-        (State::Upcoming, ..) => format!("from {}", words::short(item.opens, now)),
+        (State::Upcoming, ..) => format!("from {}", opening(item, now)),
         (State::Stale, ..) => "probably over".to_owned(),
         _ => format!("best by {}", words::deadline(item.aim, now)),
+    }
+}
+
+/// When it opens: the day, where it opens with the day.
+fn opening(item: &FollowUp, now: &Now) -> String {
+    let date = now.zone.date_of(item.opens);
+    if now.zone.start_of_day(date) == item.opens {
+        words::short_day(date, now.today())
+    } else {
+        words::short(item.opens, now)
     }
 }

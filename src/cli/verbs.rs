@@ -47,6 +47,7 @@ macro_rules! verbs {
 
 verbs! {
     reads today::Today as Today;
+    changes add::Add as Add;
     changes note::Note as Note;
     changes log::Log as Log;
     changes done::Done as Done;

@@ -66,4 +66,4 @@ macro_rules! scripts {
     };
 }
 
-scripts! { asking decisions facts leaving looking noting talks undoing }
+scripts! { adding asking decisions facts leaving looking noting talks undoing week }

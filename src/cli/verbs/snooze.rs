@@ -38,7 +38,10 @@ impl Changes for Snooze {
             let line = note_line::parse_snooze(&words, found.limit, &reading.book, &reading.now)
                 .map_err(|unready| desk.refused(&reading.book, &Refusal::from(unready)))?;
             let act = Act::Snooze { follow_up: found.id, until: line.until };
-            Ok(Decision { act, remarks: line.understood })
+            // The date itself stands in what was done; what is said of it beside that is a remark.
+            let mut understood = line.understood.into_iter();
+            let late = understood.next().and_then(|first| Some(first.split_once(". ")?.1.to_owned()));
+            Ok(Decision { act, remarks: late.into_iter().chain(understood).collect() })
         })
     }
 }
