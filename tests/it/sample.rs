@@ -8,7 +8,7 @@ use regards::domain::{
     book::Book,
     calendar::Calendar,
     event::EventKind,
-    follow_up::Rule,
+    follow_up::{FollowUp, Rule},
     sample,
     standing::{InterviewState, RequestState, Standing},
     zone::{Now, Zone},
@@ -178,8 +178,7 @@ fn about_one_in_fifty_has_something_for_today() {
 fn the_made_up_morning_shows_every_kind_of_line() {
     for now in moments() {
         let agenda = Agenda::of(&sample::demo(&now), &now);
-        let shown: BTreeSet<Rule> =
-            agenda.for_today.iter().chain(&agenda.open).map(regards::domain::follow_up::FollowUp::rule).collect();
+        let shown: BTreeSet<Rule> = agenda.for_today.iter().chain(&agenda.open).map(FollowUp::rule).collect();
         for rule in [
             Rule::ThankYou,
             Rule::Schedule,

@@ -209,6 +209,18 @@ fn thanks_say_that_a_talk_without_a_word_was_held() {
 }
 
 #[test]
+fn thanks_may_be_told_for_the_same_date_as_what_they_are_for() {
+    let mut story = Story::at("2026-11-12T08:00:00+01:00");
+    let ada = story.add("Ada Quill");
+    story.log(ada, EventKind::Held, Some("2026-11-03")).unwrap();
+    story.log(ada, EventKind::Thanked, Some("2026-11-03")).unwrap();
+    story.standing(ada, |standing| assert_eq!(standing.thanks_owed().count(), 0));
+    let ben = story.add("Ben Ode");
+    story.log(ben, EventKind::Held, Some("2026-11-04")).unwrap();
+    assert_eq!(refused(story.log(ben, EventKind::Thanked, Some("2026-11-03"))), RefusalKind::NothingToThank);
+}
+
+#[test]
 fn scheduled_is_a_yes_and_held_needs_no_booking() {
     let mut story = Story::at("2026-11-09T09:00:00+01:00");
     let ada = story.add("Ada Quill");

@@ -1,6 +1,6 @@
 //! Thanks, and what they are for.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 
 use super::{
     super::draft::Draft,
@@ -28,7 +28,7 @@ pub(super) fn thanked(draft: &mut Draft<'_>, telling: &Telling<'_>) -> Result<St
     };
     let wanted: Vec<Id> = all
         .iter()
-        .filter(|(id, request, at)| is_named(*id, *request) && draft.zone().date_of(*at) <= day)
+        .filter(|(id, request, at)| is_named(*id, *request) && last_day(draft, *at) <= day)
         .map(|(id, ..)| *id)
         .collect();
     if wanted.is_empty() {
@@ -38,6 +38,12 @@ pub(super) fn thanked(draft: &mut Draft<'_>, telling: &Telling<'_>) -> Result<St
     event.thanks_for = wanted;
     put(draft, telling.log.contact, event)?;
     Ok(format!("Thanked {}{}", telling.name(), words::how_and_when(draft, telling.log)))
+}
+
+/// The local date of an occasion. What is known only by its date counts from the end of that day, which is the first
+/// instant of the next one.
+fn last_day(draft: &Draft<'_>, at: DateTime<Utc>) -> NaiveDate {
+    draft.zone().date_of(at - TimeDelta::nanoseconds(1))
 }
 
 fn nothing_owed(draft: &Draft<'_>, telling: &Telling<'_>, later: Option<DateTime<Utc>>) -> Refusal {

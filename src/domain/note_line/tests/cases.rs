@@ -277,13 +277,13 @@ pub const CASES: &[(&str, &str, &str, &str)] = &[
     (
         "Ada",
         "s",
-        "sent: you asked, just now. | Your last message to Ada Quill, 3 working days ago, is unanswered.",
+        "sent: you asked, just now. | Your last message to Ada Quill is unanswered, and the last word was 3 working days ago.",
         "sent; new request",
     ),
     (
         "Ada",
         "s by linkedin about research in public services",
-        "sent: you asked by LinkedIn, about research in public services, just now. | Your last message to Ada Quill, 3 working days ago, is unanswered.",
+        "sent: you asked by LinkedIn, about research in public services, just now. | Your last message to Ada Quill is unanswered, and the last word was 3 working days ago.",
         "sent by LinkedIn; new request by LinkedIn about \"research in public services\"",
     ),
     ("Ben", "s", "sent: you asked, just now.", "sent; new request"),
@@ -558,7 +558,7 @@ pub const CASES: &[(&str, &str, &str, &str)] = &[
     (
         "Emi",
         "nudged by mail",
-        "nudged: you asked once more by e-mail, just now. | Your last message to Emi Tanabe, 3 working days ago, is unanswered.",
+        "nudged: you asked once more by e-mail, just now. | Your last message to Emi Tanabe is unanswered, and the last word was 3 working days ago.",
         "nudged by e-mail; request by e-mail",
     ),
     ("Emi", "closed", "closed: you closed the request, just now.", "closed"),
@@ -642,7 +642,7 @@ pub const CASES: &[(&str, &str, &str, &str)] = &[
     (
         "Ada",
         "sent for good",
-        "sent: you asked, just now. Note: \"for good\". | Your last message to Ada Quill, 3 working days ago, is unanswered.",
+        "sent: you asked, just now. Note: \"for good\". | Your last message to Ada Quill is unanswered, and the last word was 3 working days ago.",
         "sent \"for good\"; new request",
     ),
     ("Ada", "no for good", "no: said no, just now. Note: \"for good\".", "declined \"for good\""),
@@ -668,13 +668,13 @@ pub const CASES: &[(&str, &str, &str, &str)] = &[
     (
         "Ada",
         "sent 3 people know",
-        "sent: you asked, just now. Note: \"3 people know\". | Your last message to Ada Quill, 3 working days ago, is unanswered.",
+        "sent: you asked, just now. Note: \"3 people know\". | Your last message to Ada Quill is unanswered, and the last word was 3 working days ago.",
         "sent \"3 people know\"; new request",
     ),
     (
         "Ada",
         "sent she is in on fri 3pm",
-        "sent: you asked, just now. Note: \"she is in on fri 3pm\". | \"on fri 3pm\" stays in the note; as the time it belongs before the other words. | Your last message to Ada Quill, 3 working days ago, is unanswered.",
+        "sent: you asked, just now. Note: \"she is in on fri 3pm\". | \"on fri 3pm\" stays in the note; as the time it belongs before the other words. | Your last message to Ada Quill is unanswered, and the last word was 3 working days ago.",
         "sent \"she is in on fri 3pm\"; new request",
     ),
     (
@@ -748,7 +748,7 @@ pub const CASES: &[(&str, &str, &str, &str)] = &[
     (
         "Ada",
         "sent thu 3pm",
-        "sent: you asked, Thu 5 Nov 2026, 15:00. | Your last message to Ada Quill, 3 working days ago, is unanswered.",
+        "sent: you asked, Thu 5 Nov 2026, 15:00. | Your last message to Ada Quill is unanswered, and the last word was 3 working days ago.",
         "sent 5 Nov; new request",
     ),
     (
