@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
+use chrono::{DateTime, Duration, FixedOffset, NaiveDate, Utc};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::zone::Zone;
@@ -18,14 +18,15 @@ pub enum Moment {
 
 impl Moment {
     /// The instant that rules counting in hours use: the moment itself, the end of the day for a date, or the
-    /// moment of logging where that is earlier (DESIGN 5).
+    /// moment of logging where that is earlier (DESIGN 5). It is the day's last second and not the first instant of
+    /// the next day, so that what counts in days still finds it on its own date.
     pub fn instant(self, zone: &Zone, logged_at: DateTime<FixedOffset>) -> DateTime<Utc> {
         match self {
             Self::Instant(at) => at.with_timezone(&Utc),
             Self::Date(date) => {
                 let start = zone.start_of_day(date);
                 let logged = logged_at.with_timezone(&Utc);
-                zone.end_of_day(date).min(logged.max(start))
+                (zone.end_of_day(date) - Duration::seconds(1)).min(logged.max(start))
             }
         }
     }

@@ -460,7 +460,7 @@ pub const CASES: &[(&str, &str, &str)] = &[
     ),
     (
         "Ada Quill, asked yesterday, asked today",
-        "New: Ada Quill. | You asked, Wed 11 Nov 2026. | You asked, Thu 12 Nov 2026. | Your last message to Ada Quill is unanswered, and the last word was today.",
+        "New: Ada Quill. | You asked, Wed 11 Nov 2026. | You asked, Thu 12 Nov 2026. | Your last message to Ada Quill is unanswered, and the last word was 1 working day ago.",
         "Ada Quill; sent 2026-11-11; sent 2026-11-12",
     ),
     (
