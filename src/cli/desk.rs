@@ -215,3 +215,32 @@ fn kind(kind: RefusalKind) -> &'static str {
         RefusalKind::Changed => "changed",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        cli::exit::Exit,
+        store::{change::Base, lock::LockError, trouble::Failed},
+    };
+
+    #[test]
+    fn only_a_save_that_nobody_vouches_for_exits_with_3() {
+        let failed = || Failed {
+            step: "secure",
+            path: "/home/ada/book.json".into(),
+            error: std::io::Error::from(std::io::ErrorKind::StorageFull),
+        };
+        let busy = LockError::Busy { waited: std::time::Duration::from_secs(10) };
+        let cases = [
+            (Unsaved::Unknown { failed: failed(), base: Box::new(Base::default()) }, Exit::Unsure, "unsure"),
+            (Unsaved::Failed(failed()), Exit::Refused, "not-saved"),
+            (Unsaved::Locked(busy), Exit::Refused, "locked"),
+            (Unsaved::Restless("/home/ada/book.json".into()), Exit::Refused, "not-saved"),
+        ];
+        for (case, exit, kind) in cases {
+            let failure = unsaved(case, |failure: Failure| failure);
+            assert_eq!((failure.exit, failure.kind), (exit, kind), "{}", failure.message);
+        }
+    }
+}
