@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use super::{contact::Contact, id::Id, settings::Settings, unique};
 
 /// All records. A copy is cheap: each contact is shared until it is changed.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Book {
     /// What the user has set.

@@ -165,7 +165,7 @@ impl NewContact {
 }
 
 /// Facts on a person; what is none stays as it is.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ContactChanges {
     /// The name.
     pub name: Option<Name>,
@@ -285,7 +285,7 @@ pub struct Applied {
 }
 
 /// The records a command touched, as they were and as they became.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Change {
     /// What it was: the summary.
     pub what: String,
@@ -303,7 +303,7 @@ impl Change {
 }
 
 /// The parts of a book that a command touched; what it did not touch is none or absent.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Touched {
     /// Contacts; none where there was or is no such contact.
     pub contacts: BTreeMap<Id, Option<Arc<Contact>>>,

@@ -146,7 +146,7 @@ impl fmt::Display for EventKind {
 }
 
 /// One thing that happened with one contact.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Event {
     /// When it happened. For `held` the end of the talk, for `scheduled` and `moved` when that was agreed.

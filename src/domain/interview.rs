@@ -14,7 +14,7 @@ pub const USUAL_MINUTES: u32 = 30;
 pub const MOST_MINUTES: u32 = 24 * 60;
 
 /// One conversation. What became of it is derived from the events that name it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Interview {
     /// The request it came from.
@@ -87,7 +87,7 @@ impl Interview {
 }
 
 /// A question of an interview and what was answered.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Answer {
     /// The question.

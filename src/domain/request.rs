@@ -22,7 +22,7 @@ impl Purpose {
 }
 
 /// One ask. What became of it is derived from the events that name it.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Request {
     /// What it is about.

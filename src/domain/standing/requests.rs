@@ -54,6 +54,11 @@ impl RequestState {
             Self::Closed => "closed",
         }
     }
+
+    /// The word for what was done last while nobody answers: "asked", "nudged".
+    pub fn asked_word(self) -> &'static str {
+        if self == Self::Nudged { "nudged" } else { "asked" }
+    }
 }
 
 /// Whose turn it is.
