@@ -6,18 +6,22 @@ use std::{
 };
 
 use regards::{
-    cli::{self, arguments::Arguments, desk::Desk, exit::Exit, failure::Failure, output::Output},
-    edge::environment::Environment,
+    cli::{
+        self, arguments::Arguments, desk::Desk, exit::Exit, failure::Failure, global::Colour, output::Output,
+    },
+    edge::{chance, environment::Environment},
+    tui::{self, theme::ColorWish},
 };
 
 #[expect(clippy::disallowed_methods, reason = "the one place where the environment is read")]
 fn main() -> ExitCode {
     let environment = Environment::read(|name| std::env::var_os(name));
     let (mut out, mut err) = (BufWriter::new(io::stdout().lock()), io::stderr().lock());
-    ExitCode::from(run(environment, &mut out, &mut err).code())
+    ExitCode::from(run(environment, &mut out, &mut err))
 }
 
-fn run(environment: Environment, out: &mut dyn Write, err: &mut dyn Write) -> Exit {
+/// Does what was typed, and returns the exit code.
+fn run(environment: Environment, out: &mut dyn Write, err: &mut dyn Write) -> u8 {
     let is_terminal = io::stdout().is_terminal();
     let arguments = Arguments::read(std::env::args_os());
     let colour = arguments.as_ref().map(|arguments| arguments.global.color).unwrap_or_default();
@@ -25,30 +29,42 @@ fn run(environment: Environment, out: &mut dyn Write, err: &mut dyn Write) -> Ex
     let mut output = Output::new(out, err, is_colourful);
     let exit = match arguments {
         Err(said) => cli::tell(&said, &mut output),
-        Ok(arguments) => done(arguments, environment, is_terminal, &mut output),
-    };
-    output.finish(exit)
-}
-
-fn done(arguments: Arguments, environment: Environment, is_terminal: bool, output: &mut Output<'_>) -> Exit {
-    let Arguments { global, demo, verb } = arguments;
-    let desk = match cli::desk(global, environment) {
-        Ok(desk) => desk,
-        Err(failure) => return cli::fail(&failure, output),
-    };
-    match (verb, demo) {
-        (Some(_), true) => {
-            cli::fail(&Failure::usage("--demo is for the screens, not for a verb", ""), output)
+        Ok(arguments) => {
+            let Arguments { global, demo, verb } = arguments;
+            match (cli::desk(global, environment), verb, demo) {
+                (Err(failure), ..) => cli::fail(&failure, &mut output),
+                (Ok(_), Some(_), true) => {
+                    let failure = Failure::usage("--demo is for the screens, not for a verb", "");
+                    cli::fail(&failure, &mut output)
+                }
+                (Ok(desk), Some(verb), false) => cli::run(verb, &desk, &mut output),
+                (Ok(desk), None, _) => match screens(desk, demo, is_terminal) {
+                    Ok(ended) => {
+                        ended.words.iter().for_each(|words| output.notice(words));
+                        output.finish(Exit::Done);
+                        return ended.code;
+                    }
+                    Err(failure) => cli::fail(&failure, &mut output),
+                },
+            }
         }
-        (Some(verb), false) => cli::run(verb, &desk, output),
-        (None, _) => screens(&desk, demo, is_terminal, output),
-    }
+    };
+    output.finish(exit).code()
 }
 
 /// The daily review, full screen.
-fn screens(_desk: &Desk, _is_demo: bool, _is_terminal: bool, output: &mut Output<'_>) -> Exit {
-    cli::fail(
-        &Failure::usage("The screens need a terminal", "`regards today` says the same as plain text"),
-        output,
-    )
+fn screens(desk: Desk, is_demo: bool, is_terminal: bool) -> Result<tui::Ended, Failure> {
+    let without_terminal =
+        || Failure::usage("The screens need a terminal", "`regards today` says the same as plain text");
+    if !is_terminal {
+        return Err(without_terminal());
+    }
+    let Desk { global, environment, clock, store } = desk;
+    let color = match global.color {
+        Colour::Auto => ColorWish::Auto,
+        Colour::Always => ColorWish::Always,
+        Colour::Never => ColorWish::Never,
+    };
+    tui::start(tui::Start { store, clock, environment, color, is_demo, ids: chance::ids() })
+        .map_err(|_| without_terminal())
 }

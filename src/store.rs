@@ -21,6 +21,7 @@ pub mod read;
 pub mod rotation;
 pub mod save;
 pub mod saved;
+pub mod side;
 pub mod stamp;
 pub mod trouble;
 pub mod undo;
@@ -30,7 +31,7 @@ pub mod version;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]
-mod trial;
+pub(crate) mod trial;
 
 use std::{
     io,
@@ -44,6 +45,7 @@ use machine::Machine;
 use path::{NoPlace, Place, Surroundings};
 use save::{Replaces, SaveError};
 use saved::Saved;
+use side::{Beside, Left, Side};
 use stamp::{Content, Verdict};
 use trouble::{Failed, Trouble, TroubleKind};
 use undo::{CannotUndo, TakeBack, Way};
@@ -83,6 +85,53 @@ impl Store {
     /// Where the book lies.
     pub fn place(&self) -> &Place {
         &self.place
+    }
+
+    /// Who saves here.
+    pub fn writer(&self) -> Id {
+        self.writer
+    }
+
+    /// The disk and the clock it works with.
+    pub fn machine(&self) -> &Machine {
+        &self.machine
+    }
+
+    /// A private file beside the book, under a name that nobody has; it is this process's until it is dropped.
+    ///
+    /// # Errors
+    /// What the disk says.
+    pub fn beside(&self, what: Beside) -> io::Result<Side> {
+        self.place.make_folder(&*self.machine.disk)?;
+        Side::claim(&self.machine, |count| what.path(&self.place, self.writer, count))
+    }
+
+    /// The private files beside the book whose owners are gone. They are this process's until they are dropped.
+    pub fn left_beside(&self, what: Beside) -> Vec<Left> {
+        side::left(&self.machine, &self.place, what)
+    }
+
+    /// Puts a whole book that cannot be saved now into a file beside it.
+    ///
+    /// # Errors
+    /// As for a save.
+    pub fn put_beside(&self, side: &mut Side, base: &Base, book: &Book) -> Result<(), Unsaved> {
+        let what = vec!["Not saved to the book itself".to_owned()];
+        let note = Saved::after(base.saved.generation, self.writer, self.machine.clock.now(), what, None);
+        let bytes = format::write(book, &note).map_err(Unsaved::Unfit)?;
+        side.keep(&bytes)
+            .map_err(|error| Unsaved::Failed(Failed { step: "write", path: side.path().to_owned(), error }))
+    }
+
+    /// The book of a kept version, to be looked at.
+    ///
+    /// # Errors
+    /// Why it cannot be read.
+    pub fn look_at(&self, backup: &str) -> Result<Book, Trouble> {
+        match backups::read(&self.machine, &self.place, backup, &format::read) {
+            Ok(read) => Ok(read.content.0),
+            Err(kind) => Err(self.bad_backup(backup, kind)),
+        }
     }
 
     /// Reads the book. No lock is needed: a save changes the file in one step.

@@ -1,23 +1,43 @@
 //! The screens: keys, model, update, view, widgets, and the loop that owns the terminal.
 
 pub mod action;
+pub mod acts;
+pub mod app;
+pub mod asking;
 pub mod bindings;
 pub mod canvas;
 pub mod decode;
 pub mod edit;
 pub mod event;
 pub mod field;
+pub mod focus;
+pub mod follow_up_row;
 pub mod form;
+pub mod frame;
 pub mod hint_bar;
 pub mod key;
 pub mod keymap;
 pub mod list;
+pub mod look;
+pub mod message;
 pub mod notes_field;
 pub mod notice;
 pub mod physical;
+pub mod question;
 pub mod run;
+pub mod screen;
+pub mod screens;
+pub mod session;
+pub mod stage_words;
+pub mod start;
+pub mod step;
 pub mod terminal;
+#[cfg(test)]
+pub mod test_app;
 pub mod theme;
 pub mod tty;
 pub mod wait;
 pub mod watchdog;
+pub mod world;
+
+pub use self::start::{Ended, Start, start};

@@ -17,6 +17,10 @@ pub struct Environment {
     pub home: Option<OsString>,
     /// `TZ`.
     pub tz: Option<OsString>,
+    /// `VISUAL`.
+    pub visual: Option<OsString>,
+    /// `EDITOR`.
+    pub editor: Option<OsString>,
     /// `NO_COLOR`.
     pub no_color: Option<OsString>,
     /// `TERM`.
@@ -40,6 +44,8 @@ impl Environment {
             xdg_config_home: set("XDG_CONFIG_HOME"),
             home: set("HOME"),
             tz: set("TZ"),
+            visual: set("VISUAL"),
+            editor: set("EDITOR"),
             no_color: set("NO_COLOR"),
             term: set("TERM"),
             lc_all: set("LC_ALL"),

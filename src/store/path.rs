@@ -168,10 +168,40 @@ impl Place {
 
     /// Whether a name in the folder is one of [`Self::temporary`].
     pub fn is_temporary(&self, name: &OsStr) -> bool {
-        let mut start = OsString::from(".");
-        start.push(&self.name);
-        start.push(".tmp-");
-        name.as_encoded_bytes().starts_with(start.as_encoded_bytes())
+        self.is_hidden(name, "tmp-")
+    }
+
+    /// Where text that is being typed lies, as long as it stands in no saved record.
+    pub fn rescue(&self, writer: &str, count: u32) -> PathBuf {
+        self.hidden(&format!("rescue-{writer}-{count}"))
+    }
+
+    /// Whether a name in the folder is one of [`Self::rescue`], of any writer.
+    pub fn is_rescue(&self, name: &OsStr) -> bool {
+        self.is_hidden(name, "rescue-")
+    }
+
+    /// Where a whole book lies that could not be saved.
+    pub fn unsaved(&self, writer: &str, count: u32) -> PathBuf {
+        match count {
+            1 => self.hidden(&format!("unsaved-{writer}")),
+            _ => self.hidden(&format!("unsaved-{writer}-{count}")),
+        }
+    }
+
+    /// Whether a name in the folder is one of [`Self::unsaved`], of any writer.
+    pub fn is_unsaved(&self, name: &OsStr) -> bool {
+        self.is_hidden(name, "unsaved-")
+    }
+
+    /// The folder in which a text lies while another program edits it.
+    pub fn edited(&self, writer: &str, count: u32) -> PathBuf {
+        self.hidden(&format!("edit-{writer}-{count}"))
+    }
+
+    /// Whether a name in the folder is one of [`Self::edited`], of any writer.
+    pub fn is_edited(&self, name: &OsStr) -> bool {
+        self.is_hidden(name, "edit-")
     }
 
     /// Where an original that cannot be read is kept when another version takes its place.
@@ -182,11 +212,19 @@ impl Place {
     }
 
     fn hidden(&self, ending: &str) -> PathBuf {
+        self.folder.join(self.hidden_name(ending))
+    }
+
+    fn is_hidden(&self, name: &OsStr, ending: &str) -> bool {
+        name.as_encoded_bytes().starts_with(self.hidden_name(ending).as_encoded_bytes())
+    }
+
+    fn hidden_name(&self, ending: &str) -> OsString {
         let mut name = OsString::from(".");
         name.push(&self.name);
         name.push(".");
         name.push(ending);
-        self.folder.join(name)
+        name
     }
 
     /// Creates the program's own folder where it is missing, and the folders above it; no other.

@@ -67,6 +67,11 @@ pub enum TroubleKind {
 }
 
 impl Trouble {
+    /// What is wrong, and where, without what to do about it.
+    pub fn what(&self) -> String {
+        What(self).to_string()
+    }
+
     /// The version of the file that was found wrong, where `restore` may put it aside: `Some(None)` where there is
     /// no file, and `None` where restoring would not help.
     pub fn replaceable(&self) -> Option<Option<Stamp>> {
@@ -85,49 +90,7 @@ impl Trouble {
 
 impl fmt::Display for Trouble {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let path = self.path.display();
-        match &*self.kind {
-            TroubleKind::Missing => write!(f, "{path} is missing, though there are backups of it")?,
-            TroubleKind::NoFolder => {
-                let folder = self.path.parent().unwrap_or(&self.path);
-                write!(f, "the folder {} does not exist; create it, or check the path", folder.display())?;
-            }
-            TroubleKind::NotAFile(kind) => {
-                let kind = match kind {
-                    Kind::Folder => "a folder",
-                    Kind::Pipe => "a pipe",
-                    Kind::Device => "a device",
-                    Kind::Link => "a symbolic link that was not there before",
-                    Kind::File | Kind::Other => "not a regular file",
-                };
-                write!(f, "{path} is {kind}; name the file that holds the book")?;
-            }
-            TroubleKind::NotPermitted => {
-                write!(f, "{path} may not be read by this user; check its permissions")?;
-            }
-            TroubleKind::Empty(_) => write!(f, "{path} is empty")?,
-            TroubleKind::TooLarge(size) => {
-                write!(f, "{path} has {size} bytes, more than a book can have; is it another file")?;
-            }
-            TroubleKind::Flawed(Flaw::Damaged { line: 0, why, .. }, _) => write!(f, "{path}: {why}")?,
-            TroubleKind::Flawed(Flaw::Damaged { line, column, why }, _) => {
-                write!(f, "{path}:{line}:{column}: {why}")?;
-            }
-            TroubleKind::Flawed(Flaw::Unsound { faults }, _) => {
-                write!(f, "{path}: {}", faults.first().map_or("its records do not fit", String::as_str))?;
-                if faults.len() > 1 {
-                    write!(f, ", and {} more (regards check lists them)", faults.len() - 1)?;
-                }
-            }
-            TroubleKind::Flawed(Flaw::Newer { format, known }, _) => write!(
-                f,
-                "{path} was written by a newer regards (format {format}, this one reads up to {known}); update \
-                 regards"
-            )?,
-            TroubleKind::Restless => write!(f, "{path} is being written by another program; try again")?,
-            TroubleKind::Unreadable(error) => write!(f, "cannot read {path}: {}", words(error))?,
-        }
-        write!(f, ". It was not touched.")?;
+        write!(f, "{}. It was not touched.", self.what())?;
         match (&self.backup, &*self.kind) {
             (Some(name), _) => {
                 write!(f, " The newest backup that can be read: {name} (regards restore {name})")
@@ -137,6 +100,57 @@ impl fmt::Display for Trouble {
                 " None of them can be read; to begin a new book, move the folder of backups away.",
             ),
             (None, _) => f.write_str(" There is no backup that can be read."),
+        }
+    }
+}
+
+/// What is wrong, and where, without what to do about it.
+struct What<'a>(&'a Trouble);
+
+impl fmt::Display for What<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Trouble { path, kind, .. } = self.0;
+        let (folder, path) = (path.parent().unwrap_or(path), path.display());
+        match &**kind {
+            TroubleKind::Missing => write!(f, "{path} is missing, though there are backups of it"),
+            TroubleKind::NoFolder => {
+                write!(f, "the folder {} does not exist; create it, or check the path", folder.display())
+            }
+            TroubleKind::NotAFile(kind) => {
+                let kind = match kind {
+                    Kind::Folder => "a folder",
+                    Kind::Pipe => "a pipe",
+                    Kind::Device => "a device",
+                    Kind::Link => "a symbolic link that was not there before",
+                    Kind::File | Kind::Other => "not a regular file",
+                };
+                write!(f, "{path} is {kind}; name the file that holds the book")
+            }
+            TroubleKind::NotPermitted => {
+                write!(f, "{path} may not be read by this user; check its permissions")
+            }
+            TroubleKind::Empty(_) => write!(f, "{path} is empty"),
+            TroubleKind::TooLarge(size) => {
+                write!(f, "{path} has {size} bytes, more than a book can have; is it another file")
+            }
+            TroubleKind::Flawed(Flaw::Damaged { line: 0, why, .. }, _) => write!(f, "{path}: {why}"),
+            TroubleKind::Flawed(Flaw::Damaged { line, column, why }, _) => {
+                write!(f, "{path}:{line}:{column}: {why}")
+            }
+            TroubleKind::Flawed(Flaw::Unsound { faults }, _) => {
+                write!(f, "{path}: {}", faults.first().map_or("its records do not fit", String::as_str))?;
+                if faults.len() > 1 {
+                    write!(f, ", and {} more (regards check lists them)", faults.len() - 1)?;
+                }
+                Ok(())
+            }
+            TroubleKind::Flawed(Flaw::Newer { format, known }, _) => write!(
+                f,
+                "{path} was written by a newer regards (format {format}, this one reads up to {known}); update \
+                 regards"
+            ),
+            TroubleKind::Restless => write!(f, "{path} is being written by another program; try again"),
+            TroubleKind::Unreadable(error) => write!(f, "cannot read {path}: {}", words(error)),
         }
     }
 }

@@ -22,6 +22,8 @@ pub enum Action {
     SetAside,
     /// Note what happened.
     Note,
+    /// Whether one may write to a person again.
+    Consent,
     /// Add a person.
     Add,
     Import,
@@ -35,6 +37,8 @@ pub enum Action {
     Tick,
     Filter,
     Open,
+    /// The row with this number, in a list to choose from; the digit that is pressed says which.
+    Pick(u8),
     /// What was typed, or the row that is chosen, counts.
     Accept,
     /// The answers to a question about many records.

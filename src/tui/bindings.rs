@@ -122,10 +122,19 @@ pub const BINDINGS: &[Binding] = &[
         .under(Group::People)
         .at(&[Contacts, Contact])
         .named_in(&[Contacts, Contact]),
-    bind(&[c('P')], Action::Promote, "promote", "take a person out of the pool, to work with")
+    bind(
+        &[c('c')],
+        Action::Consent,
+        "write again?",
+        "note whether you may write to a person again, and when",
+    )
+    .under(Group::People)
+    .at(&[Today, Review, Contact])
+    .named_in(&[Contact]),
+    bind(&[c('P')], Action::Promote, "promote", "take a person out of the pool; bring back one set aside")
         .under(Group::People)
         .at(&[Contacts, Contact])
-        .named_in(&[Contacts]),
+        .named_in(&[Contacts, Contact]),
     bind(
         &[c('X'), k(Code::Delete)],
         Action::Delete,
@@ -136,7 +145,7 @@ pub const BINDINGS: &[Binding] = &[
     .at(&[Contacts, Contact]),
     bind(&[c(' ')], Action::Tick, "tick", "tick a line, or take the tick off")
         .under(Group::People)
-        .at(&[Today, Review, Contacts, Contact])
+        .at(&[Today, Review, Contacts])
         .named_in(&[Contacts]),
     bind(&[c('/')], Action::Filter, "filter", "show only who matches, by name, employer or role")
         .under(Group::Moving)
@@ -178,16 +187,36 @@ pub const BINDINGS: &[Binding] = &[
         .under(Group::Questions)
         .at(&[Choice])
         .named_in(&[Choice]),
-    bind(&[ENTER], Action::Accept, "go on", "what is typed counts; in a form: save, in help: run the entry")
+    bind(
+        &[c('1'), c('2'), c('3'), c('4'), c('5'), c('6'), c('7'), c('8'), c('9')],
+        Action::Pick(1),
+        "choose by number",
+        "choose the row with this number",
+    )
+    .under(Group::Questions)
+    .at(&[Choice]),
+    bind(&[ENTER], Action::Accept, "go on", "what is typed counts; in help: run the entry")
         .under(Group::Typing)
-        .at(&[Line, Filter, Form, Help])
-        .named_in(&[Line, Filter, Form, Help]),
-    bind(&[k(Code::Tab)], Action::NextPane, "next pane", "to the next pane")
+        .at(&[Line, Filter, Help])
+        .named_in(&[Line, Filter, Help]),
+    bind(&[ENTER], Action::Accept, "save", "save what is typed into the form")
+        .under(Group::Typing)
+        .at(&[Form])
+        .named_in(&[Form]),
+    bind(&[k(Code::Tab)], Action::NextPane, "next list", "from list to list: in touch, pool, set aside, all")
         .under(Group::Moving)
-        .at(&[Contacts, Contact]),
-    bind(&[Key::shift(Code::Tab)], Action::PrevPane, "pane before", "to the pane before")
+        .at(&[Contacts, Filter])
+        .named_in(&[Contacts, Filter]),
+    bind(&[Key::shift(Code::Tab)], Action::PrevPane, "list before", "to the list before")
         .under(Group::Moving)
-        .at(&[Contacts, Contact]),
+        .at(&[Contacts, Filter]),
+    bind(&[k(Code::Tab)], Action::NextPane, "next part", "to the next part of the page")
+        .under(Group::Moving)
+        .at(&[Contact])
+        .named_in(&[Contact]),
+    bind(&[Key::shift(Code::Tab)], Action::PrevPane, "part before", "to the part before")
+        .under(Group::Moving)
+        .at(&[Contact]),
     bind(&[k(Code::Tab)], Action::NextPane, "next field", "to the next field")
         .under(Group::Typing)
         .at(&[Form, Notes])
@@ -256,10 +285,18 @@ pub const BINDINGS: &[Binding] = &[
         .under(Group::Moving)
         .at(&[Contacts, Contact])
         .named_in(&[Contact]),
+    bind(&[ESC], Action::Back, "leave it", "leave it; Tab brings the text back the next time")
+        .under(Group::Typing)
+        .at(&[Line])
+        .named_in(&[Line]),
+    bind(&[k(Code::Tab)], Action::NextPane, "complete", "complete the word, where only one fits")
+        .under(Group::Typing)
+        .at(&[Line])
+        .named_in(&[Line]),
     bind(&[ESC], Action::Back, "leave it", "leave it; text that would be lost is asked about")
         .under(Group::Typing)
-        .at(&[Line, Filter, Form, Notes, Help])
-        .named_in(&[Line, Filter, Form, Notes, Help]),
+        .at(&[Filter, Form, Notes, Help])
+        .named_in(&[Filter, Form, Notes, Help]),
     bind(&[ESC], Action::Back, "leave it", "leave everything as it is")
         .under(Group::Questions)
         .at(&[Choice, Preview, Confirm, LetGo])
@@ -287,6 +324,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(&[k(Code::F(1))], Action::Help, "help", "all keys that work here")
         .under(Group::Typing)
         .at(&[Line, Filter, Form, Notes]),
+    bind(&[k(Code::F(1))], Action::Help, "close", "close the help").under(Group::Typing).at(&[Help]),
     bind(
         &[Key::ctrl('c')],
         Action::Interrupt,

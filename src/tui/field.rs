@@ -49,6 +49,14 @@ impl Field {
         self.edit.insert(&spaced.filter(|c| !c.is_control()).collect::<String>())
     }
 
+    /// Pastes, and keeps line breaks: they are drawn as spaces. Other control characters become spaces or are left
+    /// out. A paste never submits.
+    pub fn paste_lines(&mut self, text: &str) -> Typed {
+        let lines = text.trim_end_matches(['\n', '\r']).replace("\r\n", "\n").replace('\r', "\n");
+        let spaced = lines.chars().map(|c| if c == '\t' { ' ' } else { c });
+        self.edit.insert(&spaced.filter(|c| *c == '\n' || !c.is_control()).collect::<String>())
+    }
+
     /// What is seen of the text in so many columns, and in which of them the caret stands.
     pub fn visible(&self, columns: u16) -> (String, u16) {
         let columns = usize::from(columns);

@@ -40,6 +40,8 @@ pub enum Press {
 pub struct HelpRow {
     pub group: Group,
     pub keys: String,
+    /// Its short name, as in the hint bar.
+    pub name: &'static str,
     pub help: &'static str,
     /// What Enter runs; the keys of a text field run nothing.
     pub action: Option<Action>,
@@ -78,7 +80,7 @@ impl Keymap {
     pub fn resolve(&self, context: Context, key: Key) -> Option<Action> {
         let find = |key: Key| {
             let mut bound = self.bound.iter().filter(|(_, binding)| binding.contexts.contains(&context));
-            bound.find(|(keys, _)| keys.contains(&key)).map(|(_, binding)| binding.action)
+            bound.find(|(keys, _)| keys.contains(&key)).map(|(_, binding)| numbered(binding.action, key))
         };
         let other = || latin(key).filter(|_| !(context.is_typing() && key.typed().is_some()));
         find(key).or_else(|| find(other()?))
@@ -149,6 +151,7 @@ impl Keymap {
             .map(|(keys, binding)| HelpRow {
                 group: binding.group,
                 keys: names(keys),
+                name: binding.hint,
                 help: binding.help,
                 action: Some(binding.action),
                 why_off: situation.why_off(binding.action),
@@ -158,6 +161,7 @@ impl Keymap {
             rows.extend(EDITING.iter().map(|(keys, help)| HelpRow {
                 group: Group::Typing,
                 keys: names(keys),
+                name: "",
                 help,
                 action: None,
                 why_off: None,
@@ -193,7 +197,7 @@ impl Keymap {
 impl HelpRow {
     /// Whether the row has every word of the search in it. A single letter is looked for among the keys only.
     pub fn matches(&self, search: &str) -> bool {
-        let text = format!("{} {}", self.help, self.group.title()).to_lowercase();
+        let text = format!("{} {} {}", self.name, self.help, self.group.title()).to_lowercase();
         search.split_whitespace().all(|word| {
             self.keys.split(' ').any(|key| key == word)
                 || (word.chars().nth(1).is_some() && text.contains(&word.to_lowercase()))
@@ -203,6 +207,15 @@ impl HelpRow {
 
 /// Columns between two hints.
 pub const GAP: usize = 2;
+
+/// One binding names all digits; which of them was pressed goes into its verb.
+fn numbered(action: Action, key: Key) -> Action {
+    let digit = key.typed().and_then(|letter| letter.to_digit(10)).and_then(|digit| u8::try_from(digit).ok());
+    match (action, digit) {
+        (Action::Pick(_), Some(digit)) => Action::Pick(digit),
+        _ => action,
+    }
+}
 
 fn names(keys: &[Key]) -> String {
     keys.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")

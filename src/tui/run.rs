@@ -40,6 +40,11 @@ pub trait World<P: Program> {
     /// An event as a message, with the time read from the clock.
     fn message(&mut self, event: Event) -> P::Msg;
 
+    /// Looks at the program after it was told something, before its effects are done.
+    fn notice(&mut self, program: &P) {
+        let _ = program;
+    }
+
     /// Does one effect.
     fn perform(&mut self, effect: P::Effect, stage: &mut Stage<'_>) -> Flow<P::Msg>;
 
@@ -157,7 +162,9 @@ pub fn run<P: Program, W: World<P>>(
                 break;
             };
             stale = true;
-            for effect in program.update(msg) {
+            let effects = program.update(msg);
+            world.notice(program);
+            for effect in effects {
                 match world.perform(effect, &mut Stage { terminal, wait }) {
                     Flow::On => {}
                     Flow::Tell(msg) => queue.push_back(msg),

@@ -156,6 +156,8 @@ impl Theme {
             // No yellow, no white, no black: on some background each of them cannot be read.
             ThemeName::Terminal => Self {
                 dim: plain.add_modifier(Modifier::DIM),
+                // Reversed red would be a red block, so the chosen row shows the terminal's own two colours.
+                selected: selected.fg(Color::Reset),
                 key: bold.fg(Color::Cyan),
                 late: bold.fg(Color::Red),
                 good: plain.fg(Color::Green),

@@ -1,0 +1,103 @@
+//! The verbs that act on a person or a follow-up, wherever it is shown: the same key does the same everywhere.
+
+use super::{
+    action::Action,
+    focus::Focus,
+    question::Question,
+    session::Session,
+    step::{Route, Step},
+};
+use crate::domain::{
+    command::Act,
+    follow_up::{FollowUp, Rule},
+    id::Id,
+};
+
+/// What a verb does to what is in focus.
+pub fn on(action: Action, focus: &Focus, session: &mut Session) -> Step {
+    match (action, &focus.follow_up, focus.contact) {
+        (Action::Done, Some(follow_up), _) => done(follow_up),
+        (Action::DoneOtherwise, Some(follow_up), _) if follow_up.rule() == Rule::Outcome => {
+            Step::ask(Question::Outcome(follow_up.clone()))
+        }
+        (Action::DoneOtherwise, Some(follow_up), _) if needs_words(follow_up.rule()) => note(follow_up),
+        (Action::DoneOtherwise, Some(follow_up), _) => Step::ask(Question::Otherwise(follow_up.clone())),
+        (Action::Snooze, Some(follow_up), _) => Step::ask(Question::Snooze(follow_up.clone())),
+        (Action::LetGo, _, Some(_)) => Step::ask(Question::LetGo(focus.clone())),
+        (Action::Note, ..) if focus.ticked.len() > 1 => Step::ask(Question::Note(focus.ticked.clone(), "")),
+        (Action::Note, _, Some(contact)) => Step::ask(Question::Note(vec![contact], "")),
+        (Action::Consent, _, Some(contact)) => Step::ask(Question::Consent(contact)),
+        (Action::Edit, _, Some(contact)) => Step::ask(Question::ContactForm(contact)),
+        (Action::Delete, _, Some(contact)) => Step::ask(Question::Delete(vec![contact])),
+        (Action::Promote, _, Some(contact)) if is_aside(contact, session) => {
+            Step::Do(Act::BringBack { contact })
+        }
+        (Action::Promote, _, Some(contact)) => Step::Do(Act::Promote { contact }),
+        (Action::Open, _, Some(contact)) => Step::Open(Route::Contact(contact)),
+        (Action::Add, ..) => Step::ask(Question::Capture(None)),
+        (Action::Import, ..) => Step::ask(Question::Import),
+        _ => Step::NotMine,
+    }
+}
+
+/// Whether a person is set aside: taken back into the working list by the key that takes others out of the pool.
+pub fn is_aside(contact: Id, session: &Session) -> bool {
+    session.book.contact(contact).is_some_and(|contact| contact.retired.is_some())
+}
+
+/// Done now, by the usual channel; what needs more words opens the note line.
+fn done(follow_up: &FollowUp) -> Step {
+    if needs_words(follow_up.rule()) {
+        return note(follow_up);
+    }
+    Step::Do(Act::Done { follow_up: follow_up.id, when: None, channel: None })
+}
+
+fn note(follow_up: &FollowUp) -> Step {
+    Step::ask(Question::Note(vec![follow_up.contact], ""))
+}
+
+fn needs_words(rule: Rule) -> bool {
+    matches!(rule, Rule::Schedule | Rule::Offered | Rule::Rebook | Rule::ReachOut)
+}
+
+/// Why a verb does nothing now.
+pub fn why_off(action: Action, focus: &Focus, session: &Session) -> Option<&'static str> {
+    match action {
+        Action::Done | Action::DoneOtherwise | Action::Snooze if focus.follow_up.is_none() => {
+            Some("Nothing that is to be done is chosen here")
+        }
+        Action::LetGo | Action::Note | Action::Edit | Action::Open | Action::Consent | Action::Delete
+            if focus.contact.is_none() && focus.ticked.is_empty() =>
+        {
+            Some("Nobody is chosen here")
+        }
+        Action::Promote
+            if focus.ticked.is_empty()
+                && !focus
+                    .contact
+                    .and_then(|id| session.book.contact(id))
+                    .is_some_and(|it| it.pool || it.retired.is_some()) =>
+        {
+            Some("Only people of the pool are taken out of it, and those set aside brought back")
+        }
+        _ => None,
+    }
+}
+
+/// What a verb is called for what is in focus: "thanked now" for done.
+pub fn name(action: Action, focus: &Focus) -> Option<&'static str> {
+    let rule = focus.follow_up.as_ref()?.rule();
+    match (action, rule) {
+        (Action::Done, Rule::ThankYou) => Some("thanked now"),
+        (Action::Done, Rule::Answer) => Some("answered now"),
+        (Action::Done, Rule::Nudge) => Some("nudged now"),
+        (Action::Done, Rule::UnsentRequest | Rule::AskAgain) => Some("sent now"),
+        (Action::Done, Rule::Outcome) => Some("as planned"),
+        (Action::Done, Rule::Prepare) => Some("all ticked"),
+        (Action::Done, Rule::KeepInTouch) => Some("written now"),
+        (Action::Done, Rule::Schedule | Rule::Offered | Rule::Rebook) => Some("say what happened"),
+        (Action::DoneOtherwise, Rule::Outcome) => Some("otherwise"),
+        _ => None,
+    }
+}

@@ -1,0 +1,481 @@
+//! The program: one state, one update, one view.
+
+mod outside;
+
+use std::collections::BTreeMap;
+
+use ratatui::Frame;
+
+use super::{
+    action::{Action, Context},
+    acts,
+    asking::{Asking, help::Help, preview},
+    edit::Typed,
+    event::Event,
+    focus::Focus,
+    frame::{self as page, Page},
+    key::Key,
+    keymap::{Press, Situation},
+    look::Look,
+    message::{Effect, Msg, Rescued, TakeBack, What},
+    notice::Notice,
+    question::Question,
+    run::Program,
+    screen::Screen,
+    session::{Saving, Session},
+    step::{Route, Step},
+};
+use crate::domain::{
+    command::{Act, Applied, Refusal},
+    sample,
+};
+
+/// Text that stands in a record which is not durable yet.
+#[derive(Debug)]
+struct Unsettled {
+    /// What it was for, and the text.
+    typed: (String, String),
+    /// The revision that holds it.
+    revision: u64,
+    /// Where an earlier session had kept it.
+    file: Option<String>,
+}
+
+/// The whole state of the screens.
+#[derive(Debug)]
+pub struct App {
+    /// The book and what was done to it.
+    pub session: Session,
+    /// Theme and keymap.
+    pub look: Look,
+    /// What is shown.
+    pub screen: Screen,
+    /// The screens to come back to.
+    trail: Vec<Screen>,
+    /// The questions over the screen, the last one on top.
+    pub asking: Vec<Asking>,
+    /// What just happened.
+    pub notice: Option<Notice>,
+    /// What was typed and is noted, but not yet durable.
+    unsettled: Option<Unsettled>,
+    /// What was typed into a line that was then left: the text, by what it was for.
+    left: BTreeMap<String, String>,
+    /// The user's own session, while made-up people are looked at.
+    own: Option<Box<Session>>,
+    /// Texts of an earlier session that wait to be looked at.
+    rescued: Vec<Rescued>,
+    /// What was found to be taken back from before this session.
+    taking_back: Option<TakeBack>,
+    is_quitting: bool,
+    /// The program is told to end, whatever the user wants.
+    is_ending: bool,
+}
+
+impl App {
+    /// Starts on what the session's book calls for.
+    pub fn new(session: Session, look: Look) -> Self {
+        let screen = Screen::start(&session);
+        Self::on(screen, session, look)
+    }
+
+    /// Starts on a screen.
+    pub fn on(screen: Screen, session: Session, look: Look) -> Self {
+        Self {
+            session,
+            look,
+            screen,
+            trail: Vec::new(),
+            asking: Vec::new(),
+            notice: None,
+            unsettled: None,
+            left: BTreeMap::new(),
+            own: None,
+            rescued: Vec::new(),
+            taking_back: None,
+            is_quitting: false,
+            is_ending: false,
+        }
+    }
+
+    /// Where keys are declared now.
+    pub fn context(&self) -> Context {
+        self.asking.last().map_or_else(|| self.screen.context(), Asking::context)
+    }
+
+    /// What would be lost if the program ended now: a title and the text, for the rescue.
+    pub fn typed(&self) -> Option<(String, String)> {
+        let open = self.asking.iter().rev().find_map(Asking::typed);
+        open.or_else(|| self.unsettled.as_ref().map(|unsettled| unsettled.typed.clone()))
+    }
+
+    fn event(&mut self, event: Event) {
+        match event {
+            Event::Key(key) => self.key(key),
+            Event::Paste(text) => self.paste(&text),
+            Event::Resize { .. } | Event::Resumed => {}
+            Event::SuspendAsked => self.session.want(Effect::Suspend),
+            Event::End(_) => {
+                self.is_ending = true;
+                self.quit();
+            }
+        }
+    }
+
+    fn key(&mut self, key: Key) {
+        self.notice = None;
+        let context = self.context();
+        match self.look.keymap.press(context, key, &*self) {
+            Press::Act(action) => self.act(action),
+            Press::Off(_, why) => self.notice = Some(Notice::told(why)),
+            Press::Unbound => {
+                let typed = match self.asking.last_mut() {
+                    Some(asking) => asking.key(key, &self.session),
+                    None => self.screen.key(key),
+                };
+                self.full(typed);
+            }
+        }
+    }
+
+    fn paste(&mut self, text: &str) {
+        let typed = match self.asking.last_mut() {
+            Some(asking) => asking.paste(text, &self.session),
+            None => self.screen.paste(text),
+        };
+        if self.asking.is_empty() && typed == Typed::Ignored {
+            self.notice =
+                Some(Notice::told("Pasted text goes into a line: a adds people, n notes what happened"));
+        }
+        self.full(typed);
+    }
+
+    fn full(&mut self, typed: Typed) {
+        if let Typed::Full(limit) = typed {
+            self.notice = Some(Notice::refused(format!("That is all: {limit} characters fit here")));
+        }
+    }
+
+    /// Runs a verb, as a key or the help does.
+    pub fn act(&mut self, action: Action) {
+        let step = match self.asking.last_mut() {
+            Some(asking) => asking.act(action, &mut self.session),
+            None => self.screen.act(action, &mut self.session),
+        };
+        let step = match step {
+            Step::NotMine => self.common(action),
+            step => step,
+        };
+        self.step(step);
+    }
+
+    fn step(&mut self, step: Step) {
+        match step {
+            Step::NotMine | Step::Stay => {}
+            Step::Back => self.back(),
+            Step::Open(route) => self.open(Screen::at(route, &self.session)),
+            Step::Ask(question) => self.ask(*question),
+            Step::Do(act) => self.apply(act),
+            Step::Refused(refusal) => self.refused(refusal),
+            Step::Run(action) => {
+                self.asking.pop();
+                self.act(action);
+            }
+            Step::Tell(notice) => self.notice = Some(notice),
+            Step::Want(effect) => {
+                self.leave_asking();
+                self.session.want(effect);
+            }
+        }
+    }
+
+    /// Asks a question; a line is told what was typed for the same the last time it was left.
+    fn ask(&mut self, question: Question) {
+        let mut asking = match Asking::of(question, &self.session) {
+            Ok(asking) => asking,
+            Err(why) => {
+                self.notice = Some(Notice::refused(why));
+                return;
+            }
+        };
+        if let Asking::Line(line) = &mut asking
+            && let Some(text) = self.left.get(&line.title())
+        {
+            line.remember(text);
+        }
+        self.asking.push(asking);
+    }
+
+    /// Closes the question on top, and keeps what was typed into it. False where nothing is asked.
+    fn leave_asking(&mut self) -> bool {
+        let Some(asking) = self.asking.pop() else { return false };
+        if let Asking::Line(line) = asking
+            && let Some((title, text)) = line.typed()
+        {
+            self.left.insert(title, text);
+        }
+        true
+    }
+
+    /// The verbs that mean the same everywhere.
+    fn common(&mut self, action: Action) -> Step {
+        let focus = self.screen.focus(&self.session);
+        match action {
+            Action::Review => Step::Open(Route::Review),
+            Action::Screen(1) => Step::Open(Route::Today),
+            Action::Screen(_) => Step::Open(Route::Contacts),
+            Action::Help => {
+                let help = Help::on(self.context(), &self.look.keymap, &*self);
+                self.asking.push(Asking::Help(help));
+                Step::Stay
+            }
+            Action::Undo => self.undo(),
+            Action::Redo => self.redo(),
+            Action::Retry => Step::Want(Effect::SaveAgain),
+            Action::TryOut => self.try_out(),
+            Action::Suspend => Step::Want(Effect::Suspend),
+            Action::Back => Step::Back,
+            Action::Quit | Action::Interrupt => {
+                self.leave();
+                Step::Stay
+            }
+            _ => acts::on(action, &focus, &mut self.session),
+        }
+    }
+
+    /// Changes the book and says what was done.
+    fn apply(&mut self, act: Act) {
+        let typed = self.asking.iter().rev().find_map(Asking::typed);
+        let file = self.asking.iter().find_map(Asking::rescued_from);
+        let rest = self.asking.iter().find_map(|asking| asking.rest(&self.session));
+        match self.carry_out(act) {
+            Ok(applied) => {
+                if let Some(typed) = typed {
+                    self.left.remove(&typed.0);
+                    self.unsettled = Some(Unsettled { typed, revision: self.session.revision(), file });
+                }
+                self.left.extend(rest);
+                self.asking.clear();
+                self.done(&applied);
+            }
+            Err(refusal) => self.refused(refusal),
+        }
+    }
+
+    fn done(&mut self, applied: &Applied) {
+        let mut words = applied.summary.clone();
+        for remark in &applied.remarks {
+            words.push_str(". ");
+            words.push_str(remark);
+        }
+        self.notice = Some(Notice::done(words));
+        self.screen.refresh(&self.session);
+        match &self.screen {
+            Screen::FirstRun(_) if !self.session.book.is_empty() => {
+                self.screen = Screen::start(&self.session);
+            }
+            Screen::Contact(page) if page.is_gone(&self.session) => self.back(),
+            _ => {}
+        }
+    }
+
+    fn refused(&mut self, refusal: Refusal) {
+        if refusal.instead.is_empty() {
+            self.notice = Some(Notice::refused(refusal.to_string()));
+        } else {
+            self.ask(Question::Instead(refusal));
+        }
+    }
+
+    fn undo(&mut self) -> Step {
+        match self.session.undo() {
+            Some(result) => self.said(result),
+            None if matches!(self.session.saving, Saving::Demo | Saving::LookOnly) => {
+                Step::Tell(Notice::told("Nothing to undo"))
+            }
+            None => Step::Want(Effect::FindUndo),
+        }
+    }
+
+    fn redo(&mut self) -> Step {
+        match self.session.redo() {
+            Some(result) => self.said(result),
+            None if matches!(self.session.saving, Saving::Demo | Saving::LookOnly) => {
+                Step::Tell(Notice::told("Nothing to do again"))
+            }
+            None => Step::Want(Effect::FindRedo),
+        }
+    }
+
+    fn said(&mut self, result: Result<Applied, Refusal>) -> Step {
+        match result {
+            Ok(applied) => {
+                self.screen.refresh(&self.session);
+                Step::Tell(Notice::told(applied.summary))
+            }
+            Err(refusal) => Step::refuse(refusal.to_string()),
+        }
+    }
+
+    fn try_out(&mut self) -> Step {
+        let book = sample::demo(&self.session.now);
+        let ids = self.session.ids().clone();
+        let demo = Session::new(book, self.session.now.clone(), ids, Saving::Demo);
+        self.own = Some(Box::new(std::mem::replace(&mut self.session, demo)));
+        self.screen = Screen::start(&self.session);
+        self.trail.clear();
+        Step::Tell(Notice::told("Made-up people: nothing is saved. q brings your own book back"))
+    }
+
+    fn open(&mut self, screen: Screen) {
+        let mut screen = screen;
+        screen.refresh(&self.session);
+        // A look at a backup leads back to the choice that it came from.
+        let is_root = matches!(screen, Screen::Today(_)) && !matches!(self.screen, Screen::Unreadable(_));
+        let left = std::mem::replace(&mut self.screen, screen);
+        if is_root {
+            self.trail.clear();
+        } else if std::mem::discriminant(&left) != std::mem::discriminant(&self.screen)
+            || matches!(left, Screen::Contact(_))
+        {
+            self.trail.push(left);
+        }
+    }
+
+    fn back(&mut self) {
+        if self.leave_asking() {
+            return;
+        }
+        match self.trail.pop() {
+            Some(mut screen) => {
+                screen.refresh(&self.session);
+                self.screen = screen;
+            }
+            None if self.screen.number() == Some(1) && !matches!(self.screen, Screen::Review(_)) => {
+                self.notice = Some(Notice::told("q quits"));
+            }
+            None => self.open(Screen::start(&self.session)),
+        }
+    }
+
+    /// `q`: one step back, and out of the program at its root.
+    fn leave(&mut self) {
+        if !self.asking.is_empty() || !self.trail.is_empty() {
+            self.back();
+        } else if let Some(own) = self.own.take() {
+            self.session = *own;
+            self.screen = Screen::start(&self.session);
+        } else {
+            self.quit();
+        }
+    }
+
+    fn saved(&mut self, revision: u64) {
+        self.file_session().saved(revision);
+        if let Some(settled) = self.unsettled.take_if(|unsettled| unsettled.revision <= revision)
+            && let Some(file) = settled.file
+        {
+            self.session.want(Effect::Forget(file));
+        }
+    }
+}
+
+impl Program for App {
+    type Msg = Msg;
+    type Effect = Effect;
+
+    fn update(&mut self, msg: Msg) -> Vec<Effect> {
+        let has_passed = self.session.move_on(msg.now);
+        if let Some(own) = &mut self.own {
+            own.move_on(self.session.now.clone());
+        }
+        if matches!(msg.what, What::Event(Event::Key(_))) {
+            // Whoever goes on working has changed their mind about leaving.
+            self.is_quitting = false;
+        }
+        let is_time = matches!(msg.what, What::Time);
+        match msg.what {
+            What::Event(event) => self.event(event),
+            What::Time => {}
+            What::Saved { revision, replayed, notices } => {
+                let typed = if self.asking.is_empty() { self.typed() } else { None };
+                self.saved(revision);
+                self.was_saved(replayed, notices, typed);
+            }
+            What::SaveWaits => self.file_session().saving = Saving::Waiting,
+            What::SaveFailed(why) => self.save_failed(why),
+            What::Reloaded(book) => self.reloaded(*book),
+            What::Unreadable(why) => self.unreadable(why),
+            What::Restored(restored) => self.restored(restored),
+            What::NotLeft(why) => {
+                self.is_quitting = false;
+                self.notice = Some(Notice::refused(why));
+            }
+            What::Told(words) => self.notice = Some(Notice::told(words)),
+            What::Import(Ok(read)) => {
+                let step = preview::linkedin::import(&read, &self.session);
+                self.step(step);
+            }
+            What::Import(Err(why)) | What::TakeBack(Err(why)) | What::Edited(Err(why)) => {
+                self.notice = Some(Notice::refused(why));
+            }
+            What::TakeBack(Ok(take_back)) => self.taken_back(*take_back),
+            What::Rescued(rescued) => self.rescued = rescued,
+            What::Edited(Ok(text)) => {
+                if let Some(Asking::ContactForm(form)) = self.asking.last_mut() {
+                    form.edited(&text);
+                }
+            }
+        }
+        if !is_time || has_passed {
+            self.screen.refresh(&self.session);
+        }
+        if self.asking.is_empty()
+            && !self.is_quitting
+            && let Some(next) = self.rescued.pop()
+        {
+            self.ask(Question::Rescued(next));
+        }
+        let mut effects = self.session.take_effects();
+        if let Some(own) = &mut self.own {
+            effects.extend(own.take_effects());
+        }
+        effects
+    }
+
+    fn view(&self, frame: &mut Frame<'_>) {
+        let page = Page {
+            session: &self.session,
+            look: &self.look,
+            screen: &self.screen,
+            asking: self.asking.last(),
+            notice: self.notice.as_ref(),
+            situation: self,
+        };
+        page::draw(&page, frame);
+    }
+}
+
+impl Situation for App {
+    fn why_off(&self, action: Action) -> Option<&'static str> {
+        match action {
+            Action::Retry if !matches!(self.session.saving, Saving::Failed(_)) => Some("Everything is saved"),
+            _ => acts::why_off(action, &self.focus(), &self.session),
+        }
+    }
+
+    fn name(&self, action: Action) -> Option<&'static str> {
+        let focus = self.focus();
+        match action {
+            Action::Promote if focus.contact.is_some_and(|id| acts::is_aside(id, &self.session)) => {
+                Some("bring back")
+            }
+            _ => acts::name(action, &focus),
+        }
+    }
+}
+
+impl App {
+    fn focus(&self) -> Focus {
+        self.screen.focus(&self.session)
+    }
+}

@@ -1,0 +1,158 @@
+//! The questions that stand over a screen until they are answered or left: lines, choices, forms, help.
+
+use ratatui::{Frame, layout::Rect};
+
+use super::{
+    action::{Action, Context},
+    edit::Typed,
+    key::Key,
+    look::Look,
+    question::Question,
+    session::Session,
+    step::Step,
+};
+
+pub mod choice;
+pub mod confirm;
+pub mod contact_form;
+pub mod help;
+pub mod let_go;
+pub mod line;
+pub mod preview;
+mod title;
+
+/// One question and what was answered so far.
+#[derive(Debug)]
+pub enum Asking {
+    /// One line: capture, note, snooze, done otherwise, a file's path.
+    Line(line::Line),
+    /// One of several acts.
+    Choice(choice::Choice),
+    /// Let go of what?
+    LetGo(let_go::LetGo),
+    /// An act on many records, shown first.
+    Preview(preview::Preview),
+    /// Yes or no.
+    Confirm(confirm::Confirm),
+    /// What is known of a person.
+    ContactForm(contact_form::ContactForm),
+    /// The keys.
+    Help(help::Help),
+}
+
+/// Sends a call to the question.
+macro_rules! to_asking {
+    ($asking:expr, $name:ident => $call:expr) => {
+        match $asking {
+            Asking::Line($name) => $call,
+            Asking::Choice($name) => $call,
+            Asking::LetGo($name) => $call,
+            Asking::Preview($name) => $call,
+            Asking::Confirm($name) => $call,
+            Asking::ContactForm($name) => $call,
+            Asking::Help($name) => $call,
+        }
+    };
+}
+
+impl Asking {
+    /// Puts a question.
+    ///
+    /// # Errors
+    /// Why it cannot be put.
+    pub fn of(question: Question, session: &Session) -> Result<Self, &'static str> {
+        Ok(match question {
+            Question::Capture(via) => Self::Line(line::Line::capture(via.as_deref())),
+            Question::Note(people, words) => Self::Line(line::Line::note(people, words)),
+            Question::Snooze(follow_up) => Self::Line(line::Line::snooze(&follow_up)),
+            Question::Otherwise(follow_up) => Self::Line(line::Line::otherwise(&follow_up)),
+            Question::Import => Self::Line(line::Line::import()),
+            Question::Again(contact) => Self::Line(line::Line::again(contact)),
+            Question::SetAside(contact) => Self::Line(line::Line::set_aside(contact)),
+            Question::TakeUp(rescued) => Self::Line(
+                line::Line::taken_up(&rescued, session)
+                    .ok_or("What it was for is not there any more; it stays where it is until thrown away")?,
+            ),
+            Question::Instead(refusal) => Self::Choice(choice::Choice::instead(refusal)),
+            Question::Outcome(follow_up) => Self::Choice(choice::Choice::outcome(&follow_up)),
+            Question::Consent(contact) => Self::Choice(choice::Choice::consent(contact)),
+            Question::Rescued(rescued) => Self::Choice(choice::Choice::rescued(rescued)),
+            Question::LetGo(focus) => Self::LetGo(let_go::LetGo::of(&focus)),
+            Question::ContactForm(contact) => {
+                Self::ContactForm(contact_form::ContactForm::of(contact, session))
+            }
+            Question::Delete(people) => Self::Confirm(confirm::delete(&people, session)),
+            Question::Preview { title, lines, act } => {
+                Self::Preview(preview::Preview::new(title, lines, act))
+            }
+            Question::Confirm { question, lines, act } => {
+                Self::Confirm(confirm::Confirm::new(question, lines, act))
+            }
+        })
+    }
+
+    /// Where its keys are declared.
+    pub fn context(&self) -> Context {
+        to_asking!(self, asking => asking.context())
+    }
+
+    /// What it makes of a verb.
+    pub fn act(&mut self, action: Action, session: &mut Session) -> Step {
+        to_asking!(self, asking => asking.act(action, session))
+    }
+
+    /// What it makes of a key that is no verb here: text, where text is typed.
+    pub fn key(&mut self, key: Key, session: &Session) -> Typed {
+        match self {
+            Self::Line(line) => line.key(key, session),
+            Self::ContactForm(form) => form.key(key),
+            Self::Help(help) => help.key(key),
+            Self::Choice(_) | Self::LetGo(_) | Self::Preview(_) | Self::Confirm(_) => Typed::Ignored,
+        }
+    }
+
+    /// What it makes of pasted text.
+    pub fn paste(&mut self, text: &str, session: &Session) -> Typed {
+        match self {
+            Self::Line(line) => line.paste(text, session),
+            Self::ContactForm(form) => form.paste(text),
+            Self::Help(help) => help.paste(text),
+            Self::Choice(_) | Self::LetGo(_) | Self::Preview(_) | Self::Confirm(_) => Typed::Ignored,
+        }
+    }
+
+    /// What has been typed and not yet noted, with what it is for: to be kept, should the program end now.
+    pub fn typed(&self) -> Option<(String, String)> {
+        match self {
+            Self::Line(line) => line.typed(),
+            Self::ContactForm(form) => form.typed(),
+            Self::Choice(_) | Self::LetGo(_) | Self::Preview(_) | Self::Confirm(_) | Self::Help(_) => None,
+        }
+    }
+
+    /// Where an earlier session had kept what is typed here.
+    pub fn rescued_from(&self) -> Option<String> {
+        match self {
+            Self::Line(line) => line.rescued_from(),
+            _ => None,
+        }
+    }
+
+    /// What was typed, could not be understood among other lines, and is still to be mended.
+    pub fn rest(&self, session: &Session) -> Option<(String, String)> {
+        match self {
+            Self::Line(line) => line.rest(session),
+            _ => None,
+        }
+    }
+
+    /// How many rows it wants at the foot of the screen, out of `rows`; all of them for a question of its own.
+    pub fn rows(&self, session: &Session, look: &Look, columns: u16, rows: u16) -> u16 {
+        to_asking!(self, asking => asking.rows(session, look, columns, rows))
+    }
+
+    /// Draws it.
+    pub fn view(&self, session: &Session, look: &Look, frame: &mut Frame<'_>, area: Rect) {
+        to_asking!(self, asking => asking.view(session, look, frame, area));
+    }
+}

@@ -1,0 +1,196 @@
+//! One of several acts, chosen by its row or its number.
+
+mod outcome;
+mod then;
+
+use ratatui::{
+    Frame,
+    layout::Rect,
+    text::{Line as Row, Span},
+};
+
+use self::then::Then;
+use super::{line::Line, title::Title};
+use crate::{
+    domain::{
+        columns::{fit_with, wrap},
+        command::{Act, Refusal},
+        follow_up::FollowUp,
+        id::Id,
+    },
+    tui::{
+        action::{Action, Context},
+        list::{self, Selection},
+        look::Look,
+        message::{Effect, Rescued},
+        question::Question,
+        session::Session,
+        step::Step,
+    },
+};
+
+/// How much of a rescued text is shown.
+const SHOWN_LINES: usize = 4;
+
+/// One of several acts.
+#[derive(Debug)]
+pub struct Choice {
+    asked: Asked,
+    rows: Vec<(String, Then)>,
+    chosen: Selection<usize>,
+}
+
+/// What is asked.
+#[derive(Debug)]
+enum Asked {
+    /// A question.
+    Title(Title),
+    /// Words of a refusal.
+    Words(String),
+    /// Text of an earlier session: what it was for, as a code or in words, and the text.
+    Rescued(String, String),
+}
+
+impl Choice {
+    fn new(asked: Asked, rows: Vec<(String, Then)>) -> Self {
+        let mut choice = Self { asked, rows, chosen: Selection::default() };
+        choice.choose(0);
+        choice
+    }
+
+    /// The acts that a refusal offers instead.
+    pub fn instead(refusal: Refusal) -> Self {
+        let words = refusal.to_string();
+        let acts = refusal.instead.into_iter().map(|(name, act)| (name, Then::Do(act)));
+        Self::new(Asked::Words(words), acts.collect())
+    }
+
+    /// How a talk went, otherwise than as planned.
+    pub fn outcome(follow_up: &FollowUp) -> Self {
+        let title = Title::about("How did it go with ", follow_up.contact, ", if not as planned?");
+        Self::new(Asked::Title(title), outcome::rows(follow_up))
+    }
+
+    /// Whether the user may write again.
+    pub fn consent(contact: Id) -> Self {
+        let consent = |again| Then::Do(Act::Consent { contact, again, on: None });
+        let rows = [
+            ("yes, whenever it fits", consent(true)),
+            ("yes, from a day on", Then::Ask(Question::Again(contact))),
+            ("no, not any more", consent(false)),
+        ];
+        let title = Title::about("May you write to ", contact, " again?");
+        Self::new(Asked::Title(title), rows.map(|(words, then)| (words.to_owned(), then)).into())
+    }
+
+    /// What is to become of text from an earlier session.
+    pub fn rescued(rescued: Rescued) -> Self {
+        let asked = Asked::Rescued(rescued.title.clone(), rescued.text.clone());
+        let file = rescued.file.clone();
+        let rows = [
+            ("take it up again", Then::Ask(Question::TakeUp(rescued))),
+            ("keep it for later; Esc does the same", Then::Leave),
+            ("throw it away", Then::Forget(file)),
+        ];
+        Self::new(asked, rows.map(|(words, then)| (words.to_owned(), then)).into())
+    }
+
+    /// Where its keys are declared.
+    pub fn context(&self) -> Context {
+        Context::Choice
+    }
+
+    /// What it makes of a verb.
+    pub fn act(&mut self, action: Action, _session: &mut Session) -> Step {
+        match action {
+            Action::Down => self.step(1),
+            Action::Up => self.step(-1),
+            Action::PageDown | Action::Bottom => self.step(isize::MAX),
+            Action::PageUp | Action::Top => self.step(isize::MIN),
+            Action::Accept => return self.take(self.chosen.index()),
+            Action::Pick(number) => return self.pick(usize::from(number)),
+            Action::Back => return Step::Back,
+            _ => return Step::NotMine,
+        }
+        Step::Stay
+    }
+
+    fn pick(&mut self, number: usize) -> Step {
+        let Some(index) = number.checked_sub(1).filter(|index| *index < self.rows.len()) else {
+            return Step::refuse(format!("There is no {number}; choose 1 to {}", self.rows.len()));
+        };
+        self.choose(index);
+        self.take(index)
+    }
+
+    fn take(&self, index: usize) -> Step {
+        let Some((_, then)) = self.rows.get(index) else { return Step::Back };
+        match then.clone() {
+            Then::Do(act) => Step::Do(act),
+            Then::Ask(question) => Step::ask(question),
+            Then::Forget(file) => Step::Want(Effect::Forget(file)),
+            Then::Leave => Step::Back,
+        }
+    }
+
+    fn ids(&self) -> Vec<usize> {
+        (0..self.rows.len()).collect()
+    }
+
+    fn choose(&mut self, index: usize) {
+        self.chosen.choose(&self.ids(), index);
+    }
+
+    fn step(&mut self, by: isize) {
+        self.chosen.step(&self.ids(), by);
+    }
+
+    fn head(&self, session: &Session, columns: usize) -> Vec<String> {
+        match &self.asked {
+            Asked::Title(title) => wrap(&title.text(&session.book), columns),
+            Asked::Words(words) => wrap(words, columns),
+            Asked::Rescued(code, text) => {
+                let title = Line::question(code, session).unwrap_or_else(|| code.clone());
+                let mut lines = wrap(&format!("Kept from an earlier session. {title}"), columns);
+                let all = wrap(text, columns.saturating_sub(2));
+                let left = all.len().saturating_sub(SHOWN_LINES);
+                lines.extend(all.into_iter().take(SHOWN_LINES).map(|line| format!("  {line}")));
+                if left > 0 {
+                    lines.push(format!("  and {left} more lines"));
+                }
+                lines
+            }
+        }
+    }
+
+    /// How many rows it wants at the foot of the screen.
+    pub fn rows(&self, session: &Session, _look: &Look, columns: u16, rows: u16) -> u16 {
+        let head = self.head(session, usize::from(columns.saturating_sub(2)));
+        u16::try_from(1 + head.len() + self.rows.len()).unwrap_or(u16::MAX).min(rows)
+    }
+
+    /// Draws it: the question above gives way before the rows do.
+    pub fn view(&self, session: &Session, look: &Look, frame: &mut Frame<'_>, area: Rect) {
+        let area = area.intersection(frame.area());
+        let columns = area.width.saturating_sub(2);
+        let rows = u16::try_from(self.rows.len()).unwrap_or(u16::MAX);
+        let head = self.head(session, usize::from(columns));
+        let least = area.height.min(1);
+        let above = area.height.saturating_sub(rows).max(least).min(area.height.saturating_sub(1));
+        let above = above.min(u16::try_from(head.len()).unwrap_or(u16::MAX));
+        for (y, line) in (area.y..).zip(head.iter().take(usize::from(above))) {
+            let row = Row::styled(line.clone(), look.theme.strong);
+            frame.buffer_mut().set_line(area.x + 1, y, &row, columns);
+        }
+        let list = Rect { y: area.y + above, height: area.height - above, ..area };
+        let room = usize::from(columns.saturating_sub(4));
+        list::draw(frame, list, &look.theme, self.chosen.index(), self.rows.len(), |index| {
+            let words = self.rows.get(index).map_or("", |(words, _)| words);
+            let words = fit_with(words, room, look.theme.glyphs.ellipsis);
+            Row::from(vec![Span::styled(format!(" {} ", index + 1), look.theme.key), Span::raw(words)])
+        });
+    }
+}
+
+#[cfg(test)]
+mod tests;

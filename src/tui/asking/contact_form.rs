@@ -1,0 +1,201 @@
+//! What is known of a person, to be changed.
+
+mod changes;
+mod fields;
+#[cfg(test)]
+mod tests;
+
+use std::cell::Cell;
+
+use ratatui::{Frame, layout::Rect, text::Line};
+
+use super::confirm;
+use crate::{
+    domain::{
+        columns::{fit_with, width},
+        command::Act,
+        id::Id,
+    },
+    tui::{
+        action::{Action, Context},
+        edit::Typed,
+        form::{Form, FormSays},
+        key::Key,
+        look::Look,
+        message::Effect,
+        notice::Notice,
+        session::Session,
+        step::Step,
+    },
+};
+
+/// What is known of a person, to be changed.
+#[derive(Debug)]
+pub struct ContactForm {
+    contact: Id,
+    name: String,
+    form: Form,
+    /// Whether it was asked if what is typed may be lost.
+    is_leaving: bool,
+    /// As wide as it was last drawn: Up and Down in the notes go by the rows that are seen.
+    columns: Cell<u16>,
+}
+
+impl ContactForm {
+    /// What is known of a person.
+    pub fn of(contact: Id, session: &Session) -> Self {
+        let known = session.book.contact(contact);
+        Self {
+            contact,
+            name: known.map(|known| known.name.to_string()).unwrap_or_default(),
+            form: Form::new(known.map(|known| fields::of(known, session)).unwrap_or_default(), 80),
+            is_leaving: false,
+            columns: Cell::new(80),
+        }
+    }
+
+    /// The text that comes back from the editor.
+    pub fn edited(&mut self, text: &str) {
+        for _ in 0..fields::COUNT {
+            if self.form.focused().is_some_and(|field| field.id == fields::NOTES) {
+                self.form.set_text(text.trim_end_matches(['\n', '\r']));
+                return;
+            }
+            self.form.act(Action::NextPane);
+        }
+    }
+
+    /// Where its keys are declared.
+    pub fn context(&self) -> Context {
+        if self.is_leaving { Context::Confirm } else { self.form.context() }
+    }
+
+    /// What it makes of a verb.
+    pub fn act(&mut self, action: Action, session: &mut Session) -> Step {
+        if self.is_leaving {
+            self.is_leaving = false;
+            return match action {
+                Action::Yes => Step::Back,
+                Action::No | Action::Back | Action::Interrupt => Step::Stay,
+                _ => {
+                    self.is_leaving = true;
+                    Step::NotMine
+                }
+            };
+        }
+        match action {
+            Action::Back | Action::Interrupt if self.form.is_dirty() => {
+                self.is_leaving = true;
+                Step::Stay
+            }
+            Action::Back | Action::Interrupt => Step::Back,
+            Action::Editor => {
+                session.want(Effect::Edit(self.form.text(fields::NOTES).to_owned()));
+                Step::Stay
+            }
+            _ => match self.form.act(action) {
+                FormSays::Handled => Step::Stay,
+                FormSays::Save => self.save(session),
+                FormSays::NotMine => Step::NotMine,
+            },
+        }
+    }
+
+    /// A key that is text here.
+    pub fn key(&mut self, key: Key) -> Typed {
+        if self.is_leaving {
+            return Typed::Ignored;
+        }
+        self.form.resize(self.columns.get());
+        said_below(self.form.key(key))
+    }
+
+    /// Pasted text.
+    pub fn paste(&mut self, text: &str) -> Typed {
+        if self.is_leaving { Typed::Ignored } else { said_below(self.form.paste(text)) }
+    }
+
+    /// What has been typed and not yet noted, with what it is for.
+    pub fn typed(&self) -> Option<(String, String)> {
+        let changes = self.form.changes();
+        let lines: Vec<String> = changes.iter().map(|(id, text)| format!("{id}: {text}")).collect();
+        (!lines.is_empty()).then(|| (format!("What is known of {}", self.name), lines.join("\n")))
+    }
+
+    /// How many rows it wants: all there are.
+    pub fn rows(&self, _session: &Session, _look: &Look, _columns: u16, rows: u16) -> u16 {
+        rows
+    }
+
+    /// Draws it.
+    pub fn view(&self, _session: &Session, look: &Look, frame: &mut Frame<'_>, area: Rect) {
+        let area = area.intersection(frame.area());
+        if area.width < 3 || area.height == 0 {
+            return;
+        }
+        let head = if area.height > 4 { 2 } else { 0 };
+        if head > 0 {
+            self.heading(look, frame, area);
+        }
+        let foot = if self.is_leaving { self.question_rows(area.width).min(area.height) } else { 0 };
+        let body = Rect {
+            x: area.x + 1,
+            y: area.y + head,
+            width: area.width - 2,
+            height: (area.height - head).saturating_sub(foot),
+        };
+        self.columns.set(body.width);
+        self.form.draw(frame, body, &look.theme);
+        if foot > 0 {
+            let place = Rect { y: area.bottom() - foot, height: foot, ..area };
+            let rule = look.theme.glyphs.rule.repeat(usize::from(area.width));
+            frame.buffer_mut().set_line(place.x, place.y, &Line::styled(rule, look.theme.dim), place.width);
+            let below = Rect { y: place.y + 1, height: foot - 1, ..place };
+            let (question, lines) = self.question();
+            confirm::draw(&question, &lines, look, frame, if foot > 1 { below } else { place });
+        }
+    }
+
+    fn save(&mut self, session: &Session) -> Step {
+        if !self.form.is_dirty() {
+            return Step::Back;
+        }
+        match changes::of(&self.form, self.contact, session) {
+            Ok(changes) => Step::Do(Act::EditContact { contact: self.contact, changes: Box::new(changes) }),
+            Err(errors) => match self.form.reject(&errors).into_iter().next() {
+                Some(other) => Step::Tell(Notice::refused(other)),
+                None => Step::Stay,
+            },
+        }
+    }
+
+    fn heading(&self, look: &Look, frame: &mut Frame<'_>, area: Rect) {
+        let how = match self.form.context() {
+            Context::Notes => "Tab, then Enter saves",
+            _ => "Enter saves",
+        };
+        let columns = usize::from(area.width) - 2;
+        let room = columns.saturating_sub(width(how) + 2);
+        let title = fit_with(&format!("What is known of {}", self.name), room, look.theme.glyphs.ellipsis);
+        let gap = " ".repeat(columns.saturating_sub(width(&title) + width(how)));
+        let row = [(title, look.theme.strong), (gap, look.theme.plain), (how.to_owned(), look.theme.dim)];
+        let line = Line::from_iter(row.map(|(text, style)| ratatui::text::Span::styled(text, style)));
+        frame.buffer_mut().set_line(area.x + 1, area.y, &line, area.width - 1);
+    }
+
+    fn question(&self) -> (String, Vec<String>) {
+        let changed = self.form.changes().len();
+        let fields = if changed == 1 { "1 field is".to_owned() } else { format!("{changed} fields are") };
+        ("Leave without saving?".to_owned(), vec![format!("{fields} changed")])
+    }
+
+    fn question_rows(&self, columns: u16) -> u16 {
+        let (question, lines) = self.question();
+        confirm::rows_of(&question, &lines, columns)
+    }
+}
+
+/// The field says itself that it is full.
+fn said_below(typed: Typed) -> Typed {
+    if matches!(typed, Typed::Full(_)) { Typed::Changed } else { typed }
+}

@@ -1,0 +1,237 @@
+//! The keys, those of the present place first; typing searches, Enter runs one.
+
+use ratatui::{
+    Frame,
+    layout::Rect,
+    text::{Line as Row, Span},
+};
+
+use crate::{
+    domain::columns::{fit_with, pad, width, wrap},
+    tui::{
+        action::{Action, Context, Group},
+        edit::Typed,
+        field::Field,
+        key::Key,
+        keymap::{HelpRow, Keymap, Situation},
+        list,
+        look::Look,
+        notice::Notice,
+        session::Session,
+        step::Step,
+    },
+};
+
+/// Room for the keys; a row with more of them gives way at its end.
+fn room_for_keys(columns: usize) -> usize {
+    if columns < 60 { 9 } else { 13 }
+}
+
+/// A page up or down moves over so many rows.
+const PAGE: usize = 8;
+const SEARCH: &str = "Search: ";
+/// So many characters are searched for at most.
+const LIMIT: usize = 60;
+
+/// The keys, searchable; Enter runs one.
+#[derive(Debug)]
+pub struct Help {
+    entries: Vec<Entry>,
+    search: Field,
+    /// Which of the entries that are found.
+    chosen: usize,
+}
+
+/// One key, and whether it works where the help was asked for.
+#[derive(Debug)]
+struct Entry {
+    row: HelpRow,
+    is_here: bool,
+}
+
+/// What is drawn in one row.
+enum Shown<'a> {
+    Heading(&'a Entry),
+    Entry(&'a Entry),
+}
+
+impl Help {
+    /// The keys of a context first, then all others.
+    pub fn on(context: Context, keymap: &Keymap, situation: &dyn Situation) -> Self {
+        let mut entries: Vec<Entry> =
+            keymap.help(context, situation).into_iter().map(|row| Entry { row, is_here: true }).collect();
+        // What is asked or typed comes before what works everywhere.
+        let own = |group| match group {
+            Group::Questions => context.is_question(),
+            Group::Typing => context.is_typing(),
+            _ => false,
+        };
+        entries.sort_by_key(|entry| !own(entry.row.group));
+        let mut elsewhere: Vec<Entry> = Vec::new();
+        for other in Context::ALL {
+            for row in keymap.help(other, &()) {
+                let is_known = |entry: &Entry| entry.row.keys == row.keys && entry.row.help == row.help;
+                if !entries.iter().chain(&elsewhere).any(is_known) {
+                    elsewhere.push(Entry { row, is_here: false });
+                }
+            }
+        }
+        elsewhere.sort_by_key(|entry| entry.row.group);
+        entries.append(&mut elsewhere);
+        Self { entries, search: Field::new("", LIMIT), chosen: 0 }
+    }
+
+    /// Where its keys are declared.
+    pub fn context(&self) -> Context {
+        Context::Help
+    }
+
+    fn found(&self) -> impl Iterator<Item = &Entry> {
+        self.entries.iter().filter(|entry| entry.row.matches(self.search.text()))
+    }
+
+    /// What it makes of a verb.
+    pub fn act(&mut self, action: Action, _session: &mut Session) -> Step {
+        let last = self.found().count().saturating_sub(1);
+        self.chosen = match action {
+            Action::Down => self.chosen.saturating_add(1),
+            Action::Up => self.chosen.saturating_sub(1),
+            Action::PageDown => self.chosen.saturating_add(PAGE),
+            Action::PageUp => self.chosen.saturating_sub(PAGE),
+            Action::Accept => return self.run(),
+            Action::Back | Action::Help => return Step::Back,
+            _ => return Step::NotMine,
+        }
+        .min(last);
+        Step::Stay
+    }
+
+    fn run(&self) -> Step {
+        match self.found().nth(self.chosen) {
+            None => Step::refuse("No key fits the search"),
+            Some(Entry { row: HelpRow { why_off: Some(why), .. }, .. }) => Step::Tell(Notice::told(*why)),
+            Some(Entry { is_here: false, .. }) => {
+                Step::Tell(Notice::told("That key works elsewhere, not here"))
+            }
+            Some(Entry { row: HelpRow { action: Some(Action::Help), .. }, .. }) => Step::Back,
+            Some(Entry { row: HelpRow { action: Some(action), .. }, .. }) => Step::Run(*action),
+            Some(_) => Step::Tell(Notice::told("That key edits what is typed")),
+        }
+    }
+
+    /// A key that is text here.
+    pub fn key(&mut self, key: Key) -> Typed {
+        let typed = self.search.key(key);
+        self.searched(typed)
+    }
+
+    /// Pasted text.
+    pub fn paste(&mut self, text: &str) -> Typed {
+        let typed = self.search.paste(text);
+        self.searched(typed)
+    }
+
+    fn searched(&mut self, typed: Typed) -> Typed {
+        if typed == Typed::Changed {
+            self.chosen = 0;
+        }
+        typed
+    }
+
+    /// It wants the whole screen.
+    pub fn rows(&self, _session: &Session, _look: &Look, _columns: u16, rows: u16) -> u16 {
+        rows
+    }
+
+    /// Draws it: the search, the keys under their headings, the chosen one whole if it was cut.
+    pub fn view(&self, _session: &Session, look: &Look, frame: &mut Frame<'_>, area: Rect) {
+        let area = area.intersection(frame.area());
+        if area.height < 2 {
+            return;
+        }
+        let mut shown = Vec::new();
+        let mut chosen = 0;
+        let mut heading = None;
+        for (index, entry) in self.found().enumerate() {
+            let under = Some((entry.is_here, entry.row.group));
+            if heading != under {
+                heading = under;
+                shown.push(Shown::Heading(entry));
+            }
+            if index == self.chosen {
+                chosen = shown.len();
+            }
+            shown.push(Shown::Entry(entry));
+        }
+        let columns = usize::from(area.width.saturating_sub(2));
+        let detail = self.detail(columns, area.height);
+        let tall = u16::try_from(detail.len()).unwrap_or(0);
+        for (y, line) in (area.bottom() - tall..).zip(detail) {
+            frame.buffer_mut().set_line(area.x + 1, y, &Row::styled(line, look.theme.dim), area.width);
+        }
+        let list = Rect { y: area.y + 1, height: area.height - 1 - tall, ..area };
+        if shown.is_empty() {
+            let nothing = Row::styled("No key fits the search", look.theme.dim);
+            frame.buffer_mut().set_line(list.x + 1, list.y, &nothing, list.width.saturating_sub(1));
+        } else {
+            list::draw(frame, list, &look.theme, chosen, shown.len(), |index| {
+                shown.get(index).map_or_else(Row::default, |row| drawn(row, columns, look))
+            });
+        }
+        let label = u16::try_from(SEARCH.len()).unwrap_or(0).min(area.width / 2);
+        frame.buffer_mut().set_line(area.x + 1, area.y, &Row::styled(SEARCH, look.theme.strong), label);
+        let room =
+            Rect { x: area.x + 1 + label, width: area.width.saturating_sub(label + 2), height: 1, ..area };
+        self.search.draw_focused(frame, room, &look.theme);
+        if self.search.text().is_empty() {
+            let hint = Row::styled("type to search, Enter runs the key", look.theme.dim);
+            frame.buffer_mut().set_line(room.x + 1, room.y, &hint, room.width.saturating_sub(1));
+        }
+    }
+
+    /// The chosen entry in as many rows as it needs, where its own row cuts it.
+    fn detail(&self, columns: usize, height: u16) -> Vec<String> {
+        let Some(entry) = self.found().nth(self.chosen).filter(|_| height > 4) else { return Vec::new() };
+        let words = words(entry);
+        let keys = room_for_keys(columns);
+        let is_cut = keys + 2 + width(&words) > columns || width(&entry.row.keys) > keys;
+        if !is_cut {
+            return Vec::new();
+        }
+        wrap(&format!("{}: {words}", entry.row.keys), columns).into_iter().take(2).collect()
+    }
+}
+
+fn words(entry: &Entry) -> String {
+    match entry.row.why_off {
+        Some(why) => format!("{} (off: {why})", entry.row.help),
+        None => entry.row.help.to_owned(),
+    }
+}
+
+fn drawn(shown: &Shown<'_>, columns: usize, look: &Look) -> Row<'static> {
+    let ellipsis = look.theme.glyphs.ellipsis;
+    match shown {
+        Shown::Heading(entry) => {
+            let title = entry.row.group.title().to_uppercase();
+            let title = if entry.is_here { title } else { format!("ELSEWHERE: {title}") };
+            Row::styled(fit_with(&title, columns, ellipsis), look.theme.heading)
+        }
+        Shown::Entry(entry) => {
+            let is_on = entry.is_here && entry.row.why_off.is_none();
+            let style = if is_on { look.theme.plain } else { look.theme.dim };
+            let room = room_for_keys(columns);
+            let keys = pad(&fit_with(&entry.row.keys, room, ellipsis), room);
+            let words = fit_with(&words(entry), columns.saturating_sub(room + 2), ellipsis);
+            Row::from(vec![
+                Span::raw(" "),
+                Span::styled(keys, look.theme.key),
+                Span::raw(" "),
+                Span::styled(words, style),
+            ])
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,335 @@
+//! One line that is typed, with what is understood of it: a person to add, what happened, until when to snooze.
+
+mod again;
+mod complete;
+mod import;
+mod layout;
+mod many;
+mod meaning;
+mod purpose;
+
+use std::borrow::Cow;
+
+use ratatui::{Frame, layout::Rect};
+
+use self::{
+    complete::Completed,
+    layout::Layout,
+    meaning::{Enter, Meaning},
+    purpose::Purpose,
+};
+use crate::{
+    domain::{
+        capture,
+        command::Act,
+        follow_up::FollowUp,
+        id::{Id, Ids},
+        line::Unready,
+        note_line, rules,
+    },
+    tui::{
+        action::{Action, Context},
+        edit::Typed,
+        field::Field,
+        key::{Code, Key},
+        look::Look,
+        message::{Effect, Rescued},
+        notice::Notice,
+        question::Question,
+        session::Session,
+        step::Step,
+    },
+};
+
+/// How much may be typed, in characters: a good many pasted people. What is too long for a name or a note, the
+/// record says itself.
+const LIMIT: usize = 20_000;
+
+/// One line that is typed, with what is understood of it.
+#[derive(Clone, Debug)]
+pub struct Line {
+    purpose: Purpose,
+    field: Field,
+    /// What stood there from the start.
+    given: String,
+    /// What was typed for the same purpose when the line was last left.
+    before: Option<String>,
+    /// Where an earlier session had kept the text.
+    file: Option<String>,
+    /// What the present text was understood as when it was typed.
+    understood: Option<Meaning>,
+    /// Whether Enter was pressed on this text, and it could not be done.
+    is_refused: bool,
+}
+
+impl Line {
+    fn new(purpose: Purpose, given: &str) -> Self {
+        let field = Field::new(given, LIMIT);
+        let (before, file, understood) = Default::default();
+        Self { purpose, field, given: given.to_owned(), before, file, understood, is_refused: false }
+    }
+
+    /// A person to add; inside somebody's screen "via" that person stands ready.
+    pub fn capture(via: Option<&str>) -> Self {
+        let given = via.map(|name| format!(", via {name}")).unwrap_or_default();
+        let mut line = Self::new(Purpose::Capture, &given);
+        line.field.key(Key::new(Code::Home));
+        line
+    }
+
+    /// What happened with people, its first words being there already.
+    pub fn note(people: Vec<Id>, words: &str) -> Self {
+        Self::new(Purpose::Note(people), words)
+    }
+
+    /// Until when a follow-up is hidden.
+    pub fn snooze(follow_up: &FollowUp) -> Self {
+        Self::new(Purpose::Snooze(follow_up.id), "")
+    }
+
+    /// Done earlier, or otherwise.
+    pub fn otherwise(follow_up: &FollowUp) -> Self {
+        Self::new(Purpose::Otherwise(follow_up.id), "")
+    }
+
+    /// The path of a LinkedIn export.
+    pub fn import() -> Self {
+        Self::new(Purpose::Import, "")
+    }
+
+    /// From which day on one may write to a person again.
+    pub fn again(contact: Id) -> Self {
+        Self::new(Purpose::Again(contact), "")
+    }
+
+    /// Why a person is set aside.
+    pub fn set_aside(contact: Id) -> Self {
+        Self::new(Purpose::SetAside(contact), "")
+    }
+
+    /// Text of an earlier session as what it was; none where the book no longer has what it was about.
+    pub fn taken_up(rescued: &Rescued, session: &Session) -> Option<Self> {
+        let mut line = Self::new(Purpose::read(&rescued.title, session)?, "");
+        line.field.set_text(&rescued.text);
+        line.file = Some(rescued.file.clone());
+        Some(line)
+    }
+
+    /// The question of a line that was kept under this title, where it was one.
+    pub fn question(title: &str, session: &Session) -> Option<String> {
+        Some(Purpose::read(title, session)?.title().text(&session.book))
+    }
+
+    /// What the line is for: the same for every line of this purpose.
+    pub fn title(&self) -> String {
+        self.purpose.code()
+    }
+
+    /// What was typed for the same purpose when a line was last left: Tab brings it back.
+    pub fn remember(&mut self, text: &str) {
+        self.before = Some(text.to_owned());
+    }
+
+    /// Where an earlier session had kept the text.
+    pub fn rescued_from(&self) -> Option<String> {
+        self.file.clone()
+    }
+
+    /// What was typed, could not be understood among other lines, and is still to be mended.
+    pub fn rest(&self, session: &Session) -> Option<(String, String)> {
+        match &self.meaning(session).enter {
+            Enter::Show(many) if !many.rest.is_empty() => Some((self.title(), many.rest.join("\n"))),
+            _ => None,
+        }
+    }
+
+    /// Where its keys are declared.
+    pub fn context(&self) -> Context {
+        Context::Line
+    }
+
+    /// What it makes of a verb.
+    pub fn act(&mut self, action: Action, session: &mut Session) -> Step {
+        match action {
+            Action::Accept => self.enter(session),
+            Action::NextPane => self.complete(session),
+            Action::Back => Step::Back,
+            _ => Step::NotMine,
+        }
+    }
+
+    fn enter(&mut self, session: &mut Session) -> Step {
+        // What is shown while typing has no lasting ids; what is done has.
+        let mut ids = Ids::seeded(session.ids().number());
+        let meaning = self.understood_with(session, &mut ids);
+        let step = match meaning.enter.clone() {
+            Enter::Refused(refusal) if !refusal.instead.is_empty() => Step::Refused(refusal),
+            Enter::NotYet | Enter::Refused(_) => {
+                self.is_refused = true;
+                Step::Stay
+            }
+            Enter::Do(act) => Step::Do(act),
+            Enter::Show(many) => {
+                Step::ask(Question::Preview { title: many.title, lines: many.lines, act: many.act })
+            }
+            Enter::Read(path) => Step::Want(Effect::ReadImport(path)),
+        };
+        self.understood = Some(meaning);
+        step
+    }
+
+    fn complete(&mut self, session: &Session) -> Step {
+        if self.field.text() == self.given
+            && let Some(before) = self.before.take()
+        {
+            self.set_text(&before, session);
+            return Step::Stay;
+        }
+        match complete::completed(self.field.text(), &self.purpose, session) {
+            Completed::To(text) => {
+                self.set_text(&text, session);
+                Step::Stay
+            }
+            Completed::Several(names) => {
+                Step::Tell(Notice::told(format!("Several fit: {}", names.join(", "))))
+            }
+            Completed::Nothing => Step::Tell(Notice::told("Nothing fits here to complete it")),
+        }
+    }
+
+    fn set_text(&mut self, text: &str, session: &Session) {
+        self.field.set_text(text);
+        self.understood = Some(self.understand(session));
+        self.is_refused = false;
+    }
+
+    /// A key that is text here.
+    pub fn key(&mut self, key: Key, session: &Session) -> Typed {
+        let typed = self.field.key(key);
+        self.typed_on(typed, session)
+    }
+
+    /// Pasted text; several lines are so many people.
+    pub fn paste(&mut self, text: &str, session: &Session) -> Typed {
+        let typed = match self.purpose {
+            Purpose::Capture => self.field.paste_lines(&text.replace('\t', ", ")),
+            _ => self.field.paste(text),
+        };
+        self.typed_on(typed, session)
+    }
+
+    fn typed_on(&mut self, typed: Typed, session: &Session) -> Typed {
+        if matches!(typed, Typed::Changed | Typed::Full(_)) {
+            self.understood = Some(self.understand(session));
+            self.is_refused = false;
+        }
+        typed
+    }
+
+    /// What has been typed and not yet noted, with what it is for.
+    pub fn typed(&self) -> Option<(String, String)> {
+        let text = self.field.text();
+        let is_typed = text != self.given && !text.trim().is_empty();
+        is_typed.then(|| (self.title(), text.to_owned()))
+    }
+
+    fn meaning(&self, session: &Session) -> Cow<'_, Meaning> {
+        self.understood.as_ref().map_or_else(|| Cow::Owned(self.understand(session)), Cow::Borrowed)
+    }
+
+    fn understand(&self, session: &Session) -> Meaning {
+        self.understood_with(session, &mut Ids::seeded(0))
+    }
+
+    /// What the text means now; new people are named from `ids`.
+    fn understood_with(&self, session: &Session, ids: &mut Ids) -> Meaning {
+        let text = self.field.text();
+        let (book, now) = (&session.book, &session.now);
+        match &self.purpose {
+            Purpose::Capture if text.contains('\n') => many::people(text, session, ids),
+            Purpose::Capture => match capture::parse(text, book, now, ids) {
+                Ok(captured) => Meaning::understood(captured.act, &captured.understood),
+                Err(unready) => unready.into(),
+            },
+            Purpose::Note(people) => match people.as_slice() {
+                [one] => match note_line::parse(text, *one, book, now) {
+                    Ok(noted) => Meaning::understood(noted.act, &noted.understood),
+                    // The words stand below the line all the time.
+                    Err(Unready::Incomplete(words)) if words == note_line::WORDS => Meaning::not_yet(""),
+                    Err(unready) => unready.into(),
+                },
+                several => many::notes(text, several, session),
+            },
+            Purpose::Snooze(follow_up) => {
+                let limit = rules::find(book, now, *follow_up).and_then(|follow_up| follow_up.limit);
+                match note_line::parse_snooze(text, limit, book, now) {
+                    Ok(line) => Meaning::understood(
+                        Act::Snooze { follow_up: *follow_up, until: line.until },
+                        &line.understood,
+                    ),
+                    Err(unready) => unready.into(),
+                }
+            }
+            Purpose::Otherwise(follow_up) => match note_line::parse_done(text, book, now) {
+                Ok(line) => {
+                    let act = Act::Done { follow_up: *follow_up, when: line.when, channel: line.channel };
+                    Meaning::tried(act, session)
+                }
+                Err(unready) => unready.into(),
+            },
+            Purpose::Import => import::meaning(text),
+            Purpose::Again(contact) => again::meaning(text, *contact, session),
+            Purpose::SetAside(contact) => {
+                let act = Act::Retire { contact: *contact, why: text.trim().to_owned() };
+                Meaning::told(
+                    act,
+                    session,
+                    "Only thanks, outcomes and reminders go on. The reason may stay empty",
+                )
+            }
+        }
+    }
+
+    fn layout<'a>(&'a self, session: &Session, columns: u16) -> Layout<'a> {
+        let hints = match (&self.purpose, &self.before) {
+            (_, Some(before)) if self.field.text() == self.given => {
+                format!("Tab brings back: {before}")
+            }
+            (Purpose::Note(_), _) => note_line::WORDS.to_owned(),
+            _ => String::new(),
+        };
+        let meaning = self.meaning(session);
+        let words = match (self.is_refused, &meaning.enter) {
+            (true, Enter::NotYet) if meaning.words.is_empty() => {
+                "Not yet: say what happened; a first letter is enough".to_owned()
+            }
+            (true, Enter::NotYet) => format!("Not yet: {}", meaning.words),
+            (true, _) => format!("Not done: {}", meaning.words),
+            (false, _) => meaning.words.clone(),
+        };
+        // Some refusals name the words themselves.
+        let hints = if words.contains(&hints) { String::new() } else { hints };
+        Layout {
+            title: self.purpose.title().text(&session.book),
+            field: &self.field,
+            words,
+            is_refused: self.is_refused,
+            hints,
+            columns,
+        }
+    }
+
+    /// How many rows it wants at the foot of the screen.
+    pub fn rows(&self, session: &Session, _look: &Look, columns: u16, rows: u16) -> u16 {
+        self.layout(session, columns).rows().min(rows)
+    }
+
+    /// Draws it.
+    pub fn view(&self, session: &Session, look: &Look, frame: &mut Frame<'_>, area: Rect) {
+        let area = area.intersection(frame.area());
+        self.layout(session, area.width).draw(&look.theme, frame, area);
+    }
+}
+
+#[cfg(test)]
+mod tests;

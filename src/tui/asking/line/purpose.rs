@@ -1,0 +1,81 @@
+//! What a line is for.
+
+use crate::{
+    domain::{follow_up::FollowUpId, id::Id, rules},
+    tui::{asking::title::Title, session::Session},
+};
+
+/// What a line is for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// A person to add, or several.
+    Capture,
+    /// What happened with somebody, or with several people alike.
+    Note(Vec<Id>),
+    /// Until when a follow-up is hidden.
+    Snooze(FollowUpId),
+    /// When and how a follow-up was done.
+    Otherwise(FollowUpId),
+    /// Where a LinkedIn export lies.
+    Import,
+    /// From which day on one may write again.
+    Again(Id),
+    /// Why somebody is set aside.
+    SetAside(Id),
+}
+
+impl Purpose {
+    /// The purpose in words that can be read back: `note k7q2m4xw`.
+    pub fn code(&self) -> String {
+        match self {
+            Self::Capture => "capture".to_owned(),
+            Self::Note(people) => {
+                people.iter().fold("note".to_owned(), |code, person| format!("{code} {person}"))
+            }
+            Self::Snooze(follow_up) => format!("snooze {follow_up}"),
+            Self::Otherwise(follow_up) => format!("done {follow_up}"),
+            Self::Import => "import".to_owned(),
+            Self::Again(contact) => format!("again {contact}"),
+            Self::SetAside(contact) => format!("aside {contact}"),
+        }
+    }
+
+    /// The purpose of a code, where the book still has what it is about.
+    pub fn read(code: &str, session: &Session) -> Option<Self> {
+        let mut words = code.split(' ');
+        let kind = words.next()?;
+        let words: Vec<&str> = words.collect();
+        let known = |word: &&str| word.parse().ok().filter(|id: &Id| session.book.contact(*id).is_some());
+        let people: Vec<Id> = words.iter().filter_map(known).collect();
+        let open = |word: &&str| {
+            let id: FollowUpId = word.parse().ok()?;
+            rules::find(&session.book, &session.now, id).map(|follow_up| follow_up.id)
+        };
+        match (kind, words.as_slice(), people.as_slice()) {
+            ("capture", [], _) => Some(Self::Capture),
+            ("import", [], _) => Some(Self::Import),
+            ("note", _, [_, ..]) => Some(Self::Note(people)),
+            ("snooze", [word], _) => open(word).map(Self::Snooze),
+            ("done", [word], _) => open(word).map(Self::Otherwise),
+            ("again", _, [contact]) => Some(Self::Again(*contact)),
+            ("aside", _, [contact]) => Some(Self::SetAside(*contact)),
+            _ => None,
+        }
+    }
+
+    /// What is asked.
+    pub fn title(&self) -> Title {
+        match self {
+            Self::Capture => Title::plain("Whom do you add?"),
+            Self::Note(people) => match people.as_slice() {
+                [one] => Title::about("What happened with ", *one, "?"),
+                _ => Title::plain("What happened with all of them?"),
+            },
+            Self::Snooze(_) => Title::plain("Snooze until?"),
+            Self::Otherwise(_) => Title::plain("Done when, and how?"),
+            Self::Import => Title::plain("LinkedIn's file?"),
+            Self::Again(contact) => Title::about("Write to ", *contact, " again from?"),
+            Self::SetAside(contact) => Title::about("Why is ", *contact, " set aside?"),
+        }
+    }
+}

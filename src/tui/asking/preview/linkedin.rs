@@ -1,0 +1,91 @@
+//! What an import from LinkedIn will do, line by line; saying yes does exactly this.
+
+use crate::{
+    domain::{
+        book::Book,
+        command::Act,
+        import::{self, Outcome, Plan, Row},
+    },
+    tui::{message::ReadImport, notice::Notice, question::Question, session::Session, step::Step},
+};
+
+/// What an import would do, shown first.
+pub fn import(read: &ReadImport, session: &Session) -> Step {
+    let plan = import::plan(&session.book, &read.connections);
+    let skipped = read.skipped.len() + plan.counts().skipped;
+    if plan.changes_nothing() && skipped == 0 && plan.counts().differing == 0 {
+        return Step::Tell(Notice::told(format!(
+            "Read {}: everybody is known already, nothing would change",
+            rows(read.read)
+        )));
+    }
+    let act = (!plan.changes_nothing()).then(|| Act::ImportLinkedin(read.connections.clone()));
+    let title = format!("Bring in {}?", read.path);
+    Step::ask(Question::Preview { title, lines: lines(&plan, read, &session.book), act })
+}
+
+/// The counts, then everything that is not simply added, then those who are.
+fn lines(plan: &Plan, read: &ReadImport, book: &Book) -> Vec<String> {
+    let counts = plan.counts();
+    let mut lines = vec![format!("{} read", rows(read.read))];
+    for (count, words) in [
+        (counts.added, "new, for the pool"),
+        (counts.linked, "found in your book; what was empty is filled"),
+        (counts.updated, "updated"),
+        (counts.differing, "differing, left as you have it"),
+        (counts.unchanged, "unchanged"),
+        (counts.skipped + read.skipped.len(), "left out"),
+    ] {
+        if count > 0 {
+            lines.push(format!("{count} {words}"));
+        }
+    }
+    lines.extend(read.remarks.iter().cloned());
+    if counts.discreet > 0 {
+        lines.push(format!("{} at your own employer: marked discreet", people(counts.discreet)));
+    }
+    let is = |wanted: fn(&Outcome) -> bool| move |row: &&Row| wanted(&row.outcome);
+    let list = |heading: &str, lines: &mut Vec<String>, found: Vec<String>| {
+        if !found.is_empty() {
+            lines.push(String::new());
+            lines.push(format!("{heading}, {}", found.len()));
+            lines.extend(found);
+        }
+    };
+    let news = |row: &Row| {
+        let fields: Vec<String> = row.fields.iter().map(ToString::to_string).collect();
+        format!("{}: {}", row.name, fields.join("; "))
+    };
+    let of = |wanted: fn(&Outcome) -> bool| plan.rows.iter().filter(is(wanted)).map(news).collect();
+    list("DIFFERING", &mut lines, of(|outcome| *outcome == Outcome::Differing));
+    list("UPDATED", &mut lines, of(|outcome| *outcome == Outcome::Updated));
+    list("FOUND IN YOUR BOOK", &mut lines, of(|outcome| *outcome == Outcome::Linked));
+    let doubles = plan.rows.iter().filter(|row| !row.doubles.is_empty()).map(|row| {
+        let known = row.doubles.iter().filter_map(|id| book.contact(*id)).map(|contact| contact.position());
+        let known: Vec<String> = known.collect();
+        format!("{}: the same name and employer as somebody in your book ({})", row.name, known.join("; "))
+    });
+    list("PERHAPS TWICE, added all the same", &mut lines, doubles.collect());
+    let mut skipped: Vec<(u64, String)> = read.skipped.clone();
+    skipped.extend(plan.rows.iter().filter_map(|row| match &row.outcome {
+        Outcome::Skipped(why) => Some((row.line, format!("{}: {why}", row.name))),
+        _ => None,
+    }));
+    skipped.sort();
+    let skipped = skipped.into_iter().map(|(line, why)| format!("line {line}: {why}"));
+    list("LEFT OUT", &mut lines, skipped.collect());
+    let added = plan.rows.iter().filter(|row| row.outcome == Outcome::Added).map(|row| {
+        let position = row.becomes.as_ref().map(|contact| contact.position()).unwrap_or_default();
+        if position.is_empty() { row.name.clone() } else { format!("{}: {position}", row.name) }
+    });
+    list("NEW", &mut lines, added.collect());
+    lines
+}
+
+fn rows(count: usize) -> String {
+    if count == 1 { "1 row".to_owned() } else { format!("{count} rows") }
+}
+
+fn people(count: usize) -> String {
+    if count == 1 { "1 person".to_owned() } else { format!("{count} people") }
+}

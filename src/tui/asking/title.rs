@@ -1,0 +1,30 @@
+//! A question about somebody: the name is looked up when it is drawn.
+
+use crate::domain::{book::Book, id::Id};
+
+/// What is asked, around a name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Title {
+    before: &'static str,
+    whom: Option<Id>,
+    after: &'static str,
+}
+
+impl Title {
+    /// A question about nobody.
+    pub const fn plain(words: &'static str) -> Self {
+        Self { before: words, whom: None, after: "" }
+    }
+
+    /// A question with a name in it.
+    pub const fn about(before: &'static str, whom: Id, after: &'static str) -> Self {
+        Self { before, whom: Some(whom), after }
+    }
+
+    /// The question.
+    pub fn text(&self, book: &Book) -> String {
+        let Some(whom) = self.whom else { return self.before.to_owned() };
+        let name = book.contact(whom).map_or("somebody", |contact| contact.name.as_str());
+        [self.before, name, self.after].concat()
+    }
+}

@@ -1,0 +1,203 @@
+//! The page around every screen: the title, the rules, the notice, the questions, the hint bar.
+
+use ratatui::{
+    Frame,
+    layout::Rect,
+    style::Style,
+    text::{Line, Span},
+};
+
+use super::{
+    action::Context,
+    asking::Asking,
+    hint_bar,
+    keymap::Situation,
+    look::Look,
+    notice::Notice,
+    screen::Screen,
+    session::{Saving, Session},
+};
+use crate::domain::columns::{fit_with, width};
+
+/// Below these sizes one line with the count is shown; keys still work.
+const LEAST_COLUMNS: u16 = 30;
+const LEAST_ROWS: u16 = 6;
+/// From this height on the hint bar may have two rows, and the notice a row of its own.
+const ROOMY_ROWS: u16 = 16;
+
+/// What stands on the page.
+pub struct Page<'a> {
+    /// The book and how far it is saved.
+    pub session: &'a Session,
+    /// Theme and keymap.
+    pub look: &'a Look,
+    /// The screen.
+    pub screen: &'a Screen,
+    /// The question over it.
+    pub asking: Option<&'a Asking>,
+    /// What just hpageened.
+    pub notice: Option<&'a Notice>,
+    /// Which verbs are off now, and what they are called.
+    pub situation: &'a dyn Situation,
+}
+
+impl Page<'_> {
+    fn context(&self) -> Context {
+        self.asking.map_or_else(|| self.screen.context(), Asking::context)
+    }
+}
+
+/// Draws the whole program.
+pub fn draw(page: &Page<'_>, frame: &mut Frame<'_>) {
+    let area = frame.area();
+    if area.width < LEAST_COLUMNS || area.height < LEAST_ROWS {
+        one_line(page, frame);
+        return;
+    }
+    let hints = hint_rows(page, area);
+    let [title, top_rule, body, bottom_rule, bar] = parts(area, hints);
+    draw_title(page, frame, title);
+    draw_rule(page.look, frame, top_rule);
+    draw_rule(page.look, frame, bottom_rule);
+    let context = page.context();
+    hint_bar::draw(frame, bar, &page.look.theme, &page.look.keymap, context, page.situation);
+    let (body, notice) = if page.notice.is_some() { split_foot(body, 1) } else { (body, None) };
+    let asked = page.asking.map(|asking| {
+        let rows = asking.rows(page.session, page.look, body.width, body.height).min(body.height);
+        (asking, split_foot(body, rows))
+    });
+    match asked {
+        Some((asking, (above, Some(foot)))) => {
+            if above.height > 0 {
+                page.screen.view(page.session, page.look, frame, above);
+            }
+            draw_asking(page, asking, frame, foot, above.height > 0);
+        }
+        _ => page.screen.view(page.session, page.look, frame, body),
+    }
+    if let (Some(place), Some(said)) = (notice, page.notice) {
+        let line = said.line(&page.look.theme, place.width.saturating_sub(1));
+        frame.buffer_mut().set_line(place.x + 1, place.y, &line, place.width.saturating_sub(1));
+    }
+}
+
+fn draw_asking(page: &Page<'_>, asking: &Asking, frame: &mut Frame<'_>, foot: Rect, is_over: bool) {
+    let foot = if is_over && foot.height > 2 {
+        let (_, rest) = split_foot(foot, foot.height - 1);
+        draw_rule(page.look, frame, Rect { height: 1, ..foot });
+        rest.unwrap_or(foot)
+    } else {
+        foot
+    };
+    asking.view(page.session, page.look, frame, foot);
+}
+
+/// The rows of the page from top to bottom.
+fn parts(area: Rect, hints: u16) -> [Rect; 5] {
+    let row = |y: u16, height: u16| Rect { y: area.y + y, height, ..area };
+    let body = area.height.saturating_sub(3 + hints);
+    [row(0, 1), row(1, 1), row(2, body), row(2 + body, 1), row(3 + body, hints)]
+}
+
+fn hint_rows(page: &Page<'_>, area: Rect) -> u16 {
+    if area.height < ROOMY_ROWS {
+        return 1;
+    }
+    let fits = |rows: usize| {
+        let bar = page.look.keymap.bar(page.context(), page.situation, usize::from(area.width), rows);
+        bar.iter().map(Vec::len).sum::<usize>()
+    };
+    if fits(1) < fits(2) { 2 } else { 1 }
+}
+
+/// The upper part, and `rows` at the foot.
+fn split_foot(area: Rect, rows: u16) -> (Rect, Option<Rect>) {
+    let rows = rows.min(area.height);
+    let above = Rect { height: area.height - rows, ..area };
+    let foot = Rect { y: area.y + above.height, height: rows, ..area };
+    (above, (rows > 0).then_some(foot))
+}
+
+fn draw_rule(look: &Look, frame: &mut Frame<'_>, area: Rect) {
+    let rule = look.theme.glyphs.rule.repeat(usize::from(area.width));
+    frame.buffer_mut().set_line(area.x, area.y, &Line::styled(rule, look.theme.dim), area.width);
+}
+
+/// The title bar: the screens by number and how far the book is saved; or a screen's own two words.
+fn draw_title(page: &Page<'_>, frame: &mut Frame<'_>, area: Rect) {
+    let theme = &page.look.theme;
+    let (saved, style) = saving(page.session, page.look);
+    match page.screen.title(page.session) {
+        Some((left, right)) => {
+            let right = match (&page.session.saving, right.is_empty()) {
+                (Saving::Failed(_) | Saving::Waiting, _) | (_, true) => saved,
+                _ => right,
+            };
+            let right = Span::styled(right, style);
+            two_ends(frame, area, &[Span::styled(left, theme.strong)], &right, page.look);
+        }
+        None => {
+            let count = page.session.agenda.counts.for_today();
+            let names = [(1, "Today"), (3, "Contacts")];
+            let mut spans = Vec::new();
+            for (number, name) in names {
+                let text = match (number, count) {
+                    (1, 1..) => format!("{number} {name} ({count})"),
+                    _ => format!("{number} {name}"),
+                };
+                let is_here = page.screen.number() == Some(number);
+                spans.push(Span::styled(text, if is_here { theme.strong } else { theme.dim }));
+                spans.push(Span::raw("  "));
+            }
+            two_ends(frame, area, &spans, &Span::styled(saved, style), page.look);
+        }
+    }
+}
+
+fn two_ends(frame: &mut Frame<'_>, area: Rect, left: &[Span<'_>], right: &Span<'_>, look: &Look) {
+    let columns = usize::from(area.width).saturating_sub(2);
+    let right_text = fit_with(&right.content, columns, look.theme.glyphs.ellipsis);
+    let taken = width(&right_text);
+    let room = columns.saturating_sub(taken + usize::from(taken > 0));
+    let mut line = Line::raw(" ");
+    let mut used = 0;
+    for span in left {
+        let text = fit_with(&span.content, room - used, look.theme.glyphs.ellipsis);
+        used += width(&text);
+        line.push_span(Span::styled(text, span.style));
+    }
+    line.push_span(Span::raw(" ".repeat(columns.saturating_sub(used + taken))));
+    line.push_span(Span::styled(right_text, right.style));
+    frame.buffer_mut().set_line(area.x, area.y, &line, area.width);
+}
+
+/// How far the book is saved, in a word or two.
+fn saving(session: &Session, look: &Look) -> (String, Style) {
+    let theme = &look.theme;
+    let (words, style) = match &session.saving {
+        Saving::Untouched => (String::new(), theme.dim),
+        Saving::Saved => ("saved".to_owned(), theme.good),
+        Saving::Unsaved => ("saving".to_owned(), theme.dim),
+        Saving::Waiting => ("not saved yet: another window is writing".to_owned(), theme.problem),
+        Saving::Failed(why) => (format!("NOT SAVED: {why}  w tries again"), theme.problem),
+        Saving::Demo => ("made-up people, nothing is saved".to_owned(), theme.strong),
+        Saving::LookOnly => ("a look only, nothing can be changed".to_owned(), theme.strong),
+    };
+    if session.is_pretended {
+        let sep = if words.is_empty() { "" } else { ", " };
+        return (format!("{words}{sep}time pretended"), style);
+    }
+    (words, style)
+}
+
+/// A terminal too small for a page still says how much there is to do.
+fn one_line(page: &Page<'_>, frame: &mut Frame<'_>) {
+    let area = frame.area();
+    let words = match (page.notice, page.session.agenda.counts.for_today()) {
+        (Some(notice), _) => notice.text().to_owned(),
+        (None, 0) => "all clear".to_owned(),
+        (None, count) => format!("{count} for today"),
+    };
+    let words = fit_with(&words, usize::from(area.width), page.look.theme.glyphs.ellipsis);
+    frame.buffer_mut().set_line(area.x, area.y, &Line::raw(words), area.width);
+}

@@ -1,0 +1,164 @@
+//! What the program is told, and what it wants done outside.
+
+use std::sync::Arc;
+
+use super::event::Event;
+use crate::{
+    domain::{
+        book::Book,
+        command::{Change, Command},
+        connection::Connection,
+        zone::Now,
+    },
+    store::undo::Way,
+};
+
+/// Something happened, at a moment.
+#[derive(Debug)]
+pub struct Msg {
+    /// When.
+    pub now: Now,
+    /// What.
+    pub what: What,
+}
+
+/// What happened.
+#[derive(Debug)]
+pub enum What {
+    /// A key, a paste, a new size, the end of the terminal.
+    Event(Event),
+    /// Time has passed to where something shown changes.
+    Time,
+    /// Everything up to this revision is durable.
+    Saved {
+        /// The last revision that was saved.
+        revision: u64,
+        /// The book that was saved, where the file had changed and the commands were applied to what was there.
+        replayed: Option<Replayed>,
+        /// What else is to be said of it.
+        notices: Vec<String>,
+    },
+    /// The lock of the file has been waited for since two seconds.
+    SaveWaits,
+    /// Saving failed; it is tried again.
+    SaveFailed(String),
+    /// Another program changed the file; this is what it holds now.
+    Reloaded(Box<Book>),
+    /// The file cannot be read any more, or can be again.
+    Unreadable(Option<String>),
+    /// What a file of LinkedIn's held, or why it could not be read.
+    Import(Result<Box<ReadImport>, String>),
+    /// What undo or redo would take back from before this session.
+    TakeBack(Result<Box<TakeBack>, String>),
+    /// Text that was being typed when an earlier session ended.
+    Rescued(Vec<Rescued>),
+    /// What came back from the user's own editor.
+    Edited(Result<String, String>),
+    /// The book that was put in the place of one that could not be read, or why it was not.
+    Restored(Result<Box<Book>, String>),
+    /// The program is not left yet, and why.
+    NotLeft(String),
+    /// Something to be said.
+    Told(String),
+}
+
+/// The book after commands were applied to a file that had changed.
+#[derive(Debug)]
+pub struct Replayed {
+    /// What stands in the file now.
+    pub book: Box<Book>,
+    /// The commands that were refused there, in their own words.
+    pub refused: Vec<String>,
+}
+
+/// What an import's file held.
+#[derive(Debug)]
+pub struct ReadImport {
+    /// The file as the user named it.
+    pub path: String,
+    /// The people.
+    pub connections: Arc<[Connection]>,
+    /// How many rows there were.
+    pub read: usize,
+    /// The rows that were skipped, each with its line and reason.
+    pub skipped: Vec<(u64, String)>,
+    /// What else is to be said.
+    pub remarks: Vec<String>,
+}
+
+/// A save of an earlier session that undo would take back, or redo make again.
+#[derive(Debug)]
+pub struct TakeBack {
+    /// What it did.
+    pub what: Vec<String>,
+    /// Whether another writer made it.
+    pub is_anothers: bool,
+    /// Whether the change is to be undone or made again.
+    pub way: Way,
+    /// The save whose changes are taken back, by its number.
+    pub undoes: u64,
+    /// The change.
+    pub change: Arc<Change>,
+}
+
+/// Text from a session that ended while it was typed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rescued {
+    /// Where it lies.
+    pub file: String,
+    /// What it was for, in words.
+    pub title: String,
+    /// The text.
+    pub text: String,
+}
+
+/// What is to be done outside.
+#[derive(Debug)]
+pub enum Effect {
+    /// Save this book.
+    Save(Box<ToSave>),
+    /// Try again to save what could not be saved.
+    SaveAgain,
+    /// Find what undo takes back from before this session.
+    FindUndo,
+    /// Find what redo makes again.
+    FindRedo,
+    /// Read a file of LinkedIn's.
+    ReadImport(String),
+    /// Put this backup in the place of the book.
+    Restore(String),
+    /// Forget text from an earlier session.
+    Forget(String),
+    /// Open this text in the user's own editor.
+    Edit(String),
+    /// Stop until the shell continues the program.
+    Suspend,
+    /// End, once everything is saved.
+    Quit,
+}
+
+/// A book to save, and the commands that made it from the last one that was saved.
+#[derive(Clone, Debug)]
+pub struct ToSave {
+    /// The revision of the session.
+    pub revision: u64,
+    /// The book.
+    pub book: Book,
+    /// The commands since the last save that is known to be durable, each with its revision and moment.
+    pub commands: Vec<Pending>,
+}
+
+/// A command that is not known to be durable yet.
+#[derive(Clone, Debug)]
+pub struct Pending {
+    /// Its revision.
+    pub revision: u64,
+    /// The command.
+    pub command: Command,
+    /// When it was applied.
+    pub now: Now,
+    /// What it did, to be told where it is refused.
+    pub what: String,
+    /// The earlier save that it takes back, by its number.
+    pub undoes: Option<u64>,
+}

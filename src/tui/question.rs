@@ -1,0 +1,61 @@
+//! What can be asked, as data: who asks names it here and need not know how it is drawn or answered.
+
+use super::{focus::Focus, message::Rescued};
+use crate::domain::{
+    command::{Act, Refusal},
+    follow_up::FollowUp,
+    id::Id,
+};
+
+/// A question to be put over the present screen.
+#[derive(Clone, Debug)]
+pub enum Question {
+    /// A person to add; "via" this person stands ready.
+    Capture(Option<String>),
+    /// What happened with these people, with words that stand there already.
+    Note(Vec<Id>, &'static str),
+    /// Until when a follow-up is hidden.
+    Snooze(FollowUp),
+    /// When and how a follow-up was done.
+    Otherwise(FollowUp),
+    /// Where a LinkedIn export lies.
+    Import,
+    /// From which day on one may write to a person again.
+    Again(Id),
+    /// Why a person is set aside.
+    SetAside(Id),
+    /// Text of an earlier session, as the line it was typed into.
+    TakeUp(Rescued),
+    /// Which of the acts a refusal offers instead.
+    Instead(Refusal),
+    /// How a talk went, otherwise than as planned.
+    Outcome(FollowUp),
+    /// Whether the user may write to a person again.
+    Consent(Id),
+    /// What is to become of text from an earlier session.
+    Rescued(Rescued),
+    /// Let go of what?
+    LetGo(Focus),
+    /// What is known of a person.
+    ContactForm(Id),
+    /// Whether these people are to be deleted.
+    Delete(Vec<Id>),
+    /// Whether an act on many records is to be done; none where it would change nothing.
+    Preview {
+        /// The question.
+        title: String,
+        /// What would be done, line by line.
+        lines: Vec<String>,
+        /// The act.
+        act: Option<Act>,
+    },
+    /// Whether an act is to be done.
+    Confirm {
+        /// The question.
+        question: String,
+        /// What goes with it.
+        lines: Vec<String>,
+        /// The act.
+        act: Act,
+    },
+}

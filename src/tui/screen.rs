@@ -1,0 +1,132 @@
+//! The screens, in one table: what each shows, on whom its keys act, and what it makes of them.
+
+use ratatui::{Frame, layout::Rect};
+
+use super::{
+    action::{Action, Context},
+    edit::Typed,
+    focus::Focus,
+    key::Key,
+    look::Look,
+    screens::{
+        contact::ContactPage, contacts::Contacts, first_run::FirstRun, review::Review, today::Today,
+        unreadable::Unreadable, welcome_back::WelcomeBack,
+    },
+    session::Session,
+    step::{Route, Step},
+};
+
+/// One screen and what it remembers.
+#[derive(Debug)]
+pub enum Screen {
+    /// What is for today.
+    Today(Today),
+    /// One thing after the other.
+    Review(Review),
+    /// The people.
+    Contacts(Contacts),
+    /// One person.
+    Contact(ContactPage),
+    /// The empty book.
+    FirstRun(FirstRun),
+    /// After days away.
+    WelcomeBack(WelcomeBack),
+    /// The book could not be read.
+    Unreadable(Unreadable),
+}
+
+/// Sends a call to the screen that is shown.
+macro_rules! to_screen {
+    ($screen:expr, $name:ident => $call:expr) => {
+        match $screen {
+            Screen::Today($name) => $call,
+            Screen::Review($name) => $call,
+            Screen::Contacts($name) => $call,
+            Screen::Contact($name) => $call,
+            Screen::FirstRun($name) => $call,
+            Screen::WelcomeBack($name) => $call,
+            Screen::Unreadable($name) => $call,
+        }
+    };
+}
+
+impl Screen {
+    /// The screen the program starts with: the empty book's, the one after days away, or Today.
+    pub fn start(session: &Session) -> Self {
+        let mut start = if session.book.is_empty() {
+            Self::FirstRun(FirstRun::default())
+        } else if session.agenda.welcome_back.is_some() {
+            Self::WelcomeBack(WelcomeBack::default())
+        } else {
+            Self::Today(Today::default())
+        };
+        start.refresh(session);
+        start
+    }
+
+    /// The screen of a route.
+    pub fn at(route: Route, session: &Session) -> Self {
+        match route {
+            Route::Start => Self::start(session),
+            Route::Today => Self::Today(Today::default()),
+            Route::Review => Self::Review(Review::start(session)),
+            Route::Contacts => Self::Contacts(Contacts::default()),
+            Route::Contact(contact) => Self::Contact(ContactPage::of(contact)),
+        }
+    }
+
+    /// Where its keys are declared.
+    pub fn context(&self) -> Context {
+        to_screen!(self, screen => screen.context())
+    }
+
+    /// The number of the title bar that it belongs to.
+    pub fn number(&self) -> Option<u8> {
+        match self {
+            Self::Today(_) | Self::FirstRun(_) | Self::WelcomeBack(_) | Self::Review(_) => Some(1),
+            Self::Contacts(_) | Self::Contact(_) => Some(3),
+            Self::Unreadable(_) => None,
+        }
+    }
+
+    /// What stands in the first row instead of the title bar: the two ends of it. None for the title bar.
+    pub fn title(&self, session: &Session) -> Option<(String, String)> {
+        to_screen!(self, screen => screen.title(session))
+    }
+
+    /// On whom and what keys act.
+    pub fn focus(&self, session: &Session) -> Focus {
+        to_screen!(self, screen => screen.focus(session))
+    }
+
+    /// What it makes of a verb.
+    pub fn act(&mut self, action: Action, session: &mut Session) -> Step {
+        to_screen!(self, screen => screen.act(action, session))
+    }
+
+    /// What it makes of a key that is no verb here: text, where text is typed.
+    pub fn key(&mut self, key: Key) -> Typed {
+        match self {
+            Self::Contacts(contacts) => contacts.key(key),
+            _ => Typed::Ignored,
+        }
+    }
+
+    /// What it makes of pasted text.
+    pub fn paste(&mut self, text: &str) -> Typed {
+        match self {
+            Self::Contacts(contacts) => contacts.paste(text),
+            _ => Typed::Ignored,
+        }
+    }
+
+    /// Looks at the book again, after it or the time has changed.
+    pub fn refresh(&mut self, session: &Session) {
+        to_screen!(self, screen => screen.refresh(session));
+    }
+
+    /// Draws it.
+    pub fn view(&self, session: &Session, look: &Look, frame: &mut Frame<'_>, area: Rect) {
+        to_screen!(self, screen => screen.view(session, look, frame, area));
+    }
+}

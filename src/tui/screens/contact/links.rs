@@ -1,0 +1,52 @@
+//! Whom a person named, and who named that person.
+
+use super::row::{Row, RowKey};
+use crate::{
+    domain::{contact::Contact, id::Id, records::Referral, when::words},
+    tui::session::Session,
+};
+
+/// Who named this person first, then whom this person named; each person of the book once.
+pub fn rows(id: Id, contact: &Contact, session: &Session) -> Vec<Row> {
+    let mut rows: Vec<Row> = Vec::new();
+    let mut add = |row: Row| {
+        if !rows.iter().any(|known| known.key == row.key && known.label == row.label) {
+            rows.push(row);
+        }
+    };
+    let source = contact.source.as_ref();
+    for (other, record) in &session.book.contacts {
+        let named = record.referrals.values().find(|referral| referral.to == Some(id));
+        if let Some(referral) = named {
+            let text = format!("{}{}", record.name, told(referral, session));
+            add(Row::new(RowKey::Person(*other), "named by", text));
+        } else if source.and_then(|source| source.by) == Some(*other) {
+            add(Row::new(RowKey::Person(*other), "named by", record.name.as_str()));
+        }
+    }
+    if let Some(name) = source.map(|source| source.name.as_str()).filter(|name| !name.is_empty()) {
+        add(Row::new(RowKey::Name(0), "named by", name));
+    }
+    for (index, referral) in contact.referrals.values().enumerate() {
+        let known = referral.to.and_then(|to| Some((to, session.book.contact(to)?)));
+        let (key, name) = match known {
+            Some((to, person)) => (RowKey::Person(to), person.name.as_str()),
+            None => (RowKey::Name(index + 1), referral.name.as_str()),
+        };
+        let label = if referral.introduced { "introduced" } else { "named" };
+        add(Row::new(key, label, format!("{name}{}", told(referral, session))));
+    }
+    for (other, record) in &session.book.contacts {
+        let by = record.source.as_ref().and_then(|source| source.by);
+        let is_noted = contact.referrals.values().any(|referral| referral.to == Some(*other));
+        if by == Some(id) && !is_noted {
+            add(Row::new(RowKey::Person(*other), "named", record.name.as_str()));
+        }
+    }
+    rows
+}
+
+fn told(referral: &Referral, session: &Session) -> String {
+    let (date, today) = (referral.at.date(&session.now.zone), session.now.today());
+    format!(", {}", words::short_day(date, today))
+}

@@ -1,0 +1,122 @@
+//! What stands on one person's page, from top to bottom, before it is laid out.
+
+use super::{
+    doings, facts, links,
+    row::{Row, RowKey},
+};
+use crate::{
+    domain::{
+        calendar::Calendar,
+        follow_up::{FollowUp, State},
+        id::Id,
+        standing::Standing,
+        timeline,
+        when::words,
+    },
+    tui::session::Session,
+};
+
+/// Everything on one person, or nothing where there is no such person.
+#[derive(Clone, Debug, Default)]
+pub struct Page {
+    /// Who.
+    pub contact: Option<Id>,
+    /// The name.
+    pub name: String,
+    /// From top to bottom.
+    pub items: Vec<Item>,
+    /// What is to be done, now or later, with this person.
+    pub follow_ups: Vec<FollowUp>,
+}
+
+/// One part of a page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Item {
+    /// The head of a section.
+    Heading(&'static str),
+    /// A row the cursor can stand on.
+    Row(Row),
+}
+
+impl Page {
+    /// The page of `id`, as of the session's moment.
+    pub fn of(id: Id, session: &Session) -> Self {
+        let Some(contact) = session.book.contact(id) else {
+            return Self::default();
+        };
+        let (book, now) = (&session.book, &session.now);
+        let calendar = Calendar::new(&now.zone, &book.settings);
+        let standing = Standing::of(contact, &calendar, now.instant);
+        let agenda = &session.agenda;
+        let lists = [&agenda.for_today, &agenda.open, &agenda.snoozed, &agenda.upcoming, &agenda.stale];
+        let follow_ups: Vec<FollowUp> =
+            lists.into_iter().flatten().filter(|it| it.contact == id).cloned().collect();
+        let mut items = Vec::new();
+        let mut section = |heading, rows: Vec<Row>| {
+            if !rows.is_empty() {
+                items.push(Item::Heading(heading));
+                items.extend(rows.into_iter().map(Item::Row));
+            }
+        };
+        section("", facts::rows(contact, session, &calendar));
+        section("TO DO", follow_ups.iter().map(|it| to_do(it, session, &calendar)).collect());
+        section("REQUESTS", doings::requests(&standing, now));
+        section("TALKS", doings::talks(&standing, now));
+        section("NAMES", links::rows(id, contact, session));
+        section("WHAT HAPPENED", happened(&timeline::of(book, contact, &now.zone), session));
+        Self { contact: Some(id), name: contact.name.to_string(), items, follow_ups }
+    }
+
+    /// The rows, without the headings.
+    pub fn rows(&self) -> impl Iterator<Item = &Row> {
+        self.items.iter().filter_map(|item| match item {
+            Item::Row(row) => Some(row),
+            Item::Heading(_) => None,
+        })
+    }
+
+    /// For every row the number of its section.
+    pub fn sections(&self) -> Vec<usize> {
+        let mut section = 0;
+        let mut sections = Vec::new();
+        for item in &self.items {
+            match item {
+                Item::Heading(_) => section += 1,
+                Item::Row(_) => sections.push(section),
+            }
+        }
+        sections
+    }
+}
+
+fn to_do(item: &FollowUp, session: &Session, calendar: &Calendar<'_>) -> Row {
+    let now = &session.now;
+    let is_soon = item.state == State::Due
+        && item.limit.is_some_and(|limit| limit <= calendar.next_review(now.instant));
+    let right = match (item.state, item.limit, item.hidden_until) {
+        (State::Late, Some(limit), _) => words::late(limit, now),
+        (_, Some(limit), _) if is_soon => format!("late {}", words::distance(limit, now)),
+        (State::Snoozed, _, Some(until)) => format!("hidden until {}", words::short(until, now)),
+        (State::Upcoming, ..) => format!("from {}", words::short(item.opens, now)),
+        (State::Stale, ..) => "probably over".to_owned(),
+        _ => format!("best by {}", words::deadline(item.aim, now)),
+    };
+    let is_late = is_soon || item.state == State::Late;
+    let row = Row::new(RowKey::FollowUp(item.id), item.rule().words(), item.reason.as_str());
+    Row { right, is_late, ..row }
+}
+
+/// What happened, the newest first.
+fn happened(entries: &[timeline::Entry], session: &Session) -> Vec<Row> {
+    let today = session.now.today();
+    let row = |(index, entry): (usize, &timeline::Entry)| {
+        let date = entry.at.date(&session.now.zone);
+        let day = if date > today { words::day(date, today) } else { words::short_day(date, today) };
+        Row { note: entry.note.clone(), ..Row::new(RowKey::Happened(index), day, entry.text.as_str()) }
+    };
+    let mut rows: Vec<Row> = entries.iter().enumerate().rev().map(row).collect();
+    if rows.is_empty() {
+        rows.push(Row::new(RowKey::Nothing, "", "nothing yet; n notes what happens"));
+    }
+    rows
+}

@@ -1,0 +1,188 @@
+//! One person on one page, at several sizes.
+
+use crate::{
+    domain::{
+        book::Book,
+        command::{Act, Command, ContactChanges, Log, NewContact},
+        contact::{Source, SourceKind},
+        event::EventKind,
+        id::{Id, Ids},
+        name::Name,
+    },
+    tui::test_app::{MORNING, TestApp, at},
+};
+
+/// Ada said no on Tuesday, with words, and named Leo; Carmen named Ada.
+fn book() -> Book {
+    let mut book = Book::default();
+    let mut ids = Ids::seeded(5);
+    let person = |number: u64, name: &str, facts: ContactChanges| {
+        let new = NewContact {
+            id: Some(Id::from_bits(number)),
+            facts,
+            ..NewContact::named(Name::parse(name).unwrap())
+        };
+        Act::AddContact(Box::new(new))
+    };
+    let named_by = |number: u64| {
+        Some(Some(Source {
+            kind: SourceKind::Referral,
+            by: Some(Id::from_bits(number)),
+            name: String::new(),
+        }))
+    };
+    let log = |kind, when: &str, note: &str| {
+        let mut log = Log::new(Id::from_bits(1), kind);
+        log.when = Some(chrono::DateTime::parse_from_rfc3339(when).unwrap().into());
+        log.note = note.to_owned();
+        Act::Log(Box::new(log))
+    };
+    let ada = ContactChanges {
+        employer: Some("Hale Health".to_owned()),
+        role: Some("research lead".to_owned()),
+        zone: Some("America/New_York".to_owned()),
+        emails: Some(vec!["ada@example.org".to_owned()]),
+        notes: Some("QUILL as in pen\n\nnurse for six years".to_owned()),
+        discreet: Some(true),
+        source: named_by(2),
+        ..ContactChanges::default()
+    };
+    let acts = [
+        person(2, "Carmen Duarte", ContactChanges::default()),
+        person(1, "Ada Quill", ada),
+        person(3, "Leo Okafor", ContactChanges { source: named_by(1), ..ContactChanges::default() }),
+        log(EventKind::Sent, "2026-11-09T09:00:00+01:00", ""),
+        log(
+            EventKind::Declined,
+            "2026-11-10T11:20:00+01:00",
+            "Swamped until January, sorry. Do try me again then, and say hello to the others.",
+        ),
+    ];
+    for act in acts {
+        book.apply(&Command::new(&mut ids, act), &at(MORNING)).unwrap();
+    }
+    book
+}
+
+fn page() -> TestApp {
+    let mut app = TestApp::with(book());
+    app.keys("3 Enter");
+    app
+}
+
+#[test]
+fn everything_on_one_person() {
+    insta::assert_snapshot!(page().size(80, 30).text(), @r#"
+ Ada Quill
+────────────────────────────────────────────────────────────────────────────────
+ now            said no Tue
+ works as       research lead, Hale Health
+ found          referral, named by Carmen Duarte
+ discreet       yes, not to be named to others
+ e-mail         ada@example.org
+ time zone      America/New_York, 02:04 there now
+ notes          QUILL as in pen
+                nurse for six years
+
+ TO DO
+>thank          said no, Tue 11:20                           late in 3 h 16 min
+
+ REQUESTS
+ settled        said no Tue
+
+ NAMES
+ named by       Carmen Duarte, today
+ named          Leo Okafor, today
+
+ WHAT HAPPENED
+ today          named Leo Okafor
+ Tue            said no   "Swamped until January, sorry. Do try me again then,…
+ Mon            asked
+
+
+────────────────────────────────────────────────────────────────────────────────
+ d thanked now  n note  e edit  c write again?  Tab next part  u undo  Esc back
+                                                                         ? help
+"#);
+    insta::assert_snapshot!(page().size(40, 12).text(), @r"
+ Ada Quill
+────────────────────────────────────────
+ notes       QUILL as in pen
+             nurse for six years
+
+ TO DO
+>thank               late in 3 h 16 min
+             said no, Tue 11:20
+
+ REQUESTS
+────────────────────────────────────────
+ d thanked now  n note  e edit   ? help
+");
+}
+
+#[test]
+fn what_is_to_be_done_is_done_from_here() {
+    let mut app = page();
+    app.keys("d");
+    assert!(app.shows("Thanked Ada Quill") && !app.shows("TO DO"), "{}", app.text());
+    app.keys("d");
+    assert!(app.shows("Nothing that is to be done is chosen here"), "{}", app.text());
+    app.keys("u");
+    assert!(app.shows("TO DO"));
+    app.effects();
+}
+
+#[test]
+fn the_chosen_row_is_shown_whole() {
+    let mut app = page();
+    app.keys("Tab Tab Tab j");
+    assert!(app.shows("hello to the others.\""), "{}", app.text());
+    app.keys("k");
+    assert!(!app.shows("hello to the others.\""), "{}", app.text());
+}
+
+#[test]
+fn names_lead_from_person_to_person_and_back() {
+    let mut app = page();
+    app.keys("Enter");
+    assert!(app.shows("Enter opens a person under NAMES"));
+    app.keys("Tab Tab j Enter");
+    assert!(app.text().starts_with(" Leo Okafor"), "{}", app.text());
+    app.keys("Esc");
+    assert!(app.text().starts_with(" Ada Quill"), "{}", app.text());
+    app.keys("Esc");
+    assert!(app.shows("[In touch 3]"));
+}
+
+#[test]
+fn whoever_is_deleted_or_set_aside_can_be_had_back() {
+    let mut app = page();
+    app.keys("X");
+    assert!(app.shows("Delete Ada Quill?  y/N") && app.shows("1 request, 2 events and the notes go too"));
+    assert!(app.shows("Carmen Duarte and Leo Okafor keep the name as text"), "{}", app.text());
+    app.keys("y");
+    assert!(app.shows("Deleted Ada Quill.  u undo") && app.shows("[In touch 2]"), "{}", app.text());
+    app.keys("u g Enter");
+    assert!(app.text().starts_with(" Ada Quill"), "{}", app.text());
+    app.app
+        .session
+        .apply(Act::Retire { contact: Id::from_bits(1), why: "no more talks".to_owned() })
+        .unwrap();
+    app.keys("g");
+    assert!(app.shows("since today: no more talks") && app.shows("P bring back"), "{}", app.text());
+    app.keys("P");
+    assert!(app.shows("Brought Ada Quill back"));
+    app.effects();
+}
+
+#[test]
+fn one_who_is_gone_elsewhere_is_said_to_be() {
+    let mut app = page();
+    app.app.session.apply(Act::Delete { contact: Id::from_bits(1) }).unwrap();
+    app.keys("j");
+    assert!(app.shows("This person is no longer in the book."), "{}", app.text());
+    app.keys("n e Enter G");
+    app.keys("Esc");
+    assert!(app.shows("[In touch 2]"));
+    app.effects();
+}

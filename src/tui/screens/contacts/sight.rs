@@ -1,0 +1,50 @@
+//! Which people are listed: those one works with, the pool, those set aside, everyone.
+
+use crate::domain::contact::Contact;
+
+/// Some of the people.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Sight {
+    /// The working list.
+    #[default]
+    InTouch,
+    /// Imported, not yet asked.
+    Pool,
+    /// No longer followed up.
+    SetAside,
+    /// Everyone.
+    All,
+}
+
+impl Sight {
+    /// In the order of the heading.
+    pub const ALL: [Self; 4] = [Self::InTouch, Self::Pool, Self::SetAside, Self::All];
+
+    /// The word in the heading.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::InTouch => "In touch",
+            Self::Pool => "Pool",
+            Self::SetAside => "Set aside",
+            Self::All => "All",
+        }
+    }
+
+    /// Whether a person is among them.
+    pub fn holds(self, contact: &Contact) -> bool {
+        let is_aside = contact.retired.is_some();
+        match self {
+            Self::InTouch => !is_aside && !contact.pool,
+            Self::Pool => !is_aside && contact.pool,
+            Self::SetAside => is_aside,
+            Self::All => true,
+        }
+    }
+
+    /// The next one, round and round; the one before with `-1`.
+    pub fn step(self, by: isize) -> Self {
+        let at = Self::ALL.iter().position(|sight| *sight == self).unwrap_or(0);
+        let to = at.saturating_add_signed(by + 4) % Self::ALL.len();
+        Self::ALL.get(to).copied().unwrap_or_default()
+    }
+}

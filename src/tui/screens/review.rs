@@ -1,0 +1,182 @@
+//! The review: what is for today, one thing at a time, and a page at its end.
+
+mod card;
+mod end;
+
+use ratatui::{Frame, layout::Rect};
+
+use super::today::tick_next;
+use crate::{
+    domain::{
+        command::Act,
+        follow_up::{FollowUp, FollowUpId, Rule},
+        interview::PrepareItem,
+    },
+    tui::{
+        action::{Action, Context},
+        focus::Focus,
+        list::Selection,
+        look::Look,
+        session::Session,
+        step::Step,
+    },
+};
+
+/// The review.
+#[derive(Debug, Default)]
+pub struct Review {
+    ids: Vec<FollowUpId>,
+    chosen: Selection<FollowUpId>,
+    /// Whether the last one was stepped over.
+    is_over: bool,
+    /// The line of the lists of `prepare` that the cursor is on.
+    item: usize,
+    /// How many changes the session had made when the review began.
+    began: usize,
+    /// The follow-up whose outcome was just told: its thank-you comes next.
+    told: Option<FollowUpId>,
+}
+
+impl Review {
+    /// Starts at the first thing.
+    pub fn start(session: &Session) -> Self {
+        let mut review = Self { began: session.done().len(), ..Self::default() };
+        review.refresh(session);
+        review.chosen.top(&review.ids);
+        review
+    }
+
+    /// Where its keys are declared.
+    pub fn context(&self) -> Context {
+        if self.at_end() { Context::ReviewEnd } else { Context::Review }
+    }
+
+    /// The day, and what is left.
+    pub fn title(&self, session: &Session) -> Option<(String, String)> {
+        let day = super::today::today(session);
+        let offers = session.agenda.offers.len();
+        let left = match (self.ids.len(), offers) {
+            (0, _) => String::new(),
+            (left, 0) => format!("{left} left"),
+            (left, 1) => format!("{left} left, then 1 offer"),
+            (left, offers) => format!("{left} left, then {offers} offers"),
+        };
+        Some((format!("Review, {day}"), left))
+    }
+
+    /// The thing that is shown.
+    pub fn focus(&self, session: &Session) -> Focus {
+        self.current(session).map(Focus::on).unwrap_or_default()
+    }
+
+    /// What it makes of a verb.
+    pub fn act(&mut self, action: Action, session: &mut Session) -> Step {
+        match action {
+            Action::Down if self.at_end() => {}
+            Action::Down | Action::PageDown => self.next(),
+            Action::Up | Action::PageUp => self.previous(),
+            Action::Top => {
+                self.is_over = false;
+                self.chosen.top(&self.ids);
+            }
+            Action::Bottom => self.chosen.bottom(&self.ids),
+            Action::NextPane => self.item += 1,
+            Action::PrevPane => self.item = self.item.saturating_sub(1),
+            Action::Tick => return self.tick(session),
+            Action::Done => {
+                self.told = self.chosen.id().copied().filter(|id| id.rule == Rule::Outcome);
+                return Step::NotMine;
+            }
+            _ => return Step::NotMine,
+        }
+        Step::Stay
+    }
+
+    fn next(&mut self) {
+        self.item = 0;
+        if self.chosen.index() + 1 >= self.ids.len() {
+            self.is_over = true;
+        } else {
+            self.chosen.step(&self.ids, 1);
+        }
+    }
+
+    fn previous(&mut self) {
+        self.item = 0;
+        if self.is_over {
+            self.is_over = false;
+        } else {
+            self.chosen.step(&self.ids, -1);
+        }
+    }
+
+    fn tick(&self, session: &Session) -> Step {
+        let focus = self.focus(session);
+        let Some(follow_up) = focus.follow_up.as_ref().filter(|it| it.rule() == Rule::Prepare) else {
+            return tick_next(&focus, session);
+        };
+        let lines = card::prepare_lines(follow_up, session);
+        match lines.get(self.item.min(lines.len().saturating_sub(1))) {
+            Some((item, ticked)) => tick(follow_up, *item, !ticked),
+            None => Step::Stay,
+        }
+    }
+
+    /// Looks at what is left; what is done makes room for what comes next.
+    pub fn refresh(&mut self, session: &Session) {
+        self.ids = session.agenda.for_today.iter().map(|follow_up| follow_up.id).collect();
+        self.chosen.keep(&self.ids);
+        if let Some(told) = self.told.take()
+            && !self.ids.contains(&told)
+        {
+            self.chosen.choose_id(&self.ids, &FollowUpId { rule: Rule::ThankYou, record: told.record });
+        }
+    }
+
+    /// Draws the thing that is shown, or the page at the end.
+    pub fn view(&self, session: &Session, look: &Look, frame: &mut Frame<'_>, area: Rect) {
+        match self.current(session) {
+            Some(follow_up) => card::draw(follow_up, self.item, session, look, frame, area),
+            None => end::draw(session, self.began, look, frame, area),
+        }
+    }
+
+    fn at_end(&self) -> bool {
+        self.ids.is_empty() || self.is_over
+    }
+
+    fn current<'s>(&self, session: &'s Session) -> Option<&'s FollowUp> {
+        let chosen = self.chosen.id().filter(|_| !self.at_end())?;
+        session.agenda.for_today.iter().find(|follow_up| follow_up.id == *chosen)
+    }
+}
+
+fn tick(follow_up: &FollowUp, item: PrepareItem, ticked: bool) -> Step {
+    Step::Do(Act::Tick { interview: follow_up.id.record, item, ticked })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{
+        domain::sample,
+        tui::test_app::{MORNING, TestApp, at},
+    };
+
+    #[test]
+    fn it_looks_like_this() {
+        let mut test = TestApp::with(sample::demo(&at(MORNING)));
+        test.keys("r");
+        for _ in 0..12 {
+            println!("{}", test.text());
+            test.keys("d");
+            if test.app.asking.last().is_some() {
+                test.keys("Esc j");
+            }
+        }
+        println!("{}", test.text());
+        let mut test = test.size(40, 10);
+        test.keys("k");
+        println!("{}", test.text());
+        test.effects();
+    }
+}

@@ -1,0 +1,211 @@
+//! One thing of the review: who, why, until when, and what was last said.
+
+use ratatui::{
+    Frame,
+    layout::{Position, Rect},
+    style::Style,
+    text::{Line, Span},
+};
+
+use crate::{
+    domain::{
+        columns::{fit_with, pad, wrap},
+        contact::Contact,
+        follow_up::{FollowUp, Rule, State},
+        id::Id,
+        interview::PrepareItem,
+        timeline,
+        timing::Timing,
+        when::words,
+    },
+    tui::{follow_up_row, look::Look, session::Session},
+};
+
+/// Where the text of a card begins.
+const INDENT: usize = 8;
+/// How many of the last things that happened are shown.
+const LAST_ENTRIES: usize = 5;
+/// The longest note that is shown beside one of them, in rows.
+const NOTE_ROWS: usize = 3;
+
+/// Rows of a card, and the one the cursor is on.
+struct Page {
+    rows: Vec<Line<'static>>,
+    cursor: usize,
+}
+
+/// Draws the card of one follow-up.
+pub(super) fn draw(
+    follow_up: &FollowUp,
+    item: usize,
+    session: &Session,
+    look: &Look,
+    frame: &mut Frame<'_>,
+    area: Rect,
+) {
+    let Some(contact) = session.book.contact(follow_up.contact) else { return };
+    let wide = usize::from(area.width).saturating_sub(1);
+    let mut page = Page { rows: Vec::new(), cursor: 0 };
+    head(&mut page, follow_up, contact, session, look, wide);
+    match follow_up.rule() {
+        Rule::Prepare => lists(&mut page, follow_up, item, session, look),
+        Rule::Outcome => ways(&mut page, look, wide),
+        _ => {}
+    }
+    past(&mut page, follow_up.contact, contact, session, look, wide);
+    let height = usize::from(area.height);
+    let first = (page.cursor + 1).saturating_sub(height);
+    for (y, line) in (area.y..area.bottom()).zip(page.rows.iter().skip(first)) {
+        frame.buffer_mut().set_line(area.x + 1, y, line, area.width.saturating_sub(1));
+    }
+    let row = u16::try_from(page.cursor - first).unwrap_or(0).min(area.height.saturating_sub(1));
+    frame.set_cursor_position(Position::new(area.x, area.y + row));
+}
+
+fn head(
+    page: &mut Page,
+    follow_up: &FollowUp,
+    contact: &Contact,
+    session: &Session,
+    look: &Look,
+    wide: usize,
+) {
+    let theme = &look.theme;
+    let what = follow_up.rule().words().to_uppercase();
+    let who =
+        fit_with(&introduced(contact), wide.saturating_sub(what.chars().count() + 2), theme.glyphs.ellipsis);
+    page.rows.push(Line::from(vec![
+        Span::styled(format!("{what}  "), theme.heading),
+        Span::styled(who, theme.strong),
+    ]));
+    let (by_when, style) = (by_when(follow_up, session), urgency(follow_up, look));
+    indented(page, &sentence(&follow_up.reason), theme.plain, wide);
+    indented(page, &by_when, style, wide);
+    if follow_up.hidden_until.is_some() {
+        indented(page, "it was snoozed before", theme.dim, wide);
+    }
+    page.rows.push(Line::default());
+}
+
+/// "Tomas Abara, service designer at Civica"
+fn introduced(contact: &Contact) -> String {
+    let name = contact.name.as_str();
+    match (contact.role.as_str(), contact.employer.as_str()) {
+        ("", "") => name.to_owned(),
+        ("", employer) => format!("{name}, {employer}"),
+        (role, "") => format!("{name}, {role}"),
+        (role, employer) => format!("{name}, {role} at {employer}"),
+    }
+}
+
+fn sentence(reason: &str) -> String {
+    let mut letters = reason.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+fn urgency(follow_up: &FollowUp, look: &Look) -> Style {
+    if follow_up.state == State::Late { look.theme.late } else { look.theme.plain }
+}
+
+/// "late in 3 h 15 min: best within 24 h, late after 48 h; a late one counts"
+fn by_when(follow_up: &FollowUp, session: &Session) -> String {
+    let when = follow_up_row::when(follow_up, session);
+    let hours = |timing: Timing| session.book.settings.timing(timing);
+    match follow_up.rule() {
+        Rule::ThankYou => format!(
+            "{when}: best within {} h, late after {} h; a late one counts",
+            hours(Timing::ThanksAimHours),
+            hours(Timing::ThanksLimitHours)
+        ),
+        Rule::Nudge => format!("{when}; one polite nudge, then peace"),
+        Rule::KeepInTouch => format!("{when}; a few lines on how things went are enough"),
+        _ => when,
+    }
+}
+
+fn indented(page: &mut Page, text: &str, style: Style, wide: usize) {
+    for row in wrap(text, wide.saturating_sub(INDENT).max(1)) {
+        page.rows.push(Line::styled(format!("{}{row}", " ".repeat(INDENT.min(wide / 4))), style));
+    }
+}
+
+/// The lines of both lists of `prepare`, each with whether it is ticked.
+pub(super) fn prepare_lines(follow_up: &FollowUp, session: &Session) -> Vec<(PrepareItem, bool)> {
+    let contact = session.book.contact(follow_up.contact);
+    let interview = contact.and_then(|contact| contact.interviews.get(&follow_up.id.record));
+    let ticked = |item: &PrepareItem| {
+        interview
+            .and_then(|interview| interview.ticks.get(item))
+            .is_some_and(|opens| opens.with_timezone(&chrono::Utc) == follow_up.opens)
+    };
+    PrepareItem::EVE.iter().chain(&PrepareItem::DAY).map(|item| (*item, ticked(item))).collect()
+}
+
+fn lists(page: &mut Page, follow_up: &FollowUp, item: usize, session: &Session, look: &Look) {
+    let theme = &look.theme;
+    let lines = prepare_lines(follow_up, session);
+    let chosen = item.min(lines.len().saturating_sub(1));
+    for (index, (line, ticked)) in lines.iter().enumerate() {
+        if index == 0 {
+            page.rows.push(Line::styled("THE DAY BEFORE", theme.heading));
+        } else if index == PrepareItem::EVE.len() {
+            page.rows.push(Line::styled("THE DAY ITSELF", theme.heading));
+        }
+        let mark = if *ticked { theme.glyphs.ticked } else { " " };
+        let cursor = if index == chosen { theme.glyphs.cursor } else { " " };
+        let style = if index == chosen { theme.selected } else { theme.plain };
+        if index == chosen {
+            page.cursor = page.rows.len();
+        }
+        page.rows.push(Line::styled(format!("{cursor} [{mark}] {}", line.words()), style));
+    }
+    page.rows.push(Line::styled("Space ticks, Tab goes to the next; d ticks the open list", theme.dim));
+    page.rows.push(Line::default());
+}
+
+fn ways(page: &mut Page, look: &Look, wide: usize) {
+    let theme = &look.theme;
+    for (key, words) in [
+        ("d", "we talked, as planned"),
+        ("D", "otherwise: another time or length, somebody could not make it, called off"),
+        ("c", "afterwards: may you write again, and from when"),
+    ] {
+        let words = fit_with(words, wide.saturating_sub(7), theme.glyphs.ellipsis);
+        page.rows.push(Line::from(vec![Span::styled(format!("  {key}   "), theme.key), Span::raw(words)]));
+    }
+    page.rows.push(Line::default());
+}
+
+/// The last things that happened, the newest first.
+fn past(page: &mut Page, id: Id, contact: &Contact, session: &Session, look: &Look, wide: usize) {
+    let theme = &look.theme;
+    let today = session.now.today();
+    let zone = &session.now.zone;
+    let entries = timeline::of(&session.book, contact, zone);
+    for entry in entries.iter().rev().take(LAST_ENTRIES) {
+        let day = words::plain_date(entry.at.date(zone), today);
+        let day = format!("{}  ", pad(&day, INDENT.saturating_sub(1)));
+        let rows = wrap(&entry.text, wide.saturating_sub(INDENT + 2).max(1));
+        for (index, row) in rows.iter().enumerate() {
+            let left = if index == 0 { day.clone() } else { " ".repeat(INDENT + 1) };
+            page.rows.push(Line::from(vec![Span::styled(left, theme.dim), Span::raw(row.clone())]));
+        }
+        let note = Some(&entry.note).filter(|note| !note.is_empty());
+        let note = note.map(|note| wrap(note, wide.saturating_sub(INDENT + 4).max(1))).unwrap_or_default();
+        for row in note.into_iter().take(NOTE_ROWS) {
+            page.rows.push(Line::styled(format!("{}{row}", " ".repeat(INDENT + 3)), theme.dim));
+        }
+    }
+    if !contact.notes.is_empty() {
+        page.rows.push(Line::default());
+        page.rows.push(Line::styled("NOTES", theme.heading));
+        for row in wrap(&contact.notes, wide.saturating_sub(4).max(1)).into_iter().take(2 * NOTE_ROWS) {
+            page.rows.push(Line::raw(format!("  {row}")));
+        }
+    }
+    if let Some(by) = contact.source.as_ref().and_then(|source| source.by).filter(|by| *by != id)
+        && let Some(referrer) = session.book.contact(by)
+    {
+        page.rows.push(Line::styled(format!("named by {}", referrer.name), theme.dim));
+    }
+}

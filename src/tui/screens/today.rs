@@ -1,0 +1,407 @@
+//! Today: the next talks, what is for today, what can wait, who is waited for, and how the week stands.
+
+use chrono::{DateTime, Utc};
+use ratatui::{
+    Frame,
+    layout::{Position, Rect},
+    text::{Line, Span},
+};
+
+use crate::{
+    domain::{
+        agenda::{Coming, Waiting, WaitsFor},
+        columns::{fit_with, pad, width},
+        command::Act,
+        follow_up::{FollowUp, FollowUpId, Rule},
+        id::Id,
+        interview::PrepareItem,
+        offers::Offer,
+        rules,
+        when::words,
+    },
+    tui::{
+        action::{Action, Context},
+        focus::Focus,
+        follow_up_row::{self, Columns},
+        list::{Selection, window},
+        look::Look,
+        session::Session,
+        step::Step,
+    },
+};
+
+/// How far ahead talks are shown, in hours.
+const TALKS_AHEAD_HOURS: i64 = 40;
+
+/// Something on Today that the cursor can stand on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Item {
+    Talk(Id),
+    FollowUp(FollowUpId),
+    Offer(usize),
+    Waiting(Id),
+}
+
+/// One row of Today.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Row {
+    Day,
+    Blank,
+    Talk(usize),
+    TalkMore(usize),
+    Heading(&'static str),
+    Today(usize),
+    Open(usize),
+    Offer(usize),
+    Waiting(usize),
+    Rested,
+    Stale,
+    Week,
+    Kind(&'static str),
+}
+
+/// What is for today.
+#[derive(Debug, Default)]
+pub struct Today {
+    rows: Vec<Row>,
+    items: Vec<Item>,
+    chosen: Selection<Item>,
+}
+
+impl Today {
+    /// Where its keys are declared.
+    pub fn context(&self) -> Context {
+        Context::Today
+    }
+
+    /// The title bar stands over it.
+    pub fn title(&self, _session: &Session) -> Option<(String, String)> {
+        None
+    }
+
+    /// On whom and what keys act.
+    pub fn focus(&self, session: &Session) -> Focus {
+        let agenda = &session.agenda;
+        match self.chosen.id() {
+            Some(Item::FollowUp(id)) => agenda
+                .for_today
+                .iter()
+                .chain(&agenda.open)
+                .find(|follow_up| follow_up.id == *id)
+                .map(Focus::on)
+                .unwrap_or_default(),
+            Some(Item::Talk(id)) => {
+                let talk = agenda.interviews.iter().find(|talk| talk.id == *id);
+                talk.map(|talk| Focus::person(talk.contact)).unwrap_or_default()
+            }
+            Some(Item::Offer(index)) => {
+                let person = agenda.offers.get(*index).and_then(|offer| offer.contact);
+                person.map(Focus::person).unwrap_or_default()
+            }
+            Some(Item::Waiting(request)) => {
+                let waiting = agenda.waiting.iter().find(|waiting| waiting.request == *request);
+                waiting.map(|waiting| Focus::person(waiting.contact)).unwrap_or_default()
+            }
+            None => Focus::default(),
+        }
+    }
+
+    /// What it makes of a verb.
+    pub fn act(&mut self, action: Action, session: &mut Session) -> Step {
+        match action {
+            Action::Up => self.chosen.step(&self.items, -1),
+            Action::Down => self.chosen.step(&self.items, 1),
+            Action::PageUp => self.chosen.step(&self.items, -10),
+            Action::PageDown => self.chosen.step(&self.items, 10),
+            Action::Top => self.chosen.top(&self.items),
+            Action::Bottom => self.chosen.bottom(&self.items),
+            Action::Tick => return tick_next(&self.focus(session), session),
+            _ => return Step::NotMine,
+        }
+        Step::Stay
+    }
+
+    /// Looks at the agenda again.
+    pub fn refresh(&mut self, session: &Session) {
+        self.rows = rows(session);
+        self.items = self.rows.iter().filter_map(|row| item(row, session)).collect();
+        let first_due = session.agenda.for_today.first().map(|it| Item::FollowUp(it.id));
+        match first_due.filter(|_| self.chosen.id().is_none()) {
+            Some(first) => self.chosen.choose_id(&self.items, &first),
+            None => self.chosen.keep(&self.items),
+        }
+    }
+
+    /// Draws what is seen of it.
+    pub fn view(&self, session: &Session, look: &Look, frame: &mut Frame<'_>, area: Rect) {
+        let agenda = &session.agenda;
+        let columns = Columns::of(agenda.for_today.iter().chain(&agenda.open), session);
+        let chosen = self.chosen.id();
+        let at = self.rows.iter().position(|row| chosen.is_some() && item(row, session).as_ref() == chosen);
+        let seen = window(at.unwrap_or(0), usize::from(area.height), self.rows.len());
+        for (y, index) in (area.y..area.bottom()).zip(seen) {
+            let Some(row) = self.rows.get(index) else { continue };
+            let wide = usize::from(area.width).saturating_sub(1);
+            let line = draw_row(row, session, look, columns, wide);
+            frame.buffer_mut().set_line(area.x + 1, y, &line, area.width.saturating_sub(1));
+            if Some(index) == at {
+                let place = Rect { y, height: 1, ..area };
+                frame.buffer_mut().set_line(area.x, y, &Line::raw(look.theme.glyphs.cursor), 1);
+                frame.buffer_mut().set_style(place, look.theme.selected);
+                frame.set_cursor_position(Position::new(area.x, y));
+            }
+        }
+    }
+}
+
+/// Ticks the next open line of the lists of `prepare`.
+pub fn tick_next(focus: &Focus, session: &Session) -> Step {
+    let Some(follow_up) = focus.follow_up.as_ref().filter(|it| it.rule() == Rule::Prepare) else {
+        return Step::refuse("Only what is to be prepared has lines to tick");
+    };
+    match unticked(follow_up, session).first() {
+        Some(item) => Step::Do(Act::Tick { interview: follow_up.id.record, item: *item, ticked: true }),
+        None => Step::refuse("Everything is ticked"),
+    }
+}
+
+/// What `done` would tick now.
+pub fn unticked(follow_up: &FollowUp, session: &Session) -> Vec<PrepareItem> {
+    session
+        .book
+        .contact(follow_up.contact)
+        .and_then(|contact| contact.interviews.get(&follow_up.id.record))
+        .map(|interview| rules::prepare::open_list(interview, follow_up.opens, &session.now))
+        .unwrap_or_default()
+}
+
+fn rows(session: &Session) -> Vec<Row> {
+    let agenda = &session.agenda;
+    let mut rows = vec![Row::Day, Row::Blank];
+    let mut talks = 0;
+    for (index, talk) in agenda.interviews.iter().enumerate().filter(|(_, talk)| is_near(talk, session)) {
+        rows.push(Row::Talk(index));
+        if talk.questions > 0 || !talk.place.is_empty() {
+            rows.push(Row::TalkMore(index));
+        }
+        talks += 1;
+    }
+    if talks > 0 {
+        rows.push(Row::Blank);
+    }
+    rows.push(Row::Heading("FOR TODAY"));
+    if agenda.for_today.is_empty() {
+        rows.push(Row::Kind("All clear. Nobody waits for you today."));
+    }
+    rows.extend((0..agenda.for_today.len()).map(Row::Today));
+    if !agenda.open.is_empty() || !agenda.offers.is_empty() {
+        rows.extend([Row::Blank, Row::Heading("CAN WAIT")]);
+        rows.extend((0..agenda.open.len()).map(Row::Open));
+        rows.extend((0..agenda.offers.len()).map(Row::Offer));
+    }
+    if !agenda.waiting.is_empty() {
+        rows.extend([Row::Blank, Row::Heading("WAITING FOR THEM, nothing for you to do")]);
+        rows.extend((0..agenda.waiting.len()).map(Row::Waiting));
+    }
+    rows.extend([Row::Blank, Row::Rested]);
+    if !agenda.stale.is_empty() {
+        rows.push(Row::Stale);
+    }
+    rows.extend([Row::Blank, Row::Week]);
+    rows
+}
+
+fn item(row: &Row, session: &Session) -> Option<Item> {
+    let agenda = &session.agenda;
+    match row {
+        Row::Talk(index) => agenda.interviews.get(*index).map(|talk| Item::Talk(talk.id)),
+        Row::Today(index) => agenda.for_today.get(*index).map(|it| Item::FollowUp(it.id)),
+        Row::Open(index) => agenda.open.get(*index).map(|it| Item::FollowUp(it.id)),
+        Row::Offer(index) => Some(Item::Offer(*index)),
+        Row::Waiting(index) => agenda.waiting.get(*index).map(|it| Item::Waiting(it.request)),
+        _ => None,
+    }
+}
+
+fn is_near(talk: &Coming, session: &Session) -> bool {
+    talk.start - session.now.instant < chrono::Duration::hours(TALKS_AHEAD_HOURS)
+}
+
+fn draw_row(row: &Row, session: &Session, look: &Look, shared: Columns, wide: usize) -> Line<'static> {
+    let agenda = &session.agenda;
+    let theme = &look.theme;
+    let blank = Line::default;
+    match row {
+        Row::Day => two_ends(&today(session), theme.strong, &for_today(session), wide, look),
+        Row::Blank => blank(),
+        Row::Heading(words) => Line::styled((*words).to_owned(), theme.heading),
+        Row::Kind(words) => Line::raw(format!("  {words}")),
+        Row::Talk(index) => {
+            agenda.interviews.get(*index).map_or_else(blank, |talk| draw_talk(talk, session, look, wide))
+        }
+        Row::TalkMore(index) => {
+            agenda.interviews.get(*index).map_or_else(blank, |talk| talk_more(talk, look, wide))
+        }
+        Row::Today(index) => agenda
+            .for_today
+            .get(*index)
+            .map_or_else(blank, |it| follow_up_row::row(it, session, theme, shared, wide)),
+        Row::Open(index) => agenda
+            .open
+            .get(*index)
+            .map_or_else(blank, |it| follow_up_row::row(it, session, theme, shared, wide)),
+        Row::Offer(index) => {
+            agenda.offers.get(*index).map_or_else(blank, |it| offer(it, session, look, wide))
+        }
+        Row::Waiting(index) => {
+            agenda.waiting.get(*index).map_or_else(blank, |it| waiting(it, session, look, wide))
+        }
+        Row::Rested => Line::raw(fit_with(&rested(session), wide, theme.glyphs.ellipsis)),
+        Row::Stale => {
+            let count = agenda.stale.len();
+            let words = format!("PROBABLY OVER     {count}, listed with each person, never counted");
+            Line::styled(fit_with(&words, wide, theme.glyphs.ellipsis), theme.dim)
+        }
+        Row::Week => {
+            let goal = agenda.goal;
+            let words = format!(
+                "This week   asked {} of {}     talks {} of {}",
+                goal.asked, goal.asked_of, goal.talks, goal.talks_of
+            );
+            Line::raw(fit_with(&words, wide, theme.glyphs.ellipsis))
+        }
+    }
+}
+
+/// "Thursday 12 November, 08:04"
+pub fn today(session: &Session) -> String {
+    session.now.stamp().format("%A %-d %B, %H:%M").to_string()
+}
+
+/// "4 for today, about 10 minutes"
+fn for_today(session: &Session) -> String {
+    match (session.agenda.counts.for_today(), session.agenda.minutes) {
+        (0, _) => "nothing for today".to_owned(),
+        (count, 0..=1) => format!("{count} for today, a minute"),
+        (count, minutes) => format!("{count} for today, about {minutes} minutes"),
+    }
+}
+
+fn two_ends(
+    left: &str,
+    style: ratatui::style::Style,
+    right: &str,
+    wide: usize,
+    look: &Look,
+) -> Line<'static> {
+    let right = fit_with(right, wide.saturating_sub(1), look.theme.glyphs.ellipsis);
+    let left = fit_with(left, wide.saturating_sub(width(&right) + 2), look.theme.glyphs.ellipsis);
+    let gap = wide.saturating_sub(width(&left) + width(&right) + 1);
+    Line::from(vec![Span::styled(left, style), Span::raw(" ".repeat(gap)), Span::raw(right)])
+}
+
+fn draw_talk(talk: &Coming, session: &Session, look: &Look, wide: usize) -> Line<'static> {
+    let contact = session.book.contact(talk.contact);
+    let name = contact.map_or("somebody", |contact| contact.name.as_str());
+    let employer = contact.map(|contact| contact.employer.as_str()).filter(|employer| !employer.is_empty());
+    let at = employer.map(|employer| format!(", {employer}")).unwrap_or_default();
+    let medium = talk.medium.as_ref().map(|medium| format!(" {}", medium.phrase())).unwrap_or_default();
+    let start = words::short(talk.start, &session.now);
+    let left = format!("{start}  Talk with {name}{at}, {} min{medium}", talk.minutes);
+    let right = if talk.start <= session.now.instant {
+        format!("on now, until {}", words::short(talk.end, &session.now))
+    } else {
+        words::distance(talk.start, &session.now)
+    };
+    two_ends(&left, look.theme.strong, &right, wide, look)
+}
+
+fn talk_more(talk: &Coming, look: &Look, wide: usize) -> Line<'static> {
+    let questions = match (talk.questions, talk.must_ask) {
+        (0, _) => String::new(),
+        (1, _) => "1 question".to_owned(),
+        (count, 0) => format!("{count} questions"),
+        (count, must) => format!("{count} questions, {must} of them must-ask"),
+    };
+    let parts: Vec<&str> =
+        [questions.as_str(), talk.place.as_str()].into_iter().filter(|it| !it.is_empty()).collect();
+    Line::raw(fit_with(&format!("       {}", parts.join("    ")), wide, look.theme.glyphs.ellipsis))
+}
+
+fn offer(offer: &Offer, session: &Session, look: &Look, wide: usize) -> Line<'static> {
+    let whom = offer
+        .employer
+        .clone()
+        .or_else(|| Some(session.book.contact(offer.contact?)?.name.to_string()))
+        .unwrap_or_default();
+    let until =
+        offer.until.map(|until| format!("until {}", words::short(until, &session.now))).unwrap_or_default();
+    let left = format!("  {}{}{}", pad("offer", 9), pad(&whom, 17), offer.reason);
+    two_ends(&left, look.theme.plain, &until, wide, look)
+}
+
+fn waiting(waiting: &Waiting, session: &Session, look: &Look, wide: usize) -> Line<'static> {
+    let name = session.book.contact(waiting.contact).map_or("somebody", |contact| contact.name.as_str());
+    let left = format!("  {}{}", pad(name, 16), asked(waiting, session));
+    two_ends(&left, look.theme.plain, &speaks_up(waiting, session), wide, look)
+}
+
+/// "asked Mon by LinkedIn"
+fn asked(waiting: &Waiting, session: &Session) -> String {
+    let since = words::short(waiting.since, &session.now);
+    let how = waiting.channel.as_ref().map(|channel| format!(" {}", channel.phrase())).unwrap_or_default();
+    match waiting.what {
+        WaitsFor::Time => format!("times offered {since}"),
+        WaitsFor::Later => format!("said later, {since}"),
+        WaitsFor::AnswerThenNudge | WaitsFor::AnswerThenRest => {
+            format!("{} {since}{how}", waiting.state.asked_word())
+        }
+    }
+}
+
+/// "one nudge, from Wed 18 Nov on": when the program speaks up.
+pub fn speaks_up(waiting: &Waiting, session: &Session) -> String {
+    let Some(day) = waiting.speaks_up.map(|at| day(at, session)) else { return String::new() };
+    match waiting.what {
+        WaitsFor::AnswerThenNudge => format!("one nudge, from {day} on"),
+        WaitsFor::AnswerThenRest => format!("comes to rest {day}"),
+        WaitsFor::Time => format!("asks about the times {day}"),
+        WaitsFor::Later => format!("ask again {day}"),
+    }
+}
+
+fn day(at: DateTime<Utc>, session: &Session) -> String {
+    words::day(session.now.zone.date_of(at), session.now.today())
+}
+
+fn rested(session: &Session) -> String {
+    let names: Vec<&str> = session
+        .agenda
+        .came_to_rest
+        .iter()
+        .filter_map(|rested| session.book.contact(rested.contact))
+        .map(|contact| contact.name.as_str())
+        .collect();
+    match names.as_slice() {
+        [] => "SINCE THE LAST WORKING DAY   nobody came to rest".to_owned(),
+        names => format!("CAME TO REST   {}; no word from them, and none is owed", names.join(", ")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{
+        domain::sample,
+        tui::test_app::{MORNING, TestApp, at},
+    };
+
+    #[test]
+    fn the_morning_of_the_demo_stands_on_one_screen() {
+        let test = TestApp::with(sample::demo(&at(MORNING)));
+        println!("{}", test.text());
+        let test = test.size(40, 10);
+        println!("{}", test.text());
+        let test = test.size(140, 40);
+        println!("{}", test.text());
+    }
+}

@@ -1,0 +1,285 @@
+//! After days away: what still matters, and what can rest.
+
+use chrono::{DateTime, Days, FixedOffset};
+use ratatui::{
+    Frame,
+    layout::{Position, Rect},
+    text::{Line, Span},
+};
+
+use crate::{
+    domain::{
+        agenda::WelcomeBack as Away,
+        columns::{fit_with, pad, width, wrap},
+        command::Act,
+        follow_up::{FollowUp, FollowUpId, Rule},
+    },
+    tui::{
+        action::{Action, Context},
+        focus::Focus,
+        follow_up_row::{self, Columns, name},
+        list::{Selection, window},
+        look::Look,
+        question::Question,
+        session::Session,
+        step::{Route, Step},
+    },
+};
+
+/// How many things a day are brought back when they are spread.
+const A_DAY: usize = 2;
+
+/// The welcome back.
+#[derive(Debug, Default)]
+pub struct WelcomeBack {
+    ids: Vec<FollowUpId>,
+    chosen: Selection<FollowUpId>,
+}
+
+impl WelcomeBack {
+    /// Where its keys are declared.
+    pub fn context(&self) -> Context {
+        Context::WelcomeBack
+    }
+
+    /// The title bar stands over it.
+    pub fn title(&self, _session: &Session) -> Option<(String, String)> {
+        None
+    }
+
+    /// What still matters and is chosen.
+    pub fn focus(&self, session: &Session) -> Focus {
+        let matters = session.agenda.welcome_back.iter().flat_map(|away| &away.matters);
+        let mut chosen = matters.filter(|follow_up| Some(&follow_up.id) == self.chosen.id());
+        chosen.next().map(Focus::on).unwrap_or_default()
+    }
+
+    /// What it makes of a verb.
+    pub fn act(&mut self, action: Action, session: &mut Session) -> Step {
+        let rest = session.agenda.welcome_back.as_ref().map(|away| away.can_rest.clone()).unwrap_or_default();
+        match action {
+            Action::Up => self.chosen.step(&self.ids, -1),
+            Action::Down => self.chosen.step(&self.ids, 1),
+            Action::PageUp => self.chosen.step(&self.ids, -10),
+            Action::PageDown => self.chosen.step(&self.ids, 10),
+            Action::Top => self.chosen.top(&self.ids),
+            Action::Bottom => self.chosen.bottom(&self.ids),
+            Action::FreshStart | Action::Spread if rest.is_empty() => {
+                return Step::refuse("There is nothing that could rest");
+            }
+            Action::FreshStart => return Step::ask(fresh_start(&rest, session)),
+            Action::Spread => return Step::ask(spread(&rest, session)),
+            Action::Tick => return super::today::tick_next(&self.focus(session), session),
+            Action::Screen(1) => return Step::Open(Route::Today),
+            _ => return Step::NotMine,
+        }
+        Step::Stay
+    }
+
+    /// Looks at the agenda again.
+    pub fn refresh(&mut self, session: &Session) {
+        let matters = session.agenda.welcome_back.iter().flat_map(|away| &away.matters);
+        self.ids = matters.map(|follow_up| follow_up.id).collect();
+        self.chosen.keep(&self.ids);
+    }
+
+    /// Draws it.
+    pub fn view(&self, session: &Session, look: &Look, frame: &mut Frame<'_>, area: Rect) {
+        let Some(away) = &session.agenda.welcome_back else {
+            caught_up(look, frame, area);
+            return;
+        };
+        let wide = usize::from(area.width).saturating_sub(1);
+        let (rows, cursor) = self.rows(away, session, look, wide);
+        let seen = window(cursor.unwrap_or(0), usize::from(area.height), rows.len());
+        for (y, index) in (area.y..area.bottom()).zip(seen) {
+            let Some(line) = rows.get(index) else { continue };
+            frame.buffer_mut().set_line(area.x + 1, y, line, area.width.saturating_sub(1));
+            if Some(index) == cursor {
+                frame.buffer_mut().set_line(area.x, y, &Line::raw(look.theme.glyphs.cursor), 1);
+                frame.buffer_mut().set_style(Rect { y, height: 1, ..area }, look.theme.selected);
+                frame.set_cursor_position(Position::new(area.x, y));
+            }
+        }
+    }
+
+    fn rows(
+        &self,
+        away: &Away,
+        session: &Session,
+        look: &Look,
+        wide: usize,
+    ) -> (Vec<Line<'static>>, Option<usize>) {
+        let theme = &look.theme;
+        let welcome = match away.days_away {
+            Some(days) => format!("Welcome back. You were away for {days} days."),
+            None => "Welcome back. Much has piled up.".to_owned(),
+        };
+        let day = session.now.stamp().format("%A %-d %B, %H:%M").to_string();
+        let mut rows = Vec::new();
+        if wide < width(&welcome) + width(&day) + 3 {
+            rows.push(Line::styled(fit_with(&welcome, wide, theme.glyphs.ellipsis), theme.strong));
+        } else {
+            let gap = wide - width(&welcome) - width(&day) - 1;
+            rows.push(Line::from(vec![
+                Span::raw(day),
+                Span::raw(" ".repeat(gap)),
+                Span::styled(welcome, theme.strong),
+            ]));
+        }
+        rows.push(Line::default());
+        rows.push(heading("THESE STILL MATTER", away.matters.len(), look));
+        let shared = Columns::of(away.matters.iter(), session);
+        let mut cursor = None;
+        for follow_up in &away.matters {
+            if Some(&follow_up.id) == self.chosen.id() {
+                cursor = Some(rows.len());
+            }
+            rows.push(follow_up_row::row(follow_up, session, theme, shared, wide));
+        }
+        if away.matters.is_empty() {
+            rows.push(Line::raw("  Nothing: nobody waits for you."));
+        }
+        rows.push(Line::default());
+        rows.push(heading("THE REST CAN REST", away.can_rest.len(), look));
+        for row in wrap(&kinds(&away.can_rest), wide.saturating_sub(3).max(1)) {
+            rows.push(Line::raw(format!("  {row}")));
+        }
+        rows.push(Line::default());
+        let count = away.can_rest.len();
+        for (key, words) in [
+            ("F", format!("let all {count} rest; shows them first, and u brings them back")),
+            ("s", "spread them, two a day from tomorrow".to_owned()),
+            ("r", "go through everything, one by one".to_owned()),
+        ] {
+            let words = fit_with(&words, wide.saturating_sub(7), theme.glyphs.ellipsis);
+            rows.push(Line::from(vec![Span::styled(format!("  {key}   "), theme.key), Span::raw(words)]));
+        }
+        rows.push(Line::default());
+        let goal = session.agenda.goal;
+        rows.push(Line::raw(format!(
+            "This week   asked {} of {}     talks {} of {}",
+            goal.asked, goal.asked_of, goal.talks, goal.talks_of
+        )));
+        (rows, cursor)
+    }
+}
+
+fn heading(words: &str, count: usize, look: &Look) -> Line<'static> {
+    Line::styled(format!("{}{count}", pad(words, 24)), look.theme.heading)
+}
+
+fn caught_up(look: &Look, frame: &mut Frame<'_>, area: Rect) {
+    let words = Line::styled("That is enough for today: you are back. 1 shows the day.", look.theme.strong);
+    let y = area.y + 1.min(area.height.saturating_sub(1));
+    frame.buffer_mut().set_line(area.x + 1, y, &words, area.width.saturating_sub(1));
+    frame.set_cursor_position(Position::new(area.x, y));
+}
+
+/// "5 nudges whose moment has passed, 4 people to write to some day"
+fn kinds(rest: &[FollowUp]) -> String {
+    let mut counts: Vec<((&str, &str), usize)> = Vec::new();
+    for follow_up in rest {
+        let words = kind(follow_up.rule());
+        match counts.iter_mut().find(|(known, _)| *known == words) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((words, 1)),
+        }
+    }
+    counts.sort_by_key(|(words, count)| (std::cmp::Reverse(*count), *words));
+    let words: Vec<String> = counts
+        .into_iter()
+        .map(|((one, many), count)| format!("{count} {}", if count == 1 { one } else { many }))
+        .collect();
+    if words.is_empty() { "nothing".to_owned() } else { words.join(", ") }
+}
+
+/// What one, and what several, follow-ups of a rule are called where they can rest.
+fn kind(rule: Rule) -> (&'static str, &'static str) {
+    match rule {
+        Rule::Nudge => ("nudge whose moment has passed", "nudges whose moment has passed"),
+        Rule::KeepInTouch => ("person to write to some day", "people to write to some day"),
+        Rule::UnsentRequest => ("request planned and not sent", "requests planned and not sent"),
+        Rule::AskAgain => ("person to ask again", "people to ask again"),
+        Rule::Reminder => ("reminder", "reminders"),
+        Rule::ThankYou => ("thank-you from long ago", "thank-yous from long ago"),
+        Rule::Schedule | Rule::Offered | Rule::Rebook => ("date to be found", "dates to be found"),
+        _ => ("other thing", "other things"),
+    }
+}
+
+/// Lets everything rest that can, after showing it.
+fn fresh_start(rest: &[FollowUp], session: &Session) -> Question {
+    let lines = rest
+        .iter()
+        .map(|it| format!("{}  {}: {}", it.rule().words(), name(it, session), it.reason))
+        .collect();
+    let acts = rest.iter().map(|it| Act::LetGo { follow_up: it.id, why: "fresh start".to_owned() }).collect();
+    let what = format!("Let {} things rest", rest.len());
+    Question::Preview {
+        title: format!("Let all {} rest?", rest.len()),
+        lines,
+        act: Some(Act::Together { what, acts }),
+    }
+}
+
+/// Brings everything back bit by bit, two a day from tomorrow.
+fn spread(rest: &[FollowUp], session: &Session) -> Question {
+    let mut lines = Vec::new();
+    let mut acts = Vec::new();
+    for (index, follow_up) in rest.iter().enumerate() {
+        let until = morning(index / A_DAY, session);
+        lines.push(format!(
+            "{}  {} {}",
+            pad(&until.format("%a %-d %b").to_string(), 10),
+            follow_up.rule().words(),
+            name(follow_up, session)
+        ));
+        acts.push(Act::Snooze { follow_up: follow_up.id, until });
+    }
+    let what = format!("Spread {} things, two a day", rest.len());
+    Question::Preview {
+        title: format!("Spread {} things, two a day from tomorrow?", rest.len()),
+        lines,
+        act: Some(Act::Together { what, acts }),
+    }
+}
+
+/// The morning `days` working days after tomorrow's.
+fn morning(days: usize, session: &Session) -> DateTime<FixedOffset> {
+    let now = &session.now;
+    let count = u32::try_from(days + 1).unwrap_or(1);
+    let day = session.book.settings.working_days().nth_after(now.today(), count);
+    // A snooze ends within ninety days; what would come later comes on the last of them.
+    let last = now.today().checked_add_days(Days::new(89)).unwrap_or(day);
+    let morning = now.zone.resolve(day.min(last).and_time(session.book.settings.morning)).instant();
+    now.zone.local(morning)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{
+        domain::sample,
+        tui::{
+            message::Effect,
+            test_app::{MORNING, TestApp, at},
+        },
+    };
+
+    #[test]
+    fn days_away_are_welcomed_and_the_rest_rests_in_one_undoable_step() {
+        let book = sample::demo(&at(MORNING));
+        let mut test = TestApp::at(book, at("2026-11-30T08:02:00+01:00"));
+        println!("{}", test.text());
+        assert!(test.shows("Welcome back."), "{}", test.text());
+        assert!(test.shows("THESE STILL MATTER"), "{}", test.text());
+        test.keys("F");
+        println!("{}", test.text());
+        test.keys("y");
+        println!("{}", test.text());
+        assert_eq!(test.effects().iter().filter(|effect| matches!(effect, Effect::Save(_))).count(), 1);
+        test.keys("u");
+        assert!(test.shows("Undid: Let"), "{}", test.text());
+        test.effects();
+    }
+}

@@ -1,0 +1,59 @@
+//! What a screen or a question answers to a key.
+
+use super::{action::Action, message::Effect, notice::Notice, question::Question};
+use crate::domain::{
+    command::{Act, Refusal},
+    id::Id,
+};
+
+/// What is to follow.
+#[derive(Debug)]
+pub enum Step {
+    /// Not a verb of this place: the program knows it, or nobody does.
+    NotMine,
+    /// It is dealt with.
+    Stay,
+    /// One step back: the question is closed, or the screen left.
+    Back,
+    /// Another screen; the present one is come back to.
+    Open(Route),
+    /// A question over the present screen.
+    Ask(Box<Question>),
+    /// Change the book; the questions are closed where that is done, and stay where it is refused.
+    Do(Act),
+    /// It cannot be done; what can be done instead is asked.
+    Refused(Refusal),
+    /// Another verb, as if its key had been pressed; the question that wants it is closed.
+    Run(Action),
+    /// Say something.
+    Tell(Notice),
+    /// Something outside; the question that asked for it is closed.
+    Want(Effect),
+}
+
+/// The screens that can be gone to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Route {
+    /// The one the program starts with.
+    Start,
+    /// What is for today.
+    Today,
+    /// One thing after the other.
+    Review,
+    /// The people.
+    Contacts,
+    /// One person.
+    Contact(Id),
+}
+
+impl Step {
+    /// A question over the present screen.
+    pub fn ask(question: Question) -> Self {
+        Self::Ask(Box::new(question))
+    }
+
+    /// A refusal in a few words.
+    pub fn refuse(words: impl Into<String>) -> Self {
+        Self::Tell(Notice::refused(words))
+    }
+}

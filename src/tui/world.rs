@@ -1,0 +1,267 @@
+//! Everything outside the screens: the clock, the book's file, the rescue, the editor.
+
+pub mod editor;
+pub mod import;
+pub mod rescue;
+pub mod saver;
+pub mod take_back;
+pub mod watch;
+
+use std::{
+    sync::{
+        Arc,
+        mpsc::{self, Receiver, Sender},
+    },
+    thread,
+    time::{Duration, Instant},
+};
+
+use self::{
+    editor::Edited,
+    rescue::Rescue,
+    saver::{Job, Report, Saver, State},
+};
+use super::{
+    app::App,
+    event::Event,
+    message::{Effect, Msg, What},
+    run::{Flow, Stage, World},
+    wait::Waker,
+};
+use crate::{
+    domain::zone::{Now, Zone},
+    edge::{clock::Clock, environment::Environment, home_zone},
+    store::{Store, change::Loaded, undo::Way},
+};
+
+/// How long the last text may take to be written when the program is told to end.
+const LAST_TEXT: Duration = Duration::from_millis(800);
+
+/// The outside of the screens.
+pub struct Outside {
+    clock: Clock,
+    environment: Environment,
+    /// The zone, and the setting that it was found by.
+    zone: (Zone, String),
+    inbox: Receiver<What>,
+    sender: Sender<What>,
+    waker: Waker,
+    file: Option<File>,
+    edited: Option<Edited>,
+    /// When the next minute begins; never while the time is pretended.
+    minute: Option<Instant>,
+    is_ending: bool,
+    /// The user was told that leaving now leaves something unsaved.
+    is_warned: bool,
+}
+
+/// The book's file, and who works on it.
+struct File {
+    store: Arc<Store>,
+    saver: Saver,
+    rescue: Rescue,
+}
+
+impl Outside {
+    /// Without a file: nothing is saved.
+    pub fn new(clock: Clock, environment: Environment, zone: (Zone, String), waker: Waker) -> Self {
+        let (sender, inbox) = mpsc::channel();
+        let mut outside = Self {
+            clock,
+            environment,
+            zone,
+            inbox,
+            sender,
+            waker,
+            file: None,
+            edited: None,
+            minute: None,
+            is_ending: false,
+            is_warned: false,
+        };
+        outside.await_minute();
+        outside
+    }
+
+    /// On a file, and on what was read from it; none where it could not be read.
+    ///
+    /// # Errors
+    /// Where the system has no threads left.
+    pub fn on(mut self, store: Store, known: Option<Loaded>) -> std::io::Result<Self> {
+        let store = Arc::new(store);
+        let saver = Saver::start(Arc::clone(&store), known, self.report())?;
+        let mut rescue = Rescue::start(Arc::clone(&store), self.report())?;
+        let found = rescue.find(&store);
+        if !found.is_empty() {
+            self.tell(What::Rescued(found));
+        }
+        self.file = Some(File { store, saver, rescue });
+        Ok(self)
+    }
+
+    /// Has the program told this.
+    pub fn tell(&self, what: What) {
+        self.report()(what);
+    }
+
+    /// What is not saved at the end, in words; none where everything is.
+    pub fn unsaved(&self) -> Option<String> {
+        match self.file.as_ref()?.saver.state() {
+            State::Settled => None,
+            State::Saving => Some("The last change was still being saved".to_owned()),
+            State::Failed { why, kept: Some(path) } => {
+                Some(format!("Not saved: {why}. The whole book lies in {path}"))
+            }
+            State::Failed { why, kept: None } => Some(format!("Not saved: {why}")),
+        }
+    }
+
+    fn report(&self) -> Report {
+        let (sender, waker) = (self.sender.clone(), self.waker.clone());
+        Box::new(move |what| {
+            // Without a receiver the program is over, and nobody asks any more.
+            let _nobody = sender.send(what);
+            waker.wake();
+        })
+    }
+
+    fn now(&self) -> Now {
+        Now { instant: self.clock.now(), zone: self.zone.0.clone() }
+    }
+
+    fn await_minute(&mut self) {
+        let into = self.clock.now().timestamp_millis().rem_euclid(60_000);
+        let left = Duration::from_millis(u64::try_from(60_000 - into).unwrap_or(60_000));
+        self.minute = (!self.clock.is_pretended()).then(|| Instant::now() + left);
+    }
+
+    fn job(&self, job: Job) {
+        if let Some(file) = &self.file {
+            file.saver.job(job);
+        }
+    }
+
+    fn told(&self, what: What) -> Flow<Msg> {
+        Flow::Tell(Msg { now: self.now(), what })
+    }
+
+    /// Leaves when everything is saved; what cannot be saved is said first, and a second time is meant.
+    fn quit(&mut self) -> Flow<Msg> {
+        let Some(file) = &mut self.file else { return Flow::Quit };
+        if self.is_ending {
+            file.rescue.settle(LAST_TEXT);
+        }
+        let words = match file.saver.state() {
+            State::Settled => return Flow::Quit,
+            State::Saving => return Flow::On,
+            State::Failed { .. } if self.is_ending || self.is_warned => return Flow::Quit,
+            State::Failed { why, kept: Some(path) } => {
+                format!("Not saved: {why}. q again leaves; the whole book then lies in {path}")
+            }
+            State::Failed { why, kept: None } => {
+                format!("Not saved: {why}. q again leaves, and what was changed since is lost")
+            }
+        };
+        self.is_warned = true;
+        file.saver.job(Job::Again);
+        self.told(What::NotLeft(words))
+    }
+
+    fn import(&self, path: String) {
+        let (report, home) = (self.report(), self.environment.home.clone());
+        let read = move || report(What::Import(import::read(&path, home.as_deref()).map(Box::new)));
+        if thread::Builder::new().name("import".to_owned()).spawn(read).is_err() {
+            self.tell(What::Import(Err("The system has no room for another thread".to_owned())));
+        }
+    }
+
+    fn edit(&mut self, text: &str, stage: &mut Stage<'_>) -> Result<String, String> {
+        let file = self.file.as_mut().ok_or("Made-up people are not opened in an editor")?;
+        // Until now the text could have been all there was.
+        if let Some(edited) = self.edited.take() {
+            edited.remove();
+        }
+        let edited = self.edited.insert(Edited::lay_out(&file.store, text)?);
+        let environment = &self.environment;
+        let line = environment.visual.as_deref().or(environment.editor.as_deref());
+        stage.lend(|| edited.run(line))
+    }
+}
+
+impl World<App> for Outside {
+    fn message(&mut self, event: Event) -> Msg {
+        if let Event::End(_) = event {
+            self.is_ending = true;
+            if let Some(file) = &self.file {
+                file.saver.hurry();
+            }
+        }
+        Msg { now: self.now(), what: What::Event(event) }
+    }
+
+    fn notice(&mut self, app: &App) {
+        if let Some(file) = &mut self.file {
+            file.rescue.keep(app.typed());
+        }
+        let setting = &app.session.book.settings.zone;
+        if *setting != self.zone.1 {
+            let found = home_zone::find(setting, &self.environment);
+            self.zone = (found.zone, setting.clone());
+        }
+    }
+
+    fn perform(&mut self, effect: Effect, stage: &mut Stage<'_>) -> Flow<Msg> {
+        match effect {
+            Effect::Save(to_save) => {
+                if let Some(file) = &self.file {
+                    file.saver.save(to_save);
+                }
+            }
+            Effect::SaveAgain => self.job(Job::Again),
+            Effect::FindUndo => self.job(Job::Find(Way::Undo)),
+            Effect::FindRedo => self.job(Job::Find(Way::Redo)),
+            Effect::Restore(name) => self.job(Job::Restore(name)),
+            Effect::ReadImport(path) => self.import(path),
+            Effect::Forget(name) => {
+                if let Some(file) = &mut self.file {
+                    file.rescue.forget(&file.store, &name);
+                }
+            }
+            Effect::Edit(text) => {
+                let edited = self.edit(&text, stage);
+                return self.told(What::Edited(edited));
+            }
+            Effect::Suspend => return Flow::Suspend,
+            Effect::Quit => return self.quit(),
+        }
+        Flow::On
+    }
+
+    fn gather(&mut self, _app: &App) -> Vec<Msg> {
+        let mut told: Vec<What> = self.inbox.try_iter().collect();
+        if told.iter().any(|what| matches!(what, What::Saved { .. })) {
+            self.is_warned = false;
+        }
+        if self.minute.is_some_and(|at| at <= Instant::now()) {
+            self.await_minute();
+            told.push(What::Time);
+        }
+        told.into_iter().map(|what| Msg { now: self.now(), what }).collect()
+    }
+
+    fn deadline(&self, _app: &App) -> Option<Instant> {
+        self.minute
+    }
+}
+
+impl Drop for Outside {
+    fn drop(&mut self) {
+        if let Some(file) = &self.file {
+            // What came back from the editor is part of what is typed, and that is kept by now.
+            file.rescue.settle(LAST_TEXT);
+        }
+        if let Some(edited) = self.edited.take() {
+            edited.remove();
+        }
+    }
+}

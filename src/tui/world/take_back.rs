@@ -1,0 +1,77 @@
+//! Undo and redo of what was saved before this session.
+
+use std::{collections::BTreeSet, sync::Arc};
+
+use crate::{
+    domain::{
+        book::Book,
+        command::{Change, Touched},
+        id::Id,
+    },
+    store::{Store, undo::Way},
+    tui::message::TakeBack,
+};
+
+/// Finds the save that undo takes back next, or redo makes again.
+///
+/// # Errors
+/// Why there is none, in words for the user.
+pub fn find(store: &Store, way: Way) -> Result<TakeBack, String> {
+    let loaded = store.load().map_err(|trouble| trouble.to_string())?;
+    let found = store.take_back(&loaded, way).map_err(|why| capitalised(&why.to_string()))?;
+    let what: Vec<String> = found.saved.what.iter().map(|line| bare(line).to_owned()).collect();
+    let change = difference(&loaded.book, &found.change.book, way, what.join("; "))
+        .ok_or("That changed more than people and settings; leave with q and run regards undo")?;
+    Ok(TakeBack {
+        what,
+        is_anothers: found.is_anothers,
+        way,
+        undoes: found.saved.generation,
+        change: Arc::new(change),
+    })
+}
+
+/// The change that leads from `now` to `then`; none where it touches what a change of the screens cannot hold.
+///
+/// For undo it reads backwards: what is now is what it made.
+fn difference(now: &Book, then: &Book, way: Way, what: String) -> Option<Change> {
+    if now.question_lists != then.question_lists
+        || now.templates != then.templates
+        || now.landed != then.landed
+    {
+        return None;
+    }
+    let ids: BTreeSet<Id> = now.contacts.keys().chain(then.contacts.keys()).copied().collect();
+    let differs = |id: &Id| match (now.contacts.get(id), then.contacts.get(id)) {
+        (Some(one), Some(other)) => !Arc::ptr_eq(one, other) && one != other,
+        (None, None) => false,
+        _ => true,
+    };
+    let ids: Vec<Id> = ids.into_iter().filter(differs).collect();
+    let part = |book: &Book| Touched {
+        contacts: ids.iter().map(|id| (*id, book.contacts.get(id).cloned())).collect(),
+        settings: (now.settings != then.settings).then(|| Arc::clone(&book.settings)),
+        goals: (now.goals != then.goals).then(|| Arc::clone(&book.goals)),
+        forgotten: (now.forgotten != then.forgotten).then(|| Arc::clone(&book.forgotten)),
+    };
+    Some(match way {
+        Way::Undo => Change { what, before: part(then), after: part(now) },
+        Way::Redo => Change { what, before: part(now), after: part(then) },
+    })
+}
+
+/// The words of a change without those of having been taken back before.
+fn bare(line: &str) -> &str {
+    let mut line = line;
+    while let Some(rest) =
+        ["Took back: ", "Undid: ", "Did again: "].iter().find_map(|prefix| line.strip_prefix(prefix))
+    {
+        line = rest;
+    }
+    line
+}
+
+fn capitalised(text: &str) -> String {
+    let mut rest = text.chars();
+    rest.next().map(|first| first.to_uppercase().chain(rest).collect()).unwrap_or_default()
+}
