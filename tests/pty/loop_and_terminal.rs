@@ -1,13 +1,10 @@
-//! The loop and the terminal, by a probe of one screen.
+//! What the program itself cannot be made to do: to panic, to be stuck, to show every key it gets.
 
 use std::time::Duration;
 
 use rustix::process::Signal;
 
-use crate::{
-    probe,
-    pty::{Pty, Start},
-};
+use crate::{probe, pty::Pty};
 
 fn started() -> Pty {
     let mut pty = probe::start().spawn();
@@ -18,17 +15,6 @@ fn started() -> Pty {
 fn is_restored(pty: &Pty) -> bool {
     let screen = pty.screen();
     !screen.alternate_screen() && !screen.bracketed_paste() && !screen.hide_cursor()
-}
-
-#[test]
-fn it_takes_the_terminal_and_gives_it_back() {
-    let mut pty = started();
-    assert!(pty.screen().alternate_screen() && pty.screen().bracketed_paste());
-    assert_eq!(pty.screen().cursor_position(), (2, 0));
-    pty.send("q");
-    assert_eq!(pty.wait_for_exit(), 0);
-    assert!(is_restored(&pty));
-    assert!(pty.text().contains("left with 0"), "{}", pty.text());
 }
 
 #[test]
@@ -54,17 +40,6 @@ fn many_keys_in_one_write_all_count() {
 }
 
 #[test]
-fn idle_it_writes_nothing() {
-    let mut pty = started();
-    pty.send("d");
-    pty.wait_for("keys 1");
-    assert!(pty.is_quiet_for(Duration::from_millis(700)));
-    assert!(!String::from_utf8_lossy(pty.raw()).contains("\u{1b}]"), "no title is set");
-    pty.send("q");
-    assert_eq!(pty.wait_for_exit(), 0);
-}
-
-#[test]
 fn workers_and_deadlines_wake_it() {
     let mut pty = started();
     pty.send("w");
@@ -76,37 +51,9 @@ fn workers_and_deadlines_wake_it() {
 }
 
 #[test]
-fn it_follows_the_size() {
-    let mut pty = started();
-    pty.resize(40, 10);
-    pty.wait_for("size 40x10");
-    pty.resize(1, 1);
-    pty.resize(100, 30);
-    pty.wait_for("size 100x30");
-    pty.send("q");
-    assert_eq!(pty.wait_for_exit(), 0);
-}
-
-#[test]
 fn a_terminal_without_a_size_is_drawn_as_usual() {
     let mut pty = probe::start().size(0, 0).spawn();
     pty.wait_for("probe, keys 0");
-    pty.send("q");
-    assert_eq!(pty.wait_for_exit(), 0);
-}
-
-#[test]
-fn ctrl_z_gives_the_terminal_back_and_continuing_draws_anew() {
-    let mut pty = started();
-    for _ in 0..3 {
-        pty.send("\u{1a}");
-        pty.wait_for_stop();
-        pty.wait_until("the shell's page", |screen| !screen.alternate_screen() && !screen.bracketed_paste());
-        pty.signal(Signal::CONT);
-        pty.wait_until("the program's page", |screen| {
-            screen.alternate_screen() && screen.bracketed_paste() && screen.contents().contains("resumed")
-        });
-    }
     pty.send("q");
     assert_eq!(pty.wait_for_exit(), 0);
 }
@@ -128,58 +75,6 @@ fn stopped_from_outside_it_does_the_same() {
 }
 
 #[test]
-fn in_the_background_it_leaves_the_terminal_alone() {
-    let exe = std::env::current_exe().unwrap();
-    let mut pty = Start::program("/bin/sh")
-        .arg("-i")
-        .env("REGARDS_PROBE", "1")
-        .env("PROBE", exe)
-        .env("PS1", "shell> ")
-        .env("ENV", "")
-        .spawn();
-    pty.wait_for("shell>");
-    pty.send("set -m; \"$PROBE\" probe::child --exact --nocapture\n");
-    pty.wait_for("probe, keys 0");
-    pty.send("\u{1a}");
-    pty.wait_until("the shell's page", |screen| {
-        !screen.alternate_screen() && screen.contents().contains("\nshell>")
-    });
-    pty.send("bg; until jobs >j; grep -q Stopped j; do :; done; echo one$((1+1))three\n");
-    pty.wait_for("one2three");
-    assert!(!pty.screen().alternate_screen());
-    pty.send("fg\n");
-    pty.wait_until("the program's page", |screen| {
-        screen.alternate_screen() && screen.contents().contains("resumed")
-    });
-    pty.send("q");
-    pty.wait_for("left with 0");
-    pty.send("exit\n");
-    pty.wait_for_exit();
-}
-
-#[test]
-fn signals_end_it_with_their_code_and_its_last_words() {
-    for (signal, code) in [(Signal::TERM, 143), (Signal::HUP, 129), (Signal::INT, 130)] {
-        let mut pty = started();
-        pty.signal(signal);
-        assert_eq!(pty.wait_for_exit(), code);
-        assert!(is_restored(&pty), "{signal:?}");
-        assert!(pty.home().join("kept").exists(), "{signal:?}");
-    }
-}
-
-#[test]
-fn a_signal_while_stopped_counts_when_it_goes_on() {
-    let mut pty = started();
-    pty.send("\u{1a}");
-    pty.wait_for_stop();
-    pty.signal(Signal::TERM);
-    pty.signal(Signal::CONT);
-    assert_eq!(pty.wait_for_exit(), 143);
-    assert!(is_restored(&pty));
-}
-
-#[test]
 fn stuck_it_is_ended_all_the_same() {
     let mut pty = started();
     pty.send("s");
@@ -187,19 +82,6 @@ fn stuck_it_is_ended_all_the_same() {
     pty.signal(Signal::TERM);
     assert_eq!(pty.wait_for_exit(), 143);
     assert!(is_restored(&pty));
-}
-
-#[test]
-fn a_terminal_that_vanishes_ends_it() {
-    for begun in ["", "\u{1b}[", "\u{1b}[200~half a paste"] {
-        for start in [probe::start(), probe::start().without_control()] {
-            let mut pty = start.spawn();
-            pty.wait_for("probe, keys 0");
-            let kept = pty.home().join("kept");
-            assert_eq!(pty.hang_up(&format!("x{begun}")), 129, "{begun:?}");
-            assert!(kept.exists(), "{begun:?}");
-        }
-    }
 }
 
 #[test]
@@ -237,19 +119,4 @@ fn another_program_gets_the_terminal_and_its_ctrl_c() {
     assert!(pty.screen().bracketed_paste());
     pty.send("q");
     assert_eq!(pty.wait_for_exit(), 0);
-}
-
-#[test]
-fn without_colour_the_selected_row_is_still_reversed() {
-    let mut pty = probe::start().env("NO_COLOR", "1").spawn();
-    pty.wait_for("selected");
-    assert!(pty.screen().cell(2, 0).unwrap().inverse());
-    assert!(pty.screen().cell(0, 0).unwrap().bold());
-    assert_eq!(pty.screen().cell(0, 0).unwrap().fgcolor(), vt100::Color::Default);
-    let mut coloured = started();
-    assert_eq!(coloured.screen().cell(0, 0).unwrap().fgcolor(), vt100::Color::Idx(1));
-    for pty in [&mut pty, &mut coloured] {
-        pty.send("q");
-        assert_eq!(pty.wait_for_exit(), 0);
-    }
 }

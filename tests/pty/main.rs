@@ -3,4 +3,5 @@
 
 mod loop_and_terminal;
 mod probe;
+mod program;
 mod pty;

@@ -4,7 +4,6 @@ use std::{
     ffi::OsString,
     io::{Read, Write},
     num::NonZero,
-    path::PathBuf,
     sync::{
         Arc,
         atomic::{AtomicBool, Ordering},
@@ -27,6 +26,7 @@ pub struct Start {
     env: Vec<(String, OsString)>,
     size: (u16, u16),
     controlling: bool,
+    home: Option<Arc<tempfile::TempDir>>,
 }
 
 impl Start {
@@ -38,6 +38,7 @@ impl Start {
             env: env.map(|(name, value)| (name.to_owned(), value.into())).into(),
             size: (80, 24),
             controlling: true,
+            home: None,
         }
     }
 
@@ -62,9 +63,15 @@ impl Start {
         self
     }
 
-    /// Starts it in a home of its own, with nothing else in its environment.
+    /// In this home, not in one of its own.
+    pub fn at(mut self, home: &Arc<tempfile::TempDir>) -> Self {
+        self.home = Some(Arc::clone(home));
+        self
+    }
+
+    /// Starts it in its home, with nothing else in its environment.
     pub fn spawn(self) -> Pty {
-        let home = tempfile::tempdir().unwrap();
+        let home = self.home.unwrap_or_else(|| Arc::new(tempfile::tempdir().unwrap()));
         let (columns, rows) = self.size;
         let pair = native_pty_system().openpty(size_of(columns, rows)).unwrap();
         let mut command = CommandBuilder::new(self.program);
@@ -99,7 +106,7 @@ impl Start {
             reading: Some(reading),
             raw: Vec::new(),
             child,
-            home,
+            _home: home,
         }
     }
 }
@@ -114,7 +121,8 @@ pub struct Pty {
     reading: Option<JoinHandle<()>>,
     raw: Vec<u8>,
     child: Box<dyn Child + Send + Sync>,
-    home: tempfile::TempDir,
+    /// Lives as long as what runs in it.
+    _home: Arc<tempfile::TempDir>,
 }
 
 impl Pty {
@@ -132,10 +140,6 @@ impl Pty {
 
     pub fn signal(&self, signal: Signal) {
         kill_process(self.pid(), signal).unwrap();
-    }
-
-    pub fn home(&self) -> PathBuf {
-        self.home.path().to_owned()
     }
 
     /// All bytes since the start.
