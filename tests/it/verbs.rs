@@ -137,6 +137,7 @@ fn the_book_lies_where_it_is_told_to() {
             "  book     ~/.local/share/regards/book.json",
             "  backups  ~/.local/share/regards/.book.json.backups",
             "  lock     ~/.local/share/regards/.book.json.lock",
+            "  config   ~/.config/regards/config",
         ],
     );
     somebody.env("XDG_DATA_HOME", &format!("{}/data", home.display()));
