@@ -22,9 +22,9 @@ use crate::{
 /// The largest file that is taken for a list of people, in bytes: a hundred times LinkedIn's limit of 30,000.
 const MOST_BYTES: u64 = 1 << 29;
 
-/// Bring in people from elsewhere; they wait in the pool until you ask them
+/// Bring in people; they wait in the pool until you ask them
 #[derive(Debug, Args)]
-#[command(before_long_help = "\
+#[command(before_help = "\
 Examples:
   regards import linkedin Connections.csv --dry-run
   regards import linkedin Connections.csv
@@ -37,7 +37,7 @@ pub struct Import {
 #[derive(Debug, Subcommand)]
 enum From {
     /// The Connections.csv of LinkedIn
-    #[command(before_long_help = "\
+    #[command(before_help = "\
 Examples:
   regards import linkedin Connections.csv --dry-run
   regards import linkedin Connections.csv

@@ -25,7 +25,7 @@ use crate::{
 
 /// List people: those you work with, or who matches the words
 #[derive(Debug, Args)]
-#[command(before_long_help = "\
+#[command(before_help = "\
 Examples:
   regards list
   regards list hale                    by name, employer or role

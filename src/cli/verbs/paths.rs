@@ -8,7 +8,7 @@ use crate::cli::{desk::Desk, failure::Failure, output::Output, version::Versione
 
 /// Say where the book and its companions lie
 #[derive(Debug, Args)]
-#[command(before_long_help = "\
+#[command(before_help = "\
 Examples:
   regards paths
   regards paths --json")]

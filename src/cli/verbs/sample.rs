@@ -9,9 +9,9 @@ use crate::{
     store::{format, saved::Saved},
 };
 
-/// Print a made-up book; the same people, seed and time make the same bytes
+/// Print a made-up book; same people, seed and time, same bytes
 #[derive(Debug, Args)]
-#[command(before_long_help = "\
+#[command(before_help = "\
 Examples:
   regards sample --people 50 > try.json
   regards --file try.json today

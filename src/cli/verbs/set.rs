@@ -24,7 +24,7 @@ use crate::{
 
 /// Change facts on a person
 #[derive(Debug, Args)]
-#[command(before_long_help = "\
+#[command(before_help = "\
 Examples:
   regards set ada role='head of research' email=ada@hale.example
   regards set ada source=referral via='Ben Ode'
