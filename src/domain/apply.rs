@@ -27,12 +27,21 @@ impl Book {
         let mut draft = Draft::new(self, command.ids.clone(), now);
         let summary = act(&mut draft, &command.act)?;
         let (book, mut change, remarks) = draft.finish();
-        if change.is_empty() && !matches!(command.act, Act::ImportLinkedin(_)) {
+        if change.is_empty() && !may_change_nothing(&command.act) {
             return Err(Refusal::new(RefusalKind::Already, "Nothing would change", ""));
         }
         change.what.clone_from(&summary);
         *self = book;
         Ok(Applied { summary, remarks, change: Arc::new(change) })
+    }
+}
+
+/// Whether it is no mistake that the act changes nothing: everybody in an export may be known already.
+fn may_change_nothing(act: &Act) -> bool {
+    match act {
+        Act::ImportLinkedin(_) => true,
+        Act::Together { acts, .. } => !acts.is_empty() && acts.iter().all(may_change_nothing),
+        _ => false,
     }
 }
 

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
+use crate::regards::Regards;
 use chrono::{DateTime, Duration, Utc};
+
 use regards::domain::{
     agenda::Agenda,
     book::Book,
@@ -202,4 +204,15 @@ fn the_made_up_morning_shows_every_kind_of_line() {
     }
     let agenda = Agenda::of(&sample::demo(&moments()[0]), &moments()[0]);
     assert_eq!(agenda.came_to_rest.len(), 1);
+}
+
+/// A pretended time says where it is; the machine's own zone makes no difference.
+#[test]
+fn the_printed_book_is_the_same_in_every_time_zone() {
+    let print = |zone: &str| Regards::new().env("TZ", zone).run("sample --people 30 --pool 10 --seed 3").out;
+    let here = print("Europe/Vienna");
+    assert!(here.starts_with("{\n  \"format\": 1,"));
+    for zone in ["Asia/Tokyo", "UTC", "no zone"] {
+        assert!(here == print(zone), "{zone}");
+    }
 }

@@ -11,7 +11,7 @@ use crate::{
 
 /// Say where the book and its companions lie
 #[derive(Debug, Args)]
-#[command(before_long_help = "\
+#[command(before_help = "\
 Examples:
   regards paths
   regards paths --json")]

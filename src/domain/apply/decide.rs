@@ -2,7 +2,11 @@
 
 use chrono::{DateTime, Duration, FixedOffset, Utc};
 
-use super::{draft::Draft, log, people};
+use super::{
+    draft::Draft,
+    log::{self, words},
+    people,
+};
 use crate::domain::{
     channel::Channel,
     command::{Log, On, Refusal, RefusalKind},
@@ -191,19 +195,15 @@ pub(super) fn snooze(
         ));
     }
     if let Some(limit) = follow_up.limit.filter(|limit| *limit > draft.instant() && *limit <= instant) {
-        let at = draft.zone().local(limit).format("%a %-d %b, %H:%M");
+        let at = words::instant(draft, limit);
         draft.remark(format!("It turns late while hidden: {at}"));
     }
     let opens = draft.zone().local(follow_up.opens);
     let decision = Decision { opens, snoozed_until: Some(until), dropped_at: None, why: String::new() };
     let contact = draft.change(follow_up.contact)?;
     contact.decisions.insert(id, decision);
-    let shown = until.with_timezone(&draft_offset(draft, instant)).format("%a %-d %b, %H:%M").to_string();
+    let shown = words::instant(draft, instant);
     Ok(format!("Snoozed {} until {shown}", named(draft, &follow_up)?))
-}
-
-fn draft_offset(draft: &Draft<'_>, instant: DateTime<Utc>) -> FixedOffset {
-    draft.zone().offset_at(instant)
 }
 
 /// Lets a follow-up go.
@@ -242,7 +242,7 @@ pub(super) fn remind(
         .change(contact)?
         .reminders
         .insert(id, Reminder { at, text: text.clone(), logged_at, done_at: None });
-    let shown = draft.zone().local(at.with_timezone(&Utc)).format("%a %-d %b, %H:%M");
+    let shown = words::instant(draft, at.with_timezone(&Utc));
     Ok(format!("Reminder for {}, {shown}: {text}", record.name))
 }
 

@@ -275,7 +275,7 @@ fn start_ahead(draft: &Draft<'_>, telling: &Telling<'_>) -> Result<DateTime<Fixe
         Some(Moment::Date(date)) => {
             return Err(Refusal::new(
                 RefusalKind::Time,
-                format!("At what time on {}?", date.format("%a %-d %b")),
+                format!("At what time on {}?", words::at(draft, Moment::Date(date))),
                 "say it like `fri 3pm`",
             ));
         }
