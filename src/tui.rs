@@ -37,6 +37,8 @@ pub mod test_app;
 pub mod theme;
 pub mod tty;
 pub mod wait;
+#[cfg(test)]
+mod walks;
 pub mod watchdog;
 pub mod world;
 

@@ -268,10 +268,20 @@ impl App {
             words.push_str(remark);
         }
         self.notice = Some(Notice::done(words));
+        self.follow_the_book();
+    }
+
+    /// Looks at the book again, and leaves a screen that it has taken the ground from: there is somebody now, or nobody
+    /// any more.
+    fn follow_the_book(&mut self) {
         self.screen.refresh(&self.session);
         match &self.screen {
             Screen::FirstRun(_) if !self.session.book.is_empty() => {
                 self.screen = Screen::start(&self.session);
+            }
+            // The first change was taken back.
+            Screen::Today(_) | Screen::Contacts(_) if self.session.book.is_empty() => {
+                self.open(Screen::at(Route::Today, &self.session));
             }
             Screen::Contact(page) if page.is_gone(&self.session) => self.back(),
             _ => {}
@@ -309,7 +319,7 @@ impl App {
     fn said(&mut self, result: Result<Applied, Refusal>) -> Step {
         match result {
             Ok(applied) => {
-                self.screen.refresh(&self.session);
+                self.follow_the_book();
                 Step::Tell(Notice::told(applied.summary))
             }
             Err(refusal) => Step::refuse(refusal.to_string()),
@@ -330,7 +340,8 @@ impl App {
         let mut screen = screen;
         screen.refresh(&self.session);
         // A look at a backup leads back to the choice that it came from.
-        let is_root = matches!(screen, Screen::Today(_)) && !matches!(self.screen, Screen::Unreadable(_));
+        let is_root = matches!(screen, Screen::Today(_) | Screen::FirstRun(_))
+            && !matches!(self.screen, Screen::Unreadable(_));
         let left = std::mem::replace(&mut self.screen, screen);
         if is_root {
             self.trail.clear();
@@ -459,7 +470,7 @@ impl Situation for App {
     fn why_off(&self, action: Action) -> Option<&'static str> {
         match action {
             Action::Retry if !matches!(self.session.saving, Saving::Failed(_)) => Some("Everything is saved"),
-            _ => acts::why_off(action, &self.focus(), &self.session),
+            _ => self.screen.why_off(action, &self.session),
         }
     }
 

@@ -157,8 +157,8 @@ pub const BINDINGS: &[Binding] = &[
         .named_in(&[Review, Choice]),
     bind(&[c('k'), k(Code::Up)], Action::Up, "back", "one row up, or the one before")
         .under(Group::Moving)
-        .at(LISTS)
-        .named_in(&[Review, Choice]),
+        .at(&[Today, Review, ReviewEnd, Contacts, Contact, FirstRun, WelcomeBack, Choice, Preview])
+        .named_in(&[Review, ReviewEnd, Choice]),
     bind(&[k(Code::Down)], Action::Down, "down", "one row or field down")
         .under(Group::Typing)
         .at(&[Filter, Form, Help]),
@@ -268,15 +268,15 @@ pub const BINDINGS: &[Binding] = &[
         .named_in(&[ReviewEnd]),
     bind(&[c('w')], Action::Retry, "write again", "write the book again, after that failed")
         .under(Group::Program)
-        .at(WORK)
+        .at(SCREENS)
         .named_in(WORK),
     bind(&[c('u')], Action::Undo, "undo", "take back the last change")
         .under(Group::Program)
-        .at(WORK)
+        .at(SCREENS)
         .named_in(WORK),
     bind(&[c('U'), Key::ctrl('r')], Action::Redo, "redo", "make the change again that was taken back")
         .under(Group::Program)
-        .at(WORK),
+        .at(SCREENS),
     bind(&[ESC], Action::Back, "Today", "one step back; it never leaves the program")
         .under(Group::Moving)
         .at(&[Today, Review, ReviewEnd, FirstRun, WelcomeBack])

@@ -50,11 +50,14 @@ pub fn row(
     columns: usize,
 ) -> Line<'static> {
     let (mark, style) = urgency(follow_up, session, theme);
-    let when = when(follow_up, session);
-    let left = format!("{mark} {}", pad(follow_up.rule().words(), shared.word));
+    let is_wide = columns >= ROOM_FOR_REASON;
+    let when = if is_wide { when(follow_up, session) } else { brief(&when(follow_up, session)) };
+    let word_room = if is_wide { shared.word } else { LEAST_WORD + 1 };
+    let word = fit_with(follow_up.rule().words(), word_room - 1, theme.glyphs.ellipsis);
+    let left = format!("{mark} {}", pad(&word, word_room));
     let used = width(&left) + width(&when) + 2;
     let free = columns.saturating_sub(used);
-    let (name_room, reason) = if columns >= ROOM_FOR_REASON {
+    let (name_room, reason) = if is_wide {
         let reason_room = free.saturating_sub(shared.name + 1);
         (shared.name, fit_with(&follow_up.reason, reason_room, theme.glyphs.ellipsis))
     } else {
@@ -82,11 +85,36 @@ pub fn name<'a>(follow_up: &FollowUp, session: &'a Session) -> &'a str {
 
 /// `!` where it is late, or turns late before the next morning's review.
 fn urgency(follow_up: &FollowUp, session: &Session, theme: &Theme) -> (&'static str, Style) {
+    if is_urgent(follow_up, session) { (theme.glyphs.soon, theme.late) } else { (" ", theme.plain) }
+}
+
+/// Whether it is late, or turns late before the next morning's review.
+pub fn is_urgent(follow_up: &FollowUp, session: &Session) -> bool {
     match (follow_up.state, follow_up.limit) {
-        (State::Late, _) => (theme.glyphs.soon, theme.late),
-        (State::Due, Some(limit)) if limit <= next_review(session) => (theme.glyphs.soon, theme.late),
-        _ => (" ", theme.plain),
+        (State::Late, _) => true,
+        (State::Due, Some(limit)) => !is_never_late(follow_up) && limit <= next_review(session),
+        _ => false,
     }
+}
+
+/// Preparing ends when the talk begins; it is never late.
+fn is_never_late(follow_up: &FollowUp) -> bool {
+    follow_up.rule() == Rule::Prepare
+}
+
+/// Without the minutes beside hours, and in fewer words, for a narrow row.
+fn brief(when: &str) -> String {
+    let when = match when {
+        "late, still welcome" => "late",
+        when => when.strip_prefix("best ").unwrap_or(when),
+    };
+    let mut words: Vec<&str> = when.split(' ').collect();
+    if let Some(hours) = words.iter().position(|word| *word == "h")
+        && words.get(hours + 2) == Some(&"min")
+    {
+        words.drain(hours + 1..hours + 3);
+    }
+    words.join(" ")
 }
 
 /// The start of the next working day.
@@ -107,6 +135,9 @@ pub fn when(follow_up: &FollowUp, session: &Session) -> String {
             format!("hidden until {}", words::short(until, now))
         }
         (State::Upcoming, _) => format!("from {}", words::short(follow_up.opens, now)),
+        (_, Some(limit)) if is_never_late(follow_up) && follow_up.aim <= now.instant => {
+            format!("before {}", words::short(limit, now))
+        }
         (_, Some(limit)) if follow_up.aim <= now.instant && limit - now.instant < Duration::hours(24) => {
             format!("late {}", words::distance(limit, now))
         }
@@ -125,6 +156,36 @@ mod tests {
             theme::{GlyphSet, ThemeName},
         },
     };
+
+    #[test]
+    fn a_narrow_row_says_when_in_fewer_words() {
+        for (when, expected) in [
+            ("late in 3 h 16 min", "late in 3 h"),
+            ("46 h 32 min late", "46 h late"),
+            ("late in 16 min", "late in 16 min"),
+            ("12 days late", "12 days late"),
+            ("late, still welcome", "late"),
+            ("best by Fri 06:34", "by Fri 06:34"),
+        ] {
+            assert_eq!(brief(when), expected);
+        }
+    }
+
+    #[test]
+    fn a_name_can_be_read_in_a_narrow_row_and_preparing_is_never_late() {
+        let now = at(MORNING);
+        let session = Session::new(sample::demo(&now), now, Ids::seeded(1), Saving::Demo);
+        let theme = Theme::named(ThemeName::Mono, GlyphSet::Ascii);
+        let shared = Columns::of(session.agenda.for_today.iter(), &session);
+        for follow_up in &session.agenda.for_today {
+            let drawn = row(follow_up, &session, &theme, shared, 39).to_string();
+            let short: String = name(follow_up, &session).chars().take(9).collect();
+            assert!(drawn.contains(&short), "{drawn}");
+            if follow_up.rule() == Rule::Prepare {
+                assert!(drawn.starts_with("  prepare") && drawn.contains("by 14:00"), "{drawn}");
+            }
+        }
+    }
 
     #[test]
     fn a_row_fills_any_width_exactly_and_never_more() {

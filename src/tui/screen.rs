@@ -4,6 +4,7 @@ use ratatui::{Frame, layout::Rect};
 
 use super::{
     action::{Action, Context},
+    acts,
     edit::Typed,
     focus::Focus,
     key::Key,
@@ -68,6 +69,7 @@ impl Screen {
     pub fn at(route: Route, session: &Session) -> Self {
         match route {
             Route::Start => Self::start(session),
+            Route::Today if session.book.is_empty() => Self::FirstRun(FirstRun::default()),
             Route::Today => Self::Today(Today::default()),
             Route::Review => Self::Review(Review::start(session)),
             Route::Contacts => Self::Contacts(Contacts::default()),
@@ -97,6 +99,14 @@ impl Screen {
     /// On whom and what keys act.
     pub fn focus(&self, session: &Session) -> Focus {
         to_screen!(self, screen => screen.focus(session))
+    }
+
+    /// Why a verb does nothing now.
+    pub fn why_off(&self, action: Action, session: &Session) -> Option<&'static str> {
+        match self {
+            Self::Unreadable(page) => page.why_off(action),
+            _ => acts::why_off(action, &self.focus(session), session),
+        }
     }
 
     /// What it makes of a verb.

@@ -1,7 +1,7 @@
 //! The program without a terminal: every key is followed by update and draw, and a test that ends must have looked at
 //! every effect.
 
-use ratatui::{Terminal, backend::TestBackend};
+use ratatui::{Terminal, backend::TestBackend, layout::Position};
 
 use super::{
     app::App,
@@ -126,6 +126,11 @@ impl TestApp {
     /// Whether a text stands on the screen.
     pub fn shows(&self, text: &str) -> bool {
         self.text().contains(text)
+    }
+
+    /// Where the terminal's cursor stands.
+    pub fn cursor(&mut self) -> Position {
+        self.terminal.get_cursor_position().unwrap()
     }
 
     fn draw(&mut self) {

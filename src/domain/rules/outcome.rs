@@ -31,6 +31,12 @@ pub(super) fn find(case: &Case<'_>) -> Vec<Finding> {
 
 fn reason(case: &Case<'_>, talk: &InterviewStanding<'_>) -> String {
     let when = case.said_moment(talk.interview.starts_at);
+    // From a week on a day is named without its time.
+    let from = match talk.interview.starts_at {
+        Moment::Instant(at) => words::clock(case.now.zone.local(at.to_utc()).time()),
+        Moment::Date(_) => String::new(),
+    };
+    let when = if when.ends_with(&from) { when } else { format!("{when}, {from}") };
     let until = match talk.interview.starts_at {
         Moment::Instant(_) => format!(" to {}", words::clock(case.now.zone.local(talk.end).time())),
         Moment::Date(_) => String::new(),

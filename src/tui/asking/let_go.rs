@@ -90,8 +90,8 @@ impl LetGo {
         match (named, open.as_slice()) {
             (Some(request), _) if open.contains(&request) => Ok((id, request)),
             (_, [only]) => Ok((id, *only)),
-            (_, []) => Err("No request is open here"),
-            _ => Err("Several requests are open; choose the line of the one that is meant"),
+            (_, []) => Err("no request is open here"),
+            _ => Err("several requests are open; choose the line of the one that is meant"),
         }
     }
 
@@ -158,7 +158,7 @@ impl LetGo {
 
 /// From so many columns on the three are named beside their keys.
 const ROOM_FOR_LABELS: u16 = 60;
-const NO_LINE: &str = "No line is chosen here";
+const NO_LINE: &str = "no line is chosen here";
 
 #[cfg(test)]
 mod tests;

@@ -122,13 +122,18 @@ impl Contacts {
     pub fn refresh(&mut self, session: &Session) {
         let is_new = !self.seen.as_ref().is_some_and(|seen| Rc::ptr_eq(seen, &session.agenda));
         if is_new {
-            self.seen = Some(Rc::clone(&session.agenda));
+            let is_first = self.seen.replace(Rc::clone(&session.agenda)).is_none();
             self.index.renew(&session.book);
             self.ticked.retain(|id| session.book.contact(*id).is_some());
             if self.asked_about_ticked.take_if(|asked| *asked < session.revision()).is_some() {
                 self.ticked.clear();
             }
+            let had_some = !self.found.rows.is_empty();
             self.find();
+            let is_emptied = had_some && !self.filter.text().is_empty();
+            if self.found.rows.is_empty() && (is_first || is_emptied) {
+                self.follow();
+            }
         }
         if is_new || self.detail.contact != self.chosen.id().copied() {
             self.detail = self.chosen.id().map(|id| Page::of(*id, session)).unwrap_or_default();
@@ -151,6 +156,15 @@ impl Contacts {
         self.chosen.top(&self.found.rows);
         if let Some(id) = chosen {
             self.chosen.choose_id(&self.found.rows, &id);
+        }
+    }
+
+    /// From a list that nobody is in any more to the first one that holds somebody: right after an import to the
+    /// pool, and behind the only one who matched and was taken out of it.
+    fn follow(&mut self) {
+        let held = Sight::ALL.iter().zip(self.found.counts).find(|(_, count)| *count > 0);
+        if let Some((sight, _)) = held {
+            self.turn_to(*sight);
         }
     }
 

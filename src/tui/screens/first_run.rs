@@ -85,10 +85,12 @@ impl FirstRun {
     pub fn view(&self, session: &Session, look: &Look, frame: &mut Frame<'_>, area: Rect) {
         let theme = &look.theme;
         let wide = usize::from(area.width).saturating_sub(2);
-        let mut rows = vec![Line::raw(format!(
-            "{} Your book is empty, and nothing is owed to anyone.",
-            greeting(session)
-        ))];
+        let empty = format!("{} Your book is empty, and nothing is owed to anyone.", greeting(session));
+        let mut rows: Vec<Line<'static>> = if area.height > 12 {
+            wrap(&empty, wide.max(1)).into_iter().map(Line::raw).collect()
+        } else {
+            vec![Line::raw(fit_with(&empty, wide, theme.glyphs.ellipsis))]
+        };
         rows.push(Line::default());
         if area.height > 12 {
             rows.extend(wrap(PURPOSE, wide.min(78)).into_iter().map(Line::raw));
@@ -119,7 +121,8 @@ impl FirstRun {
         for (y, line) in (area.y..area.bottom()).zip(rows.iter().skip(first)) {
             frame.buffer_mut().set_line(area.x + 1, y, line, area.width.saturating_sub(1));
         }
-        let y = area.y + u16::try_from(cursor - first).unwrap_or(0).min(area.height.saturating_sub(1));
+        let row = u16::try_from(cursor.saturating_sub(first)).unwrap_or(0);
+        let y = area.y + row.min(area.height.saturating_sub(1));
         frame.buffer_mut().set_line(area.x, y, &Line::raw(theme.glyphs.cursor), 1);
         frame.buffer_mut().set_style(Rect { y, height: 1.min(area.height), ..area }, theme.selected);
         frame.set_cursor_position(Position::new(area.x, y));

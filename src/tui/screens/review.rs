@@ -163,20 +163,24 @@ mod tests {
     };
 
     #[test]
-    fn it_looks_like_this() {
+    fn one_thing_at_a_time() {
         let mut test = TestApp::with(sample::demo(&at(MORNING)));
-        test.keys("r");
-        for _ in 0..12 {
-            println!("{}", test.text());
-            test.keys("d");
-            if test.app.asking.last().is_some() {
-                test.keys("Esc j");
-            }
+        insta::assert_snapshot!("review_thanks", test.keys("r").text());
+        insta::assert_snapshot!("review_how_did_it_go", test.keys("j j j").text());
+        insta::assert_snapshot!("review_prepare", test.keys("j").text());
+        insta::assert_snapshot!("review_40x10", test.size(40, 10).text());
+    }
+
+    #[test]
+    fn the_end_says_what_was_done_and_leads_back() {
+        let mut test = TestApp::with(sample::demo(&at(MORNING)));
+        test.keys("r d");
+        for _ in 0..9 {
+            test.keys("j");
         }
-        println!("{}", test.text());
-        let mut test = test.size(40, 10);
+        insta::assert_snapshot!("review_end", test.text());
         test.keys("k");
-        println!("{}", test.text());
-        test.effects();
+        assert!(test.shows("KEEP IN TOUCH  Ben Ode"), "{}", test.text());
+        assert_eq!(test.effects().len(), 1);
     }
 }

@@ -1,5 +1,7 @@
 //! Today: the next talks, what is for today, what can wait, who is waited for, and how the week stands.
 
+use std::rc::Rc;
+
 use chrono::{DateTime, Utc};
 use ratatui::{
     Frame,
@@ -9,7 +11,7 @@ use ratatui::{
 
 use crate::{
     domain::{
-        agenda::{Coming, Waiting, WaitsFor},
+        agenda::{Agenda, Coming, Waiting, WaitsFor},
         columns::{fit_with, pad, width},
         command::Act,
         follow_up::{FollowUp, FollowUpId, Rule},
@@ -57,7 +59,7 @@ enum Row {
     Rested,
     Stale,
     Week,
-    Kind(&'static str),
+    Kind(String),
 }
 
 /// What is for today.
@@ -65,6 +67,10 @@ enum Row {
 pub struct Today {
     rows: Vec<Row>,
     items: Vec<Item>,
+    /// Everyone, where they are all in the pool: right after an import.
+    only_pool: Option<usize>,
+    /// The agenda at which the book was looked through for that.
+    seen: Option<Rc<Agenda>>,
     chosen: Selection<Item>,
 }
 
@@ -123,7 +129,12 @@ impl Today {
 
     /// Looks at the agenda again.
     pub fn refresh(&mut self, session: &Session) {
-        self.rows = rows(session);
+        if !self.seen.as_ref().is_some_and(|seen| Rc::ptr_eq(seen, &session.agenda)) {
+            self.seen = Some(Rc::clone(&session.agenda));
+            let mut people = session.book.contacts.values();
+            self.only_pool = people.all(|contact| contact.pool).then_some(session.book.contacts.len());
+        }
+        self.rows = rows(session, self.only_pool);
         self.items = self.rows.iter().filter_map(|row| item(row, session)).collect();
         let first_due = session.agenda.for_today.first().map(|it| Item::FollowUp(it.id));
         match first_due.filter(|_| self.chosen.id().is_none()) {
@@ -175,7 +186,7 @@ pub fn unticked(follow_up: &FollowUp, session: &Session) -> Vec<PrepareItem> {
         .unwrap_or_default()
 }
 
-fn rows(session: &Session) -> Vec<Row> {
+fn rows(session: &Session, only_pool: Option<usize>) -> Vec<Row> {
     let agenda = &session.agenda;
     let mut rows = vec![Row::Day, Row::Blank];
     let mut talks = 0;
@@ -191,7 +202,14 @@ fn rows(session: &Session) -> Vec<Row> {
     }
     rows.push(Row::Heading("FOR TODAY"));
     if agenda.for_today.is_empty() {
-        rows.push(Row::Kind("All clear. Nobody waits for you today."));
+        rows.push(Row::Kind("All clear. Nobody waits for you today.".to_owned()));
+    }
+    match only_pool {
+        None | Some(0) => {}
+        Some(1) => rows.push(Row::Kind("1 person is in the pool, not asked yet: 3 shows them.".to_owned())),
+        Some(count) => {
+            rows.push(Row::Kind(format!("{count} people are in the pool, not asked yet: 3 shows them.")));
+        }
     }
     rows.extend((0..agenda.for_today.len()).map(Row::Today));
     if !agenda.open.is_empty() || !agenda.offers.is_empty() {
@@ -235,7 +253,7 @@ fn draw_row(row: &Row, session: &Session, look: &Look, shared: Columns, wide: us
         Row::Day => two_ends(&today(session), theme.strong, &for_today(session), wide, look),
         Row::Blank => blank(),
         Row::Heading(words) => Line::styled((*words).to_owned(), theme.heading),
-        Row::Kind(words) => Line::raw(format!("  {words}")),
+        Row::Kind(words) => Line::raw(fit_with(&format!("  {words}"), wide, theme.glyphs.ellipsis)),
         Row::Talk(index) => {
             agenda.interviews.get(*index).map_or_else(blank, |talk| draw_talk(talk, session, look, wide))
         }
@@ -396,12 +414,15 @@ mod tests {
     };
 
     #[test]
-    fn the_morning_of_the_demo_stands_on_one_screen() {
+    fn the_morning_of_the_demo() {
         let test = TestApp::with(sample::demo(&at(MORNING)));
-        println!("{}", test.text());
-        let test = test.size(40, 10);
-        println!("{}", test.text());
-        let test = test.size(140, 40);
-        println!("{}", test.text());
+        insta::assert_snapshot!("today_80x24", test.text());
+        insta::assert_snapshot!("today_40x10", test.size(40, 10).text());
+    }
+
+    #[test]
+    fn the_whole_morning_stands_on_a_tall_screen() {
+        let test = TestApp::with(sample::demo(&at(MORNING))).size(140, 40);
+        insta::assert_snapshot!("today_140x40", test.text());
     }
 }

@@ -12,7 +12,6 @@ use crate::{
         focus::Focus,
         look::Look,
         message::Effect,
-        notice::Notice,
         session::Session,
         step::{Route, Step},
     },
@@ -64,15 +63,21 @@ impl Unreadable {
         Focus::default()
     }
 
+    /// Why a verb does nothing here.
+    pub fn why_off(&self, action: Action) -> Option<&'static str> {
+        match (action, &self.backup) {
+            (Action::Restore | Action::LookOnly, None) => Some("There is no backup that can be read"),
+            (Action::Restore, Some(_)) if !self.can_restore => {
+                Some("A backup would not help here: see to the file first")
+            }
+            _ => None,
+        }
+    }
+
     /// What it makes of a verb.
     pub fn act(&mut self, action: Action, session: &mut Session) -> Step {
         match (action, &self.backup) {
-            (Action::Restore | Action::LookOnly, None) => {
-                Step::Tell(Notice::told("There is no backup that can be read"))
-            }
-            (Action::Restore, Some(_)) if !self.can_restore => {
-                Step::Tell(Notice::told("A backup would not help here: see to the file first"))
-            }
+            _ if self.why_off(action).is_some() => Step::Stay,
             (Action::Restore, Some(backup)) => Step::Want(Effect::Restore(backup.name.clone())),
             (Action::LookOnly, Some(backup)) => {
                 let _nothing_waits = session.replace(backup.book.clone());

@@ -37,7 +37,7 @@ fn it_says_what_each_key_does() {
     insta::assert_snapshot!(app.text(), @"
      1 Today (10)  3 Contacts
     ────────────────────────────────────────
-    >  nudge         Astrid…  best by today
+    >  nudge     Astrid Lindqvist  by today
     ────────────────────────────────────────
      Let go of what?
      x  not shown again: nudge Astrid Lind…
@@ -73,7 +73,7 @@ fn a_line_the_request_or_the_person() {
 fn what_is_not_there_is_said() {
     let mut app = on("Tomas");
     app.keys("x r");
-    assert!(app.shows("No request is open here"), "{}", app.text());
+    assert!(app.shows("no request is open here"), "{}", app.text());
     app.keys("Esc");
     assert!(app.effects().is_empty());
 }

@@ -7,7 +7,10 @@ use ratatui::{
 };
 
 use crate::{
-    domain::columns::{fit_with, width, wrap},
+    domain::{
+        columns::{fit_with, width, wrap},
+        safe::safe,
+    },
     tui::{field::Field, theme::Theme},
 };
 
@@ -60,7 +63,7 @@ impl Layout<'_> {
         let mut y = area.y;
         let inner = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
         let field = if self.is_beside() {
-            let title = Row::styled(&self.title, theme.strong);
+            let title = Row::styled(safe(&self.title), theme.strong);
             frame.buffer_mut().set_line(inner.x, y, &title, inner.width);
             let used = u16::try_from(width(&self.title) + 2).unwrap_or(inner.width).min(inner.width);
             Rect { x: inner.x + used, width: inner.width - used, y, height: 1 }

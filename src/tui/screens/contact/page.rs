@@ -5,15 +5,8 @@ use super::{
     row::{Row, RowKey},
 };
 use crate::{
-    domain::{
-        calendar::Calendar,
-        follow_up::{FollowUp, State},
-        id::Id,
-        standing::Standing,
-        timeline,
-        when::words,
-    },
-    tui::session::Session,
+    domain::{calendar::Calendar, follow_up::FollowUp, id::Id, standing::Standing, timeline, when::words},
+    tui::{follow_up_row, session::Session},
 };
 
 /// Everything on one person, or nothing where there is no such person.
@@ -59,7 +52,7 @@ impl Page {
             }
         };
         section("", facts::rows(contact, session, &calendar));
-        section("TO DO", follow_ups.iter().map(|it| to_do(it, session, &calendar)).collect());
+        section("TO DO", follow_ups.iter().map(|it| to_do(it, session)).collect());
         section("REQUESTS", doings::requests(&standing, now));
         section("TALKS", doings::talks(&standing, now));
         section("NAMES", links::rows(id, contact, session));
@@ -89,21 +82,10 @@ impl Page {
     }
 }
 
-fn to_do(item: &FollowUp, session: &Session, calendar: &Calendar<'_>) -> Row {
-    let now = &session.now;
-    let is_soon = item.state == State::Due
-        && item.limit.is_some_and(|limit| limit <= calendar.next_review(now.instant));
-    let right = match (item.state, item.limit, item.hidden_until) {
-        (State::Late, Some(limit), _) => words::late(limit, now),
-        (_, Some(limit), _) if is_soon => format!("late {}", words::distance(limit, now)),
-        (State::Snoozed, _, Some(until)) => format!("hidden until {}", words::short(until, now)),
-        (State::Upcoming, ..) => format!("from {}", words::short(item.opens, now)),
-        (State::Stale, ..) => "probably over".to_owned(),
-        _ => format!("best by {}", words::deadline(item.aim, now)),
-    };
-    let is_late = is_soon || item.state == State::Late;
+fn to_do(item: &FollowUp, session: &Session) -> Row {
     let row = Row::new(RowKey::FollowUp(item.id), item.rule().words(), item.reason.as_str());
-    Row { right, is_late, ..row }
+    let right = follow_up_row::when(item, session);
+    Row { right, is_late: follow_up_row::is_urgent(item, session), ..row }
 }
 
 /// What happened, the newest first.

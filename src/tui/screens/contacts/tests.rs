@@ -217,6 +217,8 @@ fn empty_lists_say_what_to_do() {
     book.contacts.retain(|_, contact| contact.pool);
     let mut app = TestApp::with(book);
     app.keys("3");
+    assert!(app.shows("[Pool 2]") && app.shows("Carmen Núñez"), "{}", app.text());
+    app.keys("S-Tab");
     assert!(app.shows("Nobody is in touch yet. Tab shows the pool of 2 people; P there takes"));
     assert_eq!(app.app.context(), Context::Contacts);
     app.keys("Enter");

@@ -112,6 +112,9 @@ fn by_when(follow_up: &FollowUp, session: &Session) -> String {
     let when = follow_up_row::when(follow_up, session);
     let hours = |timing: Timing| session.book.settings.timing(timing);
     match follow_up.rule() {
+        Rule::ThankYou if follow_up.state == State::Late => {
+            format!("{when}: best within {} h, but a late one counts", hours(Timing::ThanksAimHours))
+        }
         Rule::ThankYou => format!(
             "{when}: best within {} h, late after {} h; a late one counts",
             hours(Timing::ThanksAimHours),
@@ -167,11 +170,13 @@ fn ways(page: &mut Page, look: &Look, wide: usize) {
     let theme = &look.theme;
     for (key, words) in [
         ("d", "we talked, as planned"),
-        ("D", "otherwise: another time or length, somebody could not make it, called off"),
+        ("D", "otherwise: another time or length, missed, put off, called off for good"),
         ("c", "afterwards: may you write again, and from when"),
     ] {
-        let words = fit_with(words, wide.saturating_sub(7), theme.glyphs.ellipsis);
-        page.rows.push(Line::from(vec![Span::styled(format!("  {key}   "), theme.key), Span::raw(words)]));
+        let mut words = wrap(words, wide.saturating_sub(7).max(1)).into_iter();
+        let first = words.next().unwrap_or_default();
+        page.rows.push(Line::from(vec![Span::styled(format!("  {key}   "), theme.key), Span::raw(first)]));
+        page.rows.extend(words.map(|row| Line::raw(format!("      {row}"))));
     }
     page.rows.push(Line::default());
 }

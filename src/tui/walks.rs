@@ -1,0 +1,6 @@
+//! The screens walked by keys alone: the story of a new user, what the acts cost, and every key in every place.
+
+mod costs;
+mod every_key;
+mod hostile;
+mod story;

@@ -1,0 +1,96 @@
+//! What the acts cost, in keys besides typed words: the last table of the screens' drawings.
+
+use crate::{
+    domain::{book::Book, sample},
+    tui::{
+        action::Context,
+        test_app::{MORNING, TestApp, at},
+    },
+};
+
+/// Runs a script on the demo's morning; how many keys it cost, and what is said.
+fn cost(script: &str, said: &str) -> usize {
+    let mut app = TestApp::with(sample::demo(&at(MORNING)));
+    app.keys(script);
+    assert!(app.shows(said), "{script}: {said}\n{}", app.text());
+    assert!(app.app.asking.is_empty(), "{script}\n{}", app.text());
+    app.effects();
+    app.keys_pressed()
+}
+
+#[test]
+fn a_thank_you_is_settled_from_the_start_screen_with_one_key() {
+    assert_eq!(cost("d", "Thanked Tomas Abara"), 1);
+}
+
+#[test]
+fn one_sent_last_night_by_card_takes_two() {
+    assert_eq!(cost("D 'yest 9pm by card' Enter", "Thanked Tomas Abara by card, Wed 11 Nov, 21:00"), 2);
+}
+
+#[test]
+fn snoozing_to_friday_takes_three() {
+    assert_eq!(cost("z f Enter", "Snoozed thank Tomas Abara until Fri 13 Nov"), 3);
+}
+
+#[test]
+fn a_yes_with_a_time_takes_two() {
+    assert_eq!(cost("n 'y thu 3pm zoom' Enter", "Talk with Tomas Abara"), 2);
+}
+
+#[test]
+fn a_request_that_was_not_planned_takes_three() {
+    assert_eq!(cost("n s Enter", "Asked Tomas Abara"), 3);
+}
+
+#[test]
+fn a_request_that_was_planned_takes_one() {
+    let mut app = TestApp::with(Book::default());
+    app.keys("a 'Ada Quill, planned on 10 nov' Enter");
+    app.effects();
+    let before = app.keys_pressed();
+    app.keys("d");
+    assert!(app.shows("Asked Ada Quill"), "{}", app.text());
+    assert_eq!(app.keys_pressed() - before, 1);
+    assert_eq!(app.effects().len(), 1);
+}
+
+#[test]
+fn a_name_that_was_given_takes_three() {
+    assert_eq!(cost("n p ' Nora Finch' Enter", "Nora Finch"), 3);
+}
+
+#[test]
+fn ten_simple_things_take_eleven_keys_and_never_leave_the_screen() {
+    let mut app = TestApp::with(Book::default());
+    for (name, what) in [
+        ("Ada Quill", "talked yesterday 10am"),
+        ("Ben Ode", "talked yesterday 11am"),
+        ("Leo Okafor", "talked yesterday 2pm"),
+        ("Mina Sato", "talked yesterday 4pm"),
+        ("Ruth Adeyemi", "talked tue 10am"),
+        ("Kofi Boateng", "talked tue 11am"),
+        ("Priya Nadar", "planned 10 nov"),
+        ("Jonas Weil", "planned 10 nov"),
+        ("Maeve Larkin", "planned 10 nov"),
+        ("Karim Haddad", "planned 10 nov"),
+    ] {
+        app.keys(&format!("a '{name}, {what}' Enter"));
+        assert!(app.app.asking.is_empty(), "{}", app.text());
+    }
+    assert_eq!(app.effects().len(), 10);
+    assert!(app.shows("10 for today"), "{}", app.text());
+
+    let before = app.keys_pressed();
+    app.keys("r");
+    for left in (0..10).rev() {
+        assert_eq!(app.app.context(), Context::Review, "{left}");
+        app.keys("d");
+        assert!(app.app.asking.is_empty(), "{}", app.text());
+        assert_eq!(app.app.session.agenda.counts.for_today(), left, "{}", app.text());
+    }
+    assert_eq!(app.app.context(), Context::ReviewEnd);
+    assert!(app.shows("All clear"), "{}", app.text());
+    assert_eq!(app.keys_pressed() - before, 11);
+    assert_eq!(app.effects().len(), 10);
+}
