@@ -106,7 +106,7 @@ pub fn when(follow_up: &FollowUp, session: &Session) -> String {
             let until = follow_up.hidden_until.unwrap_or(follow_up.opens);
             format!("hidden until {}", words::short(until, now))
         }
-        (State::Upcoming, _) => format!("from {}", words::short(follow_up.opens, now)),
+        (State::Upcoming, _) => format!("from {}", words::opening(follow_up.opens, now)),
         (_, Some(limit)) if follow_up.aim <= now.instant && limit - now.instant < Duration::hours(24) => {
             format!("late {}", words::distance(limit, now))
         }

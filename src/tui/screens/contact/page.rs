@@ -97,7 +97,7 @@ fn to_do(item: &FollowUp, session: &Session, calendar: &Calendar<'_>) -> Row {
         (State::Late, Some(limit), _) => words::late(limit, now),
         (_, Some(limit), _) if is_soon => format!("late {}", words::distance(limit, now)),
         (State::Snoozed, _, Some(until)) => format!("hidden until {}", words::short(until, now)),
-        (State::Upcoming, ..) => format!("from {}", words::short(item.opens, now)),
+        (State::Upcoming, ..) => format!("from {}", words::opening(item.opens, now)),
         (State::Stale, ..) => "probably over".to_owned(),
         _ => format!("best by {}", words::deadline(item.aim, now)),
     };
