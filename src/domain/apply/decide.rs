@@ -1,6 +1,6 @@
 //! What the user decides about a follow-up: done, snoozed, let go, ticked; and reminders by hand.
 
-use chrono::{DateTime, Duration, FixedOffset, Utc};
+use chrono::{DateTime, FixedOffset, Utc};
 
 use super::{draft::Draft, log, people};
 use crate::domain::{
@@ -45,7 +45,10 @@ pub(super) fn done(
     };
     match id.rule {
         Rule::ThankYou => thank(draft, &told(EventKind::Thanked, Some(id.record))),
-        Rule::Answer => answer(draft, id, &told(EventKind::Answered, None)),
+        Rule::Answer => {
+            let on = asked_back(draft, &follow_up)?;
+            log::log(draft, &Log { by: Some(Who::Me), ..told(EventKind::Answered, on) })
+        }
         Rule::Outcome => log::log(draft, &told(EventKind::Held, Some(id.record))),
         Rule::Prepare => prepare(draft, &follow_up),
         Rule::Nudge => log::log(draft, &told(EventKind::Nudged, Some(id.record))),
@@ -74,31 +77,13 @@ fn thank(draft: &mut Draft<'_>, told: &Log) -> Result<String, Refusal> {
     log::log(draft, &Log { on: request.map(On::Record).or(told.on), ..told.clone() })
 }
 
-/// A reply. Where two were introduced in one message, the reply goes to both and thanks the introducer too.
-fn answer(draft: &mut Draft<'_>, id: FollowUpId, told: &Log) -> Result<String, Refusal> {
-    let reply = Log { by: Some(Who::Me), ..told.clone() };
-    let mut summary = log::log(draft, &reply)?;
-    let introducer = draft
-        .book()
-        .contacts
-        .iter()
-        .find_map(|(who, contact)| contact.referrals.contains_key(&id.record).then_some(*who));
-    let Some(introducer) = introducer else { return Ok(summary) };
-    let contact = draft.contact(introducer)?;
-    let passed = contact.events.iter().find(|(_, event)| event.referral == Some(id.record));
-    let is_owed = |event: Id| draft.standing(&contact).thanks_owed().any(|occasion| occasion.id == event);
-    if let Some((event, _)) = passed.filter(|(event, _)| is_owed(**event)) {
-        let thanks = Log {
-            contact: introducer,
-            kind: EventKind::Thanked,
-            on: Some(On::Record(*event)),
-            by: None,
-            ..told.clone()
-        };
-        thank(draft, &thanks)?;
-        summary = format!("{summary}, and thanked {} in the same message", contact.name);
-    }
-    Ok(summary)
+/// The request with which they asked back, if it was with one that still waits for the reply.
+fn asked_back(draft: &Draft<'_>, follow_up: &FollowUp) -> Result<Option<Id>, Refusal> {
+    let contact = draft.contact(follow_up.contact)?;
+    let request = contact.events.get(&follow_up.id.record).and_then(|event| event.request);
+    let standing = draft.standing(&contact);
+    let waits = |id: &Id| standing.request(*id).is_some_and(|request| request.question_back.is_some());
+    Ok(request.filter(waits))
 }
 
 fn prepare(draft: &mut Draft<'_>, follow_up: &FollowUp) -> Result<String, Refusal> {
@@ -186,7 +171,7 @@ pub(super) fn snooze(
     if instant <= draft.instant() {
         return Err(Refusal::new(RefusalKind::Time, "That time is past", "say a time that is still to come"));
     }
-    if instant > draft.instant() + Duration::days(LONGEST_SNOOZE_DAYS) {
+    if (draft.zone().date_of(instant) - draft.now.today()).num_days() > LONGEST_SNOOZE_DAYS {
         return Err(Refusal::new(
             RefusalKind::Time,
             format!("That is more than {LONGEST_SNOOZE_DAYS} days away"),
@@ -194,8 +179,7 @@ pub(super) fn snooze(
         ));
     }
     if let Some(limit) = follow_up.limit.filter(|limit| *limit > draft.instant() && *limit <= instant) {
-        let at = draft.zone().local(limit).format("%a %-d %b, %H:%M");
-        draft.remark(format!("It turns late while hidden: {at}"));
+        draft.remark(format!("It turns late while hidden: {}", late_after(draft, limit)));
     }
     let opens = draft.zone().local(follow_up.opens);
     let decision = Decision { opens, snoozed_until: Some(until), dropped_at: None, why: String::new() };
@@ -203,6 +187,15 @@ pub(super) fn snooze(
     contact.decisions.insert(id, decision);
     let shown = until.with_timezone(&draft_offset(draft, instant)).format("%a %-d %b, %H:%M").to_string();
     Ok(format!("Snoozed {} until {shown}", named(draft, &follow_up)?))
+}
+
+/// A limit in words. The end of a day is named by the day that ends.
+fn late_after(draft: &Draft<'_>, limit: DateTime<Utc>) -> String {
+    let (zone, date) = (draft.zone(), draft.zone().date_of(limit));
+    match date.pred_opt() {
+        Some(ended) if zone.start_of_day(date) == limit => format!("after {}", ended.format("%a %-d %b")),
+        _ => zone.local(limit).format("%a %-d %b, %H:%M").to_string(),
+    }
 }
 
 fn draft_offset(draft: &Draft<'_>, instant: DateTime<Utc>) -> FixedOffset {
@@ -245,6 +238,11 @@ pub(super) fn remind(
         .change(contact)?
         .reminders
         .insert(id, Reminder { at, text: text.clone(), logged_at, done_at: None });
+    if record.pool {
+        // Nothing is asked of the user about people in the pool, so a reminder there would never come up.
+        draft.change(contact)?.pool = false;
+        draft.remark(format!("{} is in the working list now", record.name));
+    }
     let shown = draft.zone().local(at.with_timezone(&Utc)).format("%a %-d %b, %H:%M");
     Ok(format!("Reminder for {}, {shown}: {text}", record.name))
 }

@@ -1,6 +1,6 @@
 //! The few words of time that summaries and refusals need.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 
 use super::super::draft::Draft;
 use crate::domain::{command::Log, moment::Moment};
@@ -13,9 +13,15 @@ pub(super) fn at(draft: &Draft<'_>, when: Moment) -> String {
     }
 }
 
-/// An instant in the user's zone: "Thu 12 Nov, 15:00".
+/// An instant in the user's zone: "Thu 12 Nov, 15:00"; for what is known by its date alone "Thu 12 Nov".
 pub(super) fn instant(draft: &Draft<'_>, at: DateTime<Utc>) -> String {
-    draft.zone().local(at).format("%a %-d %b, %H:%M").to_string()
+    let zone = draft.zone();
+    let (date, day) = (zone.date_of(at), zone.local(at).format("%a %-d %b"));
+    // A date without a time counts as its day's last second; nobody said a time.
+    if zone.end_of_day(date).signed_duration_since(at) == TimeDelta::seconds(1) {
+        return day.to_string();
+    }
+    format!("{day}, {}", zone.local(at).format("%H:%M"))
 }
 
 /// " by e-mail" and ", Tue 10 Nov": what is said of how and when, where it is not now.
