@@ -6,6 +6,8 @@ mod import;
 mod log;
 mod people;
 #[cfg(test)]
+mod properties;
+#[cfg(test)]
 mod tests;
 mod undo;
 

@@ -29,7 +29,8 @@ fn found(draft: &Draft<'_>, id: FollowUpId) -> Result<FollowUp, Refusal> {
     })
 }
 
-/// What `done` does for each rule (DESIGN 2).
+/// What `done` does for each rule (DESIGN 2). Told for a time that settles nothing, it is refused: what is said to be
+/// done would still be asked for.
 pub(super) fn done(
     draft: &mut Draft<'_>,
     id: FollowUpId,
@@ -37,6 +38,30 @@ pub(super) fn done(
     channel: Option<&Channel>,
 ) -> Result<String, Refusal> {
     let follow_up = found(draft, id)?;
+    let summary = carry_out(draft, &follow_up, when, channel)?;
+    let left = rules::find(draft.book(), draft.now, id).filter(|left| left.opens == follow_up.opens);
+    // Of the two lists of `prepare` one may be left.
+    if left.is_some() && id.rule != Rule::Prepare {
+        return Err(too_early(draft, &follow_up)?);
+    }
+    Ok(summary)
+}
+
+fn too_early(draft: &Draft<'_>, follow_up: &FollowUp) -> Result<Refusal, Refusal> {
+    Ok(Refusal::new(
+        RefusalKind::Time,
+        format!("Done then, it would not settle this: {} ({})", named(draft, follow_up)?, follow_up.reason),
+        "something happened since; say a later time, or none for now",
+    ))
+}
+
+fn carry_out(
+    draft: &mut Draft<'_>,
+    follow_up: &FollowUp,
+    when: Option<Moment>,
+    channel: Option<&Channel>,
+) -> Result<String, Refusal> {
+    let id = follow_up.id;
     let told = |kind: EventKind, on: Option<Id>| Log {
         when,
         channel: channel.cloned(),
@@ -46,24 +71,24 @@ pub(super) fn done(
     match id.rule {
         Rule::ThankYou => thank(draft, &told(EventKind::Thanked, Some(id.record))),
         Rule::Answer => {
-            let on = asked_back(draft, &follow_up)?;
+            let on = asked_back(draft, follow_up)?;
             log::log(draft, &Log { by: Some(Who::Me), ..told(EventKind::Answered, on) })
         }
         Rule::Outcome => log::log(draft, &told(EventKind::Held, Some(id.record))),
-        Rule::Prepare => prepare(draft, &follow_up),
+        Rule::Prepare => prepare(draft, follow_up),
         Rule::Nudge => log::log(draft, &told(EventKind::Nudged, Some(id.record))),
         Rule::AskAgain | Rule::UnsentRequest => log::log(draft, &told(EventKind::Sent, Some(id.record))),
         Rule::ReportBack | Rule::KeepInTouch | Rule::Landed => {
             log::log(draft, &told(EventKind::Touched, None))
         }
-        Rule::Reminder => reminded(draft, &follow_up, when),
+        Rule::Reminder => reminded(draft, follow_up, when),
         Rule::Schedule
         | Rule::Offered
         | Rule::Rebook
         | Rule::ReachOut
         | Rule::Debrief
         | Rule::Promise
-        | Rule::Lead => Err(needs_words(draft, &follow_up)?),
+        | Rule::Lead => Err(needs_words(draft, follow_up)?),
     }
 }
 
@@ -183,8 +208,7 @@ pub(super) fn snooze(
     }
     let opens = draft.zone().local(follow_up.opens);
     let decision = Decision { opens, snoozed_until: Some(until), dropped_at: None, why: String::new() };
-    let contact = draft.change(follow_up.contact)?;
-    contact.decisions.insert(id, decision);
+    decide(draft, &follow_up, &decision)?;
     let shown = until.with_timezone(&draft_offset(draft, instant)).format("%a %-d %b, %H:%M").to_string();
     Ok(format!("Snoozed {} until {shown}", named(draft, &follow_up)?))
 }
@@ -202,13 +226,32 @@ fn draft_offset(draft: &Draft<'_>, instant: DateTime<Utc>) -> FixedOffset {
     draft.zone().offset_at(instant)
 }
 
+/// Writes a decision down. A follow-up may stand for several occasions, such as all they wrote; those that were there
+/// already when it was decided are decided with it, only a new one is not.
+fn decide(draft: &mut Draft<'_>, follow_up: &FollowUp, decision: &Decision) -> Result<(), Refusal> {
+    let standing = |draft: &Draft<'_>| -> Vec<FollowUp> {
+        let mut found = rules::follow_ups_with(draft.book(), draft.now, follow_up.contact);
+        found.retain(|other| other.rule() == follow_up.rule());
+        found
+    };
+    let mut known: Vec<FollowUpId> = standing(draft).into_iter().map(|other| other.id).collect();
+    let mut next = Some((follow_up.id, follow_up.opens));
+    while let Some((id, opens)) = next {
+        let decision = Decision { opens: draft.zone().local(opens), ..decision.clone() };
+        draft.change(follow_up.contact)?.decisions.insert(id, decision);
+        next = standing(draft).iter().find(|other| !known.contains(&other.id)).map(|it| (it.id, it.opens));
+        known.extend(next.map(|(id, _)| id));
+    }
+    Ok(())
+}
+
 /// Lets a follow-up go.
 pub(super) fn let_go(draft: &mut Draft<'_>, id: FollowUpId, why: &str) -> Result<String, Refusal> {
     let follow_up = found(draft, id)?;
     let opens = draft.zone().local(follow_up.opens);
     let why = people::line("why", why)?;
     let decision = Decision { opens, snoozed_until: None, dropped_at: Some(draft.now.stamp()), why };
-    draft.change(follow_up.contact)?.decisions.insert(id, decision);
+    decide(draft, &follow_up, &decision)?;
     Ok(format!("Let go: {}", named(draft, &follow_up)?))
 }
 

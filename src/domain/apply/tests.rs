@@ -636,3 +636,49 @@ fn settings_that_cannot_be_are_refused() {
         assert_eq!(refused(story.act(Act::Set(Box::new(settings)))), RefusalKind::Text);
     }
 }
+
+#[test]
+fn what_is_decided_holds_for_all_that_was_there_and_for_nothing_new() {
+    for is_let_go in [true, false] {
+        let mut story = Story::at("2026-11-12T08:00:00+01:00");
+        let ada = story.add("Ada Quill");
+        story.log(ada, EventKind::Wrote, None).unwrap();
+        story.log(ada, EventKind::Wrote, None).unwrap();
+        let follow_up = rules::follow_ups(&story.book, &story.now)[0].id;
+        let until = DateTime::parse_from_rfc3339("2026-11-13T08:00:00+01:00").unwrap();
+        let act = if is_let_go {
+            Act::LetGo { follow_up, why: String::new() }
+        } else {
+            Act::Snooze { follow_up, until }
+        };
+        story.act(act).unwrap();
+        let hidden: &[&str] = if is_let_go { &[] } else { &["answer snoozed"] };
+        assert_eq!(follow_ups(&story, ada), hidden);
+        story.later("2026-11-12T09:00:00+01:00");
+        story.log(ada, EventKind::Wrote, None).unwrap();
+        assert_eq!(follow_ups(&story, ada), ["answer open"]);
+    }
+}
+
+#[test]
+fn what_is_done_for_a_time_that_settles_nothing_is_refused() {
+    let mut story = Story::at("2026-11-12T08:00:00+01:00");
+    let ada = story.add("Ada Quill");
+    story.log(ada, EventKind::Wrote, Some("2026-11-11T10:00:00+01:00")).unwrap();
+    let follow_up = rules::follow_ups(&story.book, &story.now)[0].id;
+    let when = Some(moment("2026-11-10T10:00:00+01:00"));
+    let refusal = story.act(Act::Done { follow_up, when, channel: None }).unwrap_err();
+    assert_eq!(refusal.kind, RefusalKind::Time);
+    let when = Some(moment("2026-11-11T11:00:00+01:00"));
+    story.act(Act::Done { follow_up, when, channel: None }).unwrap();
+}
+
+#[test]
+fn a_request_that_went_out_before_it_was_planned_here_is_sent() {
+    let mut story = Story::at("2026-11-12T08:00:00+01:00");
+    let ada = story.add("Ada Quill");
+    story.log(ada, EventKind::Planned, None).unwrap();
+    let follow_up = rules::follow_ups(&story.book, &story.now)[0].id;
+    story.act(Act::Done { follow_up, when: Some(moment("2026-11-11")), channel: None }).unwrap();
+    assert_eq!(story.request(ada), (RequestState::Sent, Turn::Theirs));
+}
