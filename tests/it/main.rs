@@ -4,6 +4,7 @@
 mod crowd;
 mod import;
 mod linkedin;
+mod readme;
 mod refusals;
 mod regards;
 mod sample;
