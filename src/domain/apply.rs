@@ -6,6 +6,8 @@ mod import;
 mod log;
 mod people;
 #[cfg(test)]
+mod properties;
+#[cfg(test)]
 mod tests;
 mod undo;
 
@@ -61,7 +63,7 @@ fn act(draft: &mut Draft<'_>, act_: &Act) -> Result<String, Refusal> {
         Act::Snooze { follow_up, until } => decide::snooze(draft, *follow_up, *until),
         Act::LetGo { follow_up, why } => decide::let_go(draft, *follow_up, why),
         Act::Tick { interview, item, ticked } => decide::tick(draft, *interview, *item, *ticked),
-        Act::Set(settings) => Ok(draft.set(settings)),
+        Act::Set(settings) => draft.set(settings),
         Act::Aim(goals) => Ok(draft.aim(goals)),
         Act::ImportLinkedin(connections) => Ok(import::linkedin(draft, connections)),
         Act::Undo(change) => undo::undo(draft, change),

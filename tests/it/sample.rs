@@ -9,8 +9,10 @@ use regards::domain::{
     agenda::Agenda,
     book::Book,
     calendar::Calendar,
+    command::{Act, Command},
     event::EventKind,
     follow_up::{FollowUp, Rule},
+    id::Ids,
     sample,
     standing::{InterviewState, RequestState, Standing},
     zone::{Now, Zone},
@@ -215,4 +217,19 @@ fn the_printed_book_is_the_same_in_every_time_zone() {
     for zone in ["Asia/Tokyo", "UTC", "no zone"] {
         assert!(here == print(zone), "{zone}");
     }
+}
+
+#[test]
+fn one_message_answers_leo_and_thanks_carmen_who_introduced_him() {
+    let now = &moments()[0];
+    let mut book = sample::demo(now);
+    let answer =
+        Agenda::of(&book, now).for_today.into_iter().find(|it| it.rule() == Rule::Answer).unwrap().id;
+    let act = Act::Done { follow_up: answer, when: None, channel: None };
+    let applied = book.apply(&Command::new(&mut Ids::seeded(1), act), now).unwrap();
+    assert_eq!(applied.summary, "Answered Leo Okafor, and thanked Carmen Duarte in the same message");
+    let carmen = book.contacts.values().find(|contact| contact.name.as_str() == "Carmen Duarte").unwrap();
+    let last = carmen.events.values().max_by_key(|event| event.logged_at).unwrap();
+    assert_eq!(last.kind, EventKind::Thanked);
+    is_sound(&book, now);
 }

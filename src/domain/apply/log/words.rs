@@ -1,6 +1,6 @@
 //! The few words of time that summaries and refusals need.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 
 use super::super::draft::Draft;
 use crate::domain::{command::Log, moment::Moment, when::words};
@@ -13,10 +13,16 @@ pub(super) fn at(draft: &Draft<'_>, when: Moment) -> String {
     }
 }
 
-/// An instant in the user's zone: "Thu 12 Nov, 15:00"; with its year where that is another one.
+/// An instant in the user's zone: "Thu 12 Nov, 15:00", with its year where that is another one; for what is known by
+/// its date alone "Thu 12 Nov".
 pub(in crate::domain::apply) fn instant(draft: &Draft<'_>, at: DateTime<Utc>) -> String {
-    let local = draft.zone().local(at);
+    let zone = draft.zone();
+    let local = zone.local(at);
     let date = words::weekday_date(local.date_naive(), draft.now.today());
+    // A date without a time counts as its day's last second; nobody said a time.
+    if zone.end_of_day(local.date_naive()).signed_duration_since(at) == TimeDelta::seconds(1) {
+        return date;
+    }
     format!("{date}, {}", words::clock(local.time()))
 }
 
