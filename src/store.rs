@@ -285,6 +285,7 @@ impl Store {
             path: self.place.backups().join(name),
             kind: Box::new(kind),
             backup: backup.map(|backup| backup.name),
+            command_line: self.place.command_line(),
         }
     }
 
@@ -348,6 +349,9 @@ impl Store {
         match save::save(&self.machine, &self.place, self.writer, replaces, &bytes) {
             Ok(durable) => {
                 let mut notices: Vec<_> = durable.notices.iter().map(ToString::to_string).collect();
+                if let (Replaces::Damaged(_), Some(kept)) = (replaces, &durable.kept) {
+                    notices.push(format!("what could not be read is kept as {}", kept.display()));
+                }
                 if !lock.is_real() && !self.told_of_no_locks.swap(true, Ordering::Relaxed) {
                     let folder = self.place.folder().display();
                     notices.push(format!("{folder} has no locks: do not save from two places at once"));
