@@ -56,10 +56,9 @@ fn run(environment: Environment, out: &mut dyn Write, err: &mut dyn Write) -> u8
 
 /// The daily review, full screen.
 fn screens(desk: Desk, is_demo: bool, is_terminal: bool) -> Result<tui::Ended, Failure> {
-    let without_terminal =
-        || Failure::usage("The screens need a terminal", "`regards today` says the same as plain text");
+    let hint = "`regards today` says the same as plain text";
     if !is_terminal {
-        return Err(without_terminal());
+        return Err(Failure::usage("The screens need a terminal", hint));
     }
     let Desk { global, environment, clock, store } = desk;
     let color = match global.color {
@@ -68,5 +67,5 @@ fn screens(desk: Desk, is_demo: bool, is_terminal: bool) -> Result<tui::Ended, F
         Colour::Never => ColorWish::Never,
     };
     tui::start(tui::Start { store, clock, environment, color, is_demo, ids: chance::ids() })
-        .map_err(|_| without_terminal())
+        .map_err(|error| Failure::refused("screens", format!("The screens cannot start: {error:#}"), hint))
 }

@@ -11,7 +11,7 @@ mod snooze;
 mod tests;
 
 pub use done::{DoneLine, parse_done};
-pub use snooze::{LONGEST_SNOOZE_DAYS, SnoozeLine, parse_snooze};
+pub use snooze::{SnoozeLine, parse_snooze};
 
 use super::{
     book::Book,

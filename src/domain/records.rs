@@ -5,6 +5,9 @@ use serde::{Deserialize, Serialize};
 
 use super::{event::Who, id::Id, moment::Moment};
 
+/// The longest a follow-up may be hidden, in days of 24 hours (DESIGN 2).
+pub const LONGEST_SNOOZE_DAYS: i64 = 90;
+
 /// A contact named by another contact. The record stands with the one who named.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -1,6 +1,8 @@
 //! From the command line to the screens, and back.
 
-use std::{io, path::Path};
+use std::path::Path;
+
+use anyhow::Context;
 
 use super::{
     app::App,
@@ -51,7 +53,7 @@ pub struct Ended {
 ///
 /// # Errors
 /// Where there is no terminal, or the system has no threads or descriptors left.
-pub fn start(start: Start) -> io::Result<Ended> {
+pub fn start(start: Start) -> anyhow::Result<Ended> {
     let Start { store, clock, environment, color, is_demo, ids } = start;
     let surroundings = surroundings(color, &environment);
     let look = Look { theme: Theme::of(&surroundings), keymap: Keymap::default() };
@@ -70,29 +72,29 @@ pub fn start(start: Start) -> io::Result<Ended> {
         session
     };
 
-    let wait = Wait::new()?;
+    let wait = Wait::new().context("preparing to wait for keys and signals")?;
     let outside = Outside::new(clock, environment, (home.zone, setting), wait.waker());
     outside_notices(&outside, &store, is_demo, home.notice);
     let (mut app, mut outside) = match loaded {
         None => (App::new(session(sample::demo(&now), Saving::Demo), look), outside),
         Some(Ok(loaded)) => {
             let app = App::new(session(loaded.book.clone(), Saving::Untouched), look);
-            (app, outside.on(store, Some(loaded))?)
+            (app, outside.on(store, Some(loaded)).context("starting to save")?)
         }
         Some(Err(trouble)) => {
             let screen = Screen::Unreadable(unreadable(&trouble, &store));
             let app = App::on(screen, session(Book::default(), Saving::LookOnly), look);
-            (app, outside.on(store, None)?)
+            (app, outside.on(store, None).context("starting to save")?)
         }
     };
 
-    let mut terminal = Terminal::take()?;
+    let mut terminal = Terminal::take().context("taking the terminal")?;
     let code = run(&mut app, &mut outside, &mut terminal, &wait);
     let mut words = terminal.worker_panics();
     drop(terminal);
     words.extend(outside.unsaved());
     drop(outside);
-    Ok(Ended { code: code?, words })
+    Ok(Ended { code: code.context("waiting for keys and signals")?, words })
 }
 
 fn unreadable(trouble: &Trouble, store: &Store) -> Unreadable {

@@ -51,6 +51,8 @@ pub struct Outside {
     /// When the next minute begins; never while the time is pretended.
     minute: Option<Instant>,
     is_ending: bool,
+    /// The program has not heard yet that everything is durable.
+    is_unsaved: bool,
     /// The user was told that leaving now leaves something unsaved.
     is_warned: bool,
 }
@@ -77,6 +79,7 @@ impl Outside {
             edited: None,
             minute: None,
             is_ending: false,
+            is_unsaved: false,
             is_warned: false,
         };
         outside.await_minute();
@@ -152,8 +155,9 @@ impl Outside {
             file.rescue.settle(LAST_TEXT);
         }
         let words = match file.saver.state() {
-            State::Settled => return Flow::Quit,
-            State::Saving => return Flow::On,
+            State::Settled if !self.is_unsaved => return Flow::Quit,
+            // It asks again when it has heard of the save, and knows what need not be rescued any more.
+            State::Settled | State::Saving => return Flow::On,
             State::Failed { .. } if self.is_ending || self.is_warned => return Flow::Quit,
             State::Failed { why, kept: Some(path) } => {
                 format!("Not saved: {why}. q again leaves; the whole book then lies in {path}")
@@ -200,6 +204,7 @@ impl World<App> for Outside {
     }
 
     fn notice(&mut self, app: &App) {
+        self.is_unsaved = app.is_unsaved();
         if let Some(file) = &mut self.file {
             file.rescue.keep(app.typed());
         }

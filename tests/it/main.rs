@@ -5,6 +5,7 @@ mod crowd;
 mod durable;
 mod import;
 mod linkedin;
+mod readme;
 mod refusals;
 mod regards;
 mod sample;

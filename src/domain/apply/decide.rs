@@ -12,12 +12,9 @@ use crate::domain::{
     id::Id,
     interview::PrepareItem,
     moment::Moment,
-    records::{Decision, Reminder},
+    records::{Decision, LONGEST_SNOOZE_DAYS, Reminder},
     rules,
 };
-
-/// The longest a follow-up may be hidden, in local days (DESIGN 2).
-pub const LONGEST_SNOOZE_DAYS: i64 = 90;
 
 fn found(draft: &Draft<'_>, id: FollowUpId) -> Result<FollowUp, Refusal> {
     rules::find(draft.book(), draft.now, id).ok_or_else(|| {

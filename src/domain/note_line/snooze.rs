@@ -7,12 +7,10 @@ use super::super::{
     command::{Refusal, RefusalKind},
     line::{Unready, people::People, sentence::sentence, typing::Typing},
     moment::Moment,
+    records::LONGEST_SNOOZE_DAYS,
     when::{self, Direction, words},
     zone::Now,
 };
-
-/// The longest a follow-up may be hidden, in days (DESIGN 2).
-pub const LONGEST_SNOOZE_DAYS: i64 = 90;
 
 /// Until when a follow-up is hidden.
 #[derive(Clone, Debug, PartialEq, Eq)]

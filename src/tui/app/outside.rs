@@ -24,10 +24,15 @@ impl App {
         self.own.as_deref_mut().unwrap_or(&mut self.session)
     }
 
+    /// Whether the program has made changes that it does not know to be durable.
+    pub fn is_unsaved(&self) -> bool {
+        self.own.as_deref().unwrap_or(&self.session).is_unsaved()
+    }
+
     /// Out of the program, once everything is saved.
     pub(super) fn quit(&mut self) {
         self.is_quitting = true;
-        if self.file_session().is_unsaved() {
+        if self.is_unsaved() {
             self.notice = Some(Notice::told("Saving; it closes when that is done"));
         }
         self.session.want(Effect::Quit);
@@ -54,7 +59,7 @@ impl App {
         if !said.is_empty() {
             self.notice = Some(Notice::refused(said.join(". ")));
         }
-        if self.is_quitting && !self.file_session().is_unsaved() {
+        if self.is_quitting && !self.is_unsaved() {
             self.session.want(Effect::Quit);
         }
     }
