@@ -1,10 +1,11 @@
 //! The edge: what the program learns from the machine it runs on, once, before it does anything.
 //!
 //! [`environment`] is the variables, [`clock`] the time, [`home_zone`] the user's time zone, [`chance`] the
-//! randomness that ids are seeded with. Everything further in gets these as arguments.
+//! randomness that ids are seeded with, [`limits`] the size of files. Everything further in gets these as arguments.
 
 pub mod chance;
 pub mod clock;
 pub mod config;
 pub mod environment;
 pub mod home_zone;
+pub mod limits;

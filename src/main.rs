@@ -9,13 +9,15 @@ use regards::{
     cli::{
         self, arguments::Arguments, desk::Desk, exit::Exit, failure::Failure, global::Colour, output::Output,
     },
-    edge::{chance, environment::Environment},
+    edge::{chance, environment::Environment, limits},
     tui::{self, theme::ColorWish},
 };
 
 #[expect(clippy::disallowed_methods, reason = "the one place where the environment is read")]
 fn main() -> ExitCode {
     let environment = Environment::read(|name| std::env::var_os(name));
+    // Where this cannot be had, a limit ends the program as it would any other; the book stays whole all the same.
+    let _not_told = limits::tell_of_large_files();
     let (mut out, mut err) = (BufWriter::new(io::stdout().lock()), io::stderr().lock());
     ExitCode::from(run(environment, &mut out, &mut err))
 }

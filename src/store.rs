@@ -50,7 +50,7 @@ use stamp::{Content, Verdict};
 use trouble::{Failed, Trouble, TroubleKind};
 use undo::{CannotUndo, TakeBack, Way};
 use unsaved::Unsaved;
-use version::{Backup, Version};
+use version::Backup;
 
 use crate::domain::{book::Book, id::Id};
 
@@ -65,7 +65,6 @@ pub struct Store {
     machine: Machine,
     place: Place,
     writer: Id,
-    cleared_up: AtomicBool,
     told_of_no_locks: AtomicBool,
 }
 
@@ -78,8 +77,7 @@ impl Store {
     /// That there is no such place.
     pub fn open(surroundings: &Surroundings, writer: Id, machine: Machine) -> Result<Self, NoPlace> {
         let place = Place::find(surroundings, &*machine.disk)?;
-        let (cleared_up, told_of_no_locks) = (AtomicBool::new(false), AtomicBool::new(false));
-        Ok(Self { machine, place, writer, cleared_up, told_of_no_locks })
+        Ok(Self { machine, place, writer, told_of_no_locks: AtomicBool::new(false) })
     }
 
     /// Where the book lies.
@@ -193,7 +191,7 @@ impl Store {
         mut replay: impl FnMut(&Loaded) -> Option<Change>,
     ) -> Result<Done, Unsaved> {
         let lock = self.lock(keep_waiting)?;
-        self.clear_up(&base.saved.version());
+        self.clear_up(&lock);
         let (mut base, mut change) = (base.clone(), change);
         for _ in 0..ATTEMPTS {
             match self.write(&lock, &base, &change) {
@@ -260,6 +258,7 @@ impl Store {
     /// [`Unsaved`], with [`Unsaved::Refused`] for a backup that cannot be read.
     pub fn restore(&self, name: &str) -> Result<Done, Unsaved<Trouble>> {
         let lock = self.lock(|waited| waited < PATIENCE)?;
+        self.clear_up(&lock);
         let kept = self.backups().map_err(|error| self.failed("list", error))?;
         let backup = named(&kept, name)?;
         let read = backups::read(&self.machine, &self.place, &backup.name, &format::read);
@@ -286,6 +285,7 @@ impl Store {
             path: self.place.backups().join(name),
             kind: Box::new(kind),
             backup: backup.map(|backup| backup.name),
+            command_line: self.place.command_line(),
         }
     }
 
@@ -305,11 +305,9 @@ impl Store {
         })
     }
 
-    /// Clears up after killed saves, once.
-    fn clear_up(&self, current: &Version) {
-        if !self.cleared_up.swap(true, Ordering::Relaxed) {
-            let _next_time = leftovers::clear(&self.machine, &self.place, Some(current), &format::version);
-        }
+    /// Clears up after killed saves.
+    fn clear_up(&self, lock: &Lock) {
+        let _next_time = leftovers::clear(&self.machine, &self.place, lock.is_real(), &format::version);
     }
 
     /// Reads, changes and saves until no other program comes in between.
@@ -318,9 +316,9 @@ impl Store {
         lock: &Lock,
         mut act: impl FnMut(&Loaded) -> Result<Option<Change>, R>,
     ) -> Result<Option<Done>, Unsaved<R>> {
+        self.clear_up(lock);
         for _ in 0..ATTEMPTS {
             let loaded = self.load().map_err(Unsaved::Trouble)?;
-            self.clear_up(&loaded.base.saved.version());
             let Some(change) = act(&loaded).map_err(Unsaved::Refused)? else { return Ok(None) };
             match self.write(lock, &loaded.base, &change) {
                 Err(Unsaved::Restless(_)) => {}
@@ -351,6 +349,9 @@ impl Store {
         match save::save(&self.machine, &self.place, self.writer, replaces, &bytes) {
             Ok(durable) => {
                 let mut notices: Vec<_> = durable.notices.iter().map(ToString::to_string).collect();
+                if let (Replaces::Damaged(_), Some(kept)) = (replaces, &durable.kept) {
+                    notices.push(format!("what could not be read is kept as {}", kept.display()));
+                }
                 if !lock.is_real() && !self.told_of_no_locks.swap(true, Ordering::Relaxed) {
                     let folder = self.place.folder().display();
                     notices.push(format!("{folder} has no locks: do not save from two places at once"));

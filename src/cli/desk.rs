@@ -190,14 +190,15 @@ fn people(book: &Book, before: &Book, applied: &Applied) -> Vec<PersonRef> {
 
 /// Why nothing was saved, or why nobody knows; `refused` says it where it was not the store's doing.
 pub fn unsaved<R: std::fmt::Display>(unsaved: Unsaved<R>, refused: impl FnOnce(R) -> Failure) -> Failure {
+    let remedy = unsaved.remedy();
     match unsaved {
         Unsaved::Refused(refusal) => refused(refusal),
         Unsaved::Trouble(trouble) => Failure::file(&trouble),
         Unsaved::NoBackup { .. } => Failure::refused("not-found", sentence(&unsaved.to_string()), ""),
         Unsaved::Unknown { .. } => Failure::unsure(sentence(&unsaved.to_string())),
-        Unsaved::Locked(_) => Failure::refused("locked", sentence(&unsaved.to_string()), ""),
+        Unsaved::Locked(_) => Failure::refused("locked", sentence(&unsaved.to_string()), remedy),
         Unsaved::Failed(_) | Unsaved::Unfit(_) | Unsaved::Restless(_) => {
-            Failure::refused("not-saved", sentence(&unsaved.to_string()), "")
+            Failure::refused("not-saved", sentence(&unsaved.to_string()), remedy)
         }
     }
 }

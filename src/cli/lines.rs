@@ -1,6 +1,6 @@
 //! The lines of follow-ups in plain text.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, ops::Bound};
 
 use super::{
     output::{Piece, Tone},
@@ -18,15 +18,22 @@ const SHORTEST: usize = 4;
 /// where several rules follow from one record.
 pub fn short_ids(all: &[&FollowUp]) -> BTreeMap<FollowUpId, String> {
     let mut short = BTreeMap::new();
+    let mut records: BTreeMap<&str, usize> = BTreeMap::new();
+    for item in all {
+        *records.entry(item.id.record.as_str()).or_default() += 1;
+    }
     for item in all {
         let whole = item.id.record.as_str();
-        let shared = all.iter().filter(|other| other.id.record == item.id.record).count() > 1;
+        let shared = records.get(whole).is_some_and(|count| *count > 1);
+        // In the order of the alphabet, those that begin alike are neighbours.
+        let before = records.range(..whole).next_back().map(|(record, _)| *record);
+        let after = records
+            .range::<str, _>((Bound::Excluded(whole), Bound::Unbounded))
+            .next()
+            .map(|(record, _)| *record);
         let is_unique = |length: &usize| {
             let beginning = whole.get(..*length).unwrap_or(whole);
-            let same = |other: &&&FollowUp| {
-                other.id.record != item.id.record && other.id.record.as_str().starts_with(beginning)
-            };
-            all.iter().find(same).is_none()
+            !before.into_iter().chain(after).any(|other| other.starts_with(beginning))
         };
         let length = (SHORTEST..whole.len()).find(is_unique).unwrap_or(whole.len());
         let beginning = whole.get(..length).unwrap_or(whole);

@@ -30,7 +30,8 @@ pub fn load<T>(machine: &Machine, place: &Place, parse: Parse<'_, T>) -> Result<
         Err(kind) => kind,
     };
     let backup = backups::newest_readable(machine, place, parse).map(|backup| backup.name);
-    Err(Trouble { path: place.file().to_owned(), kind: Box::new(kind), backup })
+    let command_line = place.command_line();
+    Err(Trouble { path: place.file().to_owned(), kind: Box::new(kind), backup, command_line })
 }
 
 fn read_again<T>(machine: &Machine, place: &Place, parse: Parse<'_, T>) -> Result<Read<T>, TroubleKind> {
@@ -102,8 +103,11 @@ mod tests {
             keep(&trial, "20261112T080500Z-000002-k7q2m4xw.json", "2 second.");
             keep(&trial, "20261112T090500Z-000003-k7q2m4xw.json", "3 torn");
             keep(&trial, "notes.json", "9 mine.");
-            let help = "regards restore 20261112T080500Z-000002-k7q2m4xw.json";
+            let help = "regards --file ~/book.json restore 20261112T080500Z-000002-k7q2m4xw.json)";
             assert!(told(&trial).contains(help), "{name}: {}", told(&trial));
+            let restores = !["folder", "pipe", "large"].contains(&name);
+            let is_first = told(&trial).contains("(when that is out of the way: ");
+            assert_eq!(is_first, !restores, "{name}: {}", told(&trial));
             assert_eq!(fs::symlink_metadata(trial.place.file()).unwrap().modified().unwrap(), before);
         }
     }

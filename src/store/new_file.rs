@@ -48,7 +48,7 @@ impl NewFile {
                     // Nobody else uses this name, and what is under it was not yet anything. What cannot be
                     // removed now is swept later.
                     let _left = disk.remove(&path);
-                    return Err(Failed { step: "write", path, error });
+                    return Err(Failed { step: "write", path: place.file().to_owned(), error });
                 }
             }
         }

@@ -1,6 +1,7 @@
 //! Where the book lies, and where its companions lie beside it.
 
 use std::{
+    borrow::Cow,
     ffi::{OsStr, OsString},
     fmt, io,
     path::{Path, PathBuf},
@@ -144,6 +145,16 @@ impl Place {
     /// The folder it lies in.
     pub fn folder(&self) -> &Path {
         &self.folder
+    }
+
+    /// The beginning of a command line that goes to this book.
+    pub fn command_line(&self) -> String {
+        if self.is_default {
+            return "regards".to_owned();
+        }
+        let file = self.file.to_string_lossy();
+        let quoted = shlex::try_quote(&file).unwrap_or(Cow::Borrowed(&file));
+        format!("regards --file {quoted}")
     }
 
     /// Whether the program chose this place, and may create its folder.

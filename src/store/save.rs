@@ -91,9 +91,8 @@ pub fn save(
     let content = Content::of(bytes);
 
     let mut change = match (replaces, &aside) {
-        (Replaces::Version(stamp, _) | Replaces::Damaged(stamp), Some(aside)) => {
-            change_places(machine, place, &new, stamp, aside)?
-        }
+        (Replaces::Version(stamp, _), Some(aside)) => change_places(machine, place, &new, stamp, aside)?,
+        (Replaces::Damaged(stamp), Some(aside)) => put_damaged_aside(machine, place, &new, stamp, aside)?,
         _ => put_in_place(disk, place, &new)?,
     };
 
@@ -248,6 +247,39 @@ fn change_places(
     Ok(change)
 }
 
+/// The same for an old version that cannot be read: it has the name it is to be kept under before the names change
+/// places. A killed save may leave it under the new one's first name too, where it is cleared up as nobody's.
+fn put_damaged_aside(
+    machine: &Machine,
+    place: &Place,
+    new: &NewFile,
+    old: &Stamp,
+    aside: &Path,
+) -> Result<Change, SaveError> {
+    let disk = &*machine.disk;
+    if let Err(error) = keep(disk, new, place.file(), aside) {
+        new.discard(disk);
+        return Err(not_saved("keep the damaged file as", aside)(error));
+    }
+    let outcome = change_places(machine, place, new, old, aside);
+    match &outcome {
+        // Two names of one file cannot replace each other, so it still has both.
+        Ok(change) if change.kept.as_deref() == Some(aside) => {
+            let _cleared_up_later = disk.remove(&new.path);
+        }
+        Err(SaveError::NotSaved(_) | SaveError::Changed) if are_one(disk, place.file(), aside) => {
+            let _a_name_too_many = disk.remove(aside);
+        }
+        Ok(_) | Err(_) => {}
+    }
+    outcome
+}
+
+/// Whether both names stand for one file.
+fn are_one(disk: &dyn Disk, one: &Path, other: &Path) -> bool {
+    matches!((disk.facts(one), disk.facts(other)), (Ok(one), Ok(other)) if one.identity == other.identity)
+}
+
 /// What came out was not the version that was read: another program wrote within the last milliseconds. Its version
 /// goes back to its place, and ours away; where that fails, its version is kept as a backup.
 fn give_back(disk: &dyn Disk, place: &Place, new: &NewFile, aside: &Path) -> SaveError {
@@ -347,9 +379,7 @@ fn rename(disk: &dyn Disk, new: &NewFile, file: &Path) -> Result<Option<Failed>,
 fn keep(disk: &dyn Disk, new: &NewFile, file: &Path, aside: &Path) -> io::Result<()> {
     let Err(error) = disk.link(file, aside) else { return Ok(()) };
     if !has_no_links(&error) {
-        let is_linked =
-            matches!((disk.facts(file), disk.facts(aside)), (Ok(a), Ok(b)) if a.identity == b.identity);
-        return if is_linked { Ok(()) } else { Err(error) };
+        return if are_one(disk, file, aside) { Ok(()) } else { Err(error) };
     }
     // The copy takes its name when it is whole, so that no backup is ever a part of one.
     let mut original = disk.open(file)?;

@@ -282,7 +282,8 @@ fn restore_keeps_what_it_cannot_read() {
         }
         let trouble = add(&store, "Cy Reed").unwrap_err().to_string();
         let name = store.backups().unwrap()[0].name.clone();
-        assert!(trouble.contains(&format!("regards restore {name}")), "{trouble}");
+        let file = trial.place.file().display();
+        assert!(trouble.contains(&format!("(regards --file {file} restore {name})")), "{trouble}");
         let done = store.restore(&name).unwrap();
         assert_eq!(people(&done.book), ["Ada Quill"]);
         let originals = fs::read_dir(trial.folder.path()).unwrap().map(|entry| entry.unwrap().path());

@@ -41,6 +41,8 @@ pub struct Trouble {
     pub kind: Box<TroubleKind>,
     /// The newest backup that can be read.
     pub backup: Option<String>,
+    /// The beginning of a command line that goes to this book.
+    pub command_line: String,
 }
 
 /// The different ways in which a file cannot be read.
@@ -93,7 +95,9 @@ impl fmt::Display for Trouble {
         write!(f, "{}. It was not touched.", self.what())?;
         match (&self.backup, &*self.kind) {
             (Some(name), _) => {
-                write!(f, " The newest backup that can be read: {name} (regards restore {name})")
+                let way = if self.replaceable().is_some() { "" } else { "when that is out of the way: " };
+                let program = &self.command_line;
+                write!(f, " The newest backup that can be read: {name} ({way}{program} restore {name})")
             }
             (None, TroubleKind::NoFolder | TroubleKind::NotAFile(_)) => Ok(()),
             (None, TroubleKind::Missing) => f.write_str(
@@ -127,7 +131,7 @@ impl fmt::Display for What<'_> {
                 write!(f, "{path} is {kind}; name the file that holds the book")
             }
             TroubleKind::NotPermitted => {
-                write!(f, "{path} may not be read by this user; check its permissions")
+                write!(f, "{path} may not be read by this user; check who owns it, and what ls -l says of it")
             }
             TroubleKind::Empty(_) => write!(f, "{path} is empty"),
             TroubleKind::TooLarge(size) => {
@@ -176,11 +180,25 @@ impl fmt::Display for Failed {
 
 impl std::error::Error for Failed {}
 
+/// What can be done about the machine's error; empty where nothing is known.
+pub fn remedy(error: &io::Error) -> &'static str {
+    match Errno::from_io_error(error) {
+        Some(Errno::NOSPC | Errno::DQUOT) => "make room there, then do it again",
+        Some(Errno::FBIG) => "raise the limit (ulimit -f unlimited), then do it again",
+        Some(Errno::ROFS | Errno::ACCESS | Errno::PERM) => {
+            "the book, its backups and its lock need a folder you may write to; --file PATH names another"
+        }
+        Some(Errno::IO) => "copy the book and its backups to another disk before anything else",
+        _ => "",
+    }
+}
+
 /// The machine's error in plain words, where there are some.
 pub fn words(error: &io::Error) -> String {
     match Errno::from_io_error(error) {
         Some(Errno::NOSPC) => "the disk is full".to_owned(),
         Some(Errno::DQUOT) => "the disk quota is used up".to_owned(),
+        Some(Errno::FBIG) => "the file would be larger than it may be here (ulimit -f)".to_owned(),
         Some(Errno::ROFS) => "the disk is mounted read-only".to_owned(),
         Some(Errno::ACCESS | Errno::PERM) => "permission denied".to_owned(),
         Some(Errno::IO) => "the disk reports an error".to_owned(),

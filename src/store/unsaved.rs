@@ -5,7 +5,7 @@ use std::{convert::Infallible, fmt, path::PathBuf};
 use super::{
     change::Base,
     lock::LockError,
-    trouble::{Failed, Trouble},
+    trouble::{Failed, Trouble, remedy},
 };
 
 /// Why a change was not saved. `R` is the refusal of whoever made the change.
@@ -40,6 +40,16 @@ pub enum Unsaved<R = Infallible> {
 }
 
 impl<R> Unsaved<R> {
+    /// What can be done about it; empty where its words say so, or nothing is known.
+    pub fn remedy(&self) -> &'static str {
+        match self {
+            Self::Failed(Failed { error, .. })
+            | Self::Unknown { failed: Failed { error, .. }, .. }
+            | Self::Locked(LockError::Refused { error, .. }) => remedy(error),
+            _ => "",
+        }
+    }
+
     /// Whether the file may have changed all the same.
     pub fn is_unknown(&self) -> bool {
         matches!(self, Self::Unknown { .. })

@@ -2,6 +2,7 @@
 #![cfg(test)]
 
 mod crowd;
+mod durable;
 mod help;
 mod import;
 mod linkedin;

@@ -48,7 +48,12 @@ impl Reads for Check {
 /// What does not hold. A book with faults is not read, so they are found among the reasons.
 fn faults(desk: &Desk) -> Result<Vec<String>, Failure> {
     match desk.store.load() {
-        Ok(loaded) => Ok(loaded.book.check().iter().map(ToString::to_string).collect()),
+        // What was read is sound, or it would not have been.
+        Ok(loaded) if loaded.base.stamp.is_some() => Ok(Vec::new()),
+        Ok(_) => {
+            let message = format!("There is no book at {}", desk.store.place().file().display());
+            Err(Failure::refused("no-book", message, "the first `regards add` or `regards import` makes one"))
+        }
         Err(trouble) => match *trouble.kind {
             TroubleKind::Flawed(Flaw::Unsound { faults }, _) => Ok(faults),
             _ => Err(Failure::file(&trouble)),

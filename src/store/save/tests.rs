@@ -114,8 +114,7 @@ fn meet(time: &str, missing: &[&'static str], fault: Fault) -> bool {
 
     // What is left is cleared up: an earlier version becomes a backup, the rest goes after a day.
     trial.clock.advance(TimeDelta::days(40_000));
-    let current = load(&trial.machine, &trial.place, &version).unwrap().unwrap().content;
-    leftovers::clear(&trial.machine, &trial.place, Some(&current), &version).unwrap();
+    leftovers::clear(&trial.machine, &trial.place, true, &version).unwrap();
     assert_eq!(names(&trial), [".book.json.backups", "book.json"], "{told}");
     if now == "3 third." {
         assert!(backups_of(&trial).contains(&"2 second.".to_owned()), "{told}");
@@ -290,6 +289,28 @@ fn a_backup_that_shares_the_books_inode_goes_first() {
     save_over(&trial, "3 third.").unwrap();
     assert_eq!(backups_of(&trial), ["2 second.", "1 first."]);
     assert_eq!(fs::metadata(shared).unwrap().nlink(), 1);
+}
+
+#[test]
+fn a_failed_restore_leaves_the_damaged_book_and_a_killed_one_its_other_name() {
+    for missing in DISKS {
+        for at in 0..60 {
+            let trial = trial(LATE);
+            trial.disk.without(missing);
+            put(trial.place.file(), "1 torn");
+            let trouble = load(&trial.machine, &trial.place, &version).unwrap_err();
+            let replaces = Replaces::Damaged(trouble.replaceable().unwrap().unwrap());
+            // From this call on nothing works, as if the process had been killed.
+            trial.disk.fail(Fault { at, for_ever: true, after: false, errno: Errno::IO });
+            let outcome = save(&trial.machine, &trial.place, writer(), &replaces, b"2 whole.");
+            trial.disk.heal();
+            let is_kept = |name: &String| {
+                !name.contains("tmp")
+                    && fs::read(trial.folder.path().join(name)).is_ok_and(|text| text == b"1 torn")
+            };
+            assert!(names(&trial).iter().any(is_kept), "{missing:?} {at} {outcome:?} {:?}", names(&trial));
+        }
+    }
 }
 
 #[test]
