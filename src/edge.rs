@@ -5,5 +5,6 @@
 
 pub mod chance;
 pub mod clock;
+pub mod config;
 pub mod environment;
 pub mod home_zone;

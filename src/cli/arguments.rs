@@ -2,7 +2,7 @@
 
 use std::ffi::OsString;
 
-use clap::{CommandFactory, FromArgMatches, Parser};
+use clap::{Arg, ArgAction, Command, CommandFactory, FromArgMatches, Parser};
 
 use super::{global::Global, verbs::Verb};
 
@@ -11,7 +11,7 @@ use super::{global::Global, verbs::Verb};
 #[command(
     name = "regards",
     version,
-    before_long_help = "\
+    before_help = "\
 Examples:
   regards                          the daily review, full screen
   regards today                    the same as plain text
@@ -19,9 +19,6 @@ Examples:
   regards note ada sent by email
   regards done ada",
     after_help = "\
-PERSON is an id, the beginning of one, or words that match one person. WHEN is a date as you would say it: \
-fri 3pm, yest, in 2 days, 27 nov 14:00.",
-    after_long_help = "\
 PERSON is an id, the beginning of one, or words that match one person. A follow-up's ID is its id, the beginning of \
 its record's id, or a person with exactly one. WHEN is a date as you would say it: fri 3pm, yest 9pm, in 2 days, \
 +3bd, 27 nov 14:00, 2026-11-27 9am America/New_York.
@@ -40,6 +37,9 @@ pub struct Arguments {
     pub verb: Option<Verb>,
 }
 
+/// How wide a help text is at most, in columns.
+const WIDTH: usize = 80;
+
 /// The order of a help text: what it is, examples, how to use it.
 const HELP: &str = "{about-with-newline}\n{before-help}{usage-heading} {usage}\n\n{all-args}{after-help}";
 
@@ -49,11 +49,14 @@ impl Arguments {
     /// # Errors
     /// What the parser has to say, be it a mistake or the help that was asked for.
     pub fn read(arguments: impl IntoIterator<Item = OsString>) -> Result<Self, clap::Error> {
-        let command = Self::command()
-            .help_template(HELP)
-            .disable_help_subcommand(true)
-            .mut_subcommands(|verb| verb.help_template(HELP));
-        let matches = command.try_get_matches_from(arguments)?;
+        let matches = helpful(Self::command()).try_get_matches_from(arguments)?;
         Self::from_arg_matches(&matches)
     }
+}
+
+/// The command and all below it, with help texts that stand close and begin with what the command is for.
+fn helpful(command: Command) -> Command {
+    let help = Arg::new("help").short('h').long("help").action(ArgAction::HelpShort).display_order(104);
+    let command = command.disable_help_flag(true).arg(help.help("Print this help"));
+    command.help_template(HELP).max_term_width(WIDTH).disable_help_subcommand(true).mut_subcommands(helpful)
 }

@@ -27,8 +27,8 @@ pub struct Global {
     /// Pretend that it is this time (also REGARDS_NOW)
     #[arg(long, global = true, value_name = "RFC3339", value_parser = Clock::pretending, display_order = 101)]
     pub now: Option<Clock>,
-    /// Colour: on a terminal, unless NO_COLOR is set; or as said
-    #[arg(long, global = true, value_name = "auto|always|never", value_enum, default_value_t)]
+    /// Colour: auto, always or never; auto heeds NO_COLOR
+    #[arg(long, global = true, value_name = "HOW", value_enum, default_value_t)]
     #[arg(hide_possible_values = true, hide_default_value = true, display_order = 102)]
     pub color: Colour,
     /// Print one JSON object, for scripts

@@ -9,7 +9,6 @@ use super::{
 use crate::domain::{
     follow_up::{FollowUp, FollowUpId, Rule, State},
     when::words,
-    zone::Now,
 };
 
 /// The least of an id that is shown: shorter ones are soon no longer unique.
@@ -69,18 +68,8 @@ fn by_when(item: &FollowUp, reading: &Reading) -> String {
             format!("late {}", words::distance(limit, now))
         }
         (State::Snoozed, _, Some(until)) => format!("hidden until {}", words::short(until, now)),
-        (State::Upcoming, ..) => format!("from {}", opening(item, now)),
+        (State::Upcoming, ..) => format!("from {}", words::opening(item.opens, now)),
         (State::Stale, ..) => "probably over".to_owned(),
         _ => format!("best by {}", words::deadline(item.aim, now)),
-    }
-}
-
-/// When it opens: the day, where it opens with the day.
-fn opening(item: &FollowUp, now: &Now) -> String {
-    let date = now.zone.date_of(item.opens);
-    if now.zone.start_of_day(date) == item.opens {
-        words::short_day(date, now.today())
-    } else {
-        words::short(item.opens, now)
     }
 }

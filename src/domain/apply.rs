@@ -6,6 +6,8 @@ mod import;
 mod log;
 mod people;
 #[cfg(test)]
+mod properties;
+#[cfg(test)]
 mod tests;
 mod undo;
 
@@ -27,12 +29,21 @@ impl Book {
         let mut draft = Draft::new(self, command.ids.clone(), now);
         let summary = act(&mut draft, &command.act)?;
         let (book, mut change, remarks) = draft.finish();
-        if change.is_empty() && !matches!(command.act, Act::ImportLinkedin(_)) {
+        if change.is_empty() && !may_change_nothing(&command.act) {
             return Err(Refusal::new(RefusalKind::Already, "Nothing would change", ""));
         }
         change.what.clone_from(&summary);
         *self = book;
         Ok(Applied { summary, remarks, change: Arc::new(change) })
+    }
+}
+
+/// Whether it is no mistake that the act changes nothing: everybody in an export may be known already.
+fn may_change_nothing(act: &Act) -> bool {
+    match act {
+        Act::ImportLinkedin(_) => true,
+        Act::Together { acts, .. } => !acts.is_empty() && acts.iter().all(may_change_nothing),
+        _ => false,
     }
 }
 
@@ -52,7 +63,7 @@ fn act(draft: &mut Draft<'_>, act_: &Act) -> Result<String, Refusal> {
         Act::Snooze { follow_up, until } => decide::snooze(draft, *follow_up, *until),
         Act::LetGo { follow_up, why } => decide::let_go(draft, *follow_up, why),
         Act::Tick { interview, item, ticked } => decide::tick(draft, *interview, *item, *ticked),
-        Act::Set(settings) => Ok(draft.set(settings)),
+        Act::Set(settings) => draft.set(settings),
         Act::Aim(goals) => Ok(draft.aim(goals)),
         Act::ImportLinkedin(connections) => Ok(import::linkedin(draft, connections)),
         Act::Undo(change) => undo::undo(draft, change),

@@ -9,7 +9,6 @@ use super::{
     id::Id,
     interview::MOST_MINUTES,
     name::{LINE_LIMIT, TEXT_LIMIT},
-    timing::Timing,
     zone::Zone,
 };
 
@@ -55,20 +54,8 @@ impl Book {
     }
 
     fn check_settings(&self, faults: &mut Vec<Fault>) {
-        let mut fault = |words: String| faults.push(Fault { place: "settings".to_owned(), words });
-        if !self.settings.zone.is_empty() && Zone::named(&self.settings.zone).is_none() {
-            fault(format!("{:?} is not a time zone", self.settings.zone));
-        }
-        for timing in Timing::ALL {
-            if let Some(number) =
-                self.settings.timings.get(&timing).filter(|number| **number > timing.largest())
-            {
-                fault(format!("{timing:?} is {number}; at most {} makes sense", timing.largest()));
-            }
-        }
-        for away in self.settings.away.iter().filter(|away| away.to < away.from) {
-            fault(format!("away from {} to {}: the last day lies before the first", away.from, away.to));
-        }
+        let found = self.settings.faults().into_iter();
+        faults.extend(found.map(|words| Fault { place: "settings".to_owned(), words }));
     }
 }
 
@@ -99,7 +86,13 @@ impl Look<'_> {
                 self.fault(Some(("interview", *id)), "it names a request that is not there".to_owned());
             }
         }
-        for id in self.contact.requests.keys() {
+        for (id, request) in &self.contact.requests {
+            if request.to.is_some_and(|to| !self.book.contacts.contains_key(&to)) {
+                self.fault(
+                    Some(("request", *id)),
+                    "it asks for an introduction to somebody who is not in the book".to_owned(),
+                );
+            }
             if !self.contact.events.values().any(|event| event.request == Some(*id)) {
                 self.fault(Some(("request", *id)), "no event says what became of it".to_owned());
             }

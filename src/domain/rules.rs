@@ -140,11 +140,14 @@ pub(super) fn of_case(case: &Case<'_>) -> Vec<FollowUp> {
 /// that waits for another day because of other people is due here.
 pub fn find(book: &Book, now: &Now, id: FollowUpId) -> Option<FollowUp> {
     let owner = owner(book, id.record)?;
-    let contact = book.contact(owner)?;
+    follow_ups_with(book, now, owner).into_iter().find(|follow_up| follow_up.id == id)
+}
+
+/// All that stands with one person of the book, in whichever state, as [`contact_follow_ups`].
+pub(super) fn follow_ups_with(book: &Book, now: &Now, contact: Id) -> Vec<FollowUp> {
+    let Some(record) = book.contact(contact) else { return Vec::new() };
     let calendar = Calendar::new(&now.zone, &book.settings);
-    contact_follow_ups(contact, owner, &Across::of(book), &calendar, now)
-        .into_iter()
-        .find(|follow_up| follow_up.id == id)
+    contact_follow_ups(record, contact, &Across::of(book), &calendar, now)
 }
 
 /// Whose follow-up one from this record is: an introduction is answered to the person who was introduced.

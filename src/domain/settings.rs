@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{NaiveDate, NaiveTime, Weekday};
 use serde::{Deserialize, Serialize};
 
-use super::{timing::Timing, unique, working_days::WorkingDays};
+use super::{timing::Timing, unique, working_days::WorkingDays, zone::Zone};
 
 /// Days on which the user does not want to be asked for anything but thanks and booked talks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -74,6 +74,22 @@ impl Settings {
     /// The working days.
     pub fn working_days(&self) -> WorkingDays {
         WorkingDays::new(&self.weekend, self.days_off.clone())
+    }
+
+    /// What cannot be, in words; empty for sound settings.
+    pub fn faults(&self) -> Vec<String> {
+        let mut faults = Vec::new();
+        if !self.zone.is_empty() && Zone::named(&self.zone).is_none() {
+            faults.push(format!("{:?} is not a time zone", self.zone));
+        }
+        for (timing, number) in self.timings.iter().filter(|(timing, number)| **number > timing.largest()) {
+            faults.push(format!("{timing:?} is {number}; at most {} makes sense", timing.largest()));
+        }
+        for away in self.away.iter().filter(|away| away.to < away.from) {
+            faults
+                .push(format!("away from {} to {}: the last day lies before the first", away.from, away.to));
+        }
+        faults
     }
 
     /// Whether the user is away on `date`.

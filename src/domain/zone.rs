@@ -69,6 +69,11 @@ impl Zone {
     /// Coordinated universal time.
     pub const UTC: Self = Self::Named(Tz::UTC);
 
+    /// A zone whose clocks never change.
+    pub fn fixed(offset: FixedOffset) -> Self {
+        Self::Offsets(Arc::from([(DateTime::UNIX_EPOCH, offset)]))
+    }
+
     /// Finds a zone of the IANA database by its name, in any case.
     pub fn named(name: &str) -> Option<Self> {
         let found: Result<Tz, _> = name.parse();

@@ -134,7 +134,7 @@ pub fn when(follow_up: &FollowUp, session: &Session) -> String {
             let until = follow_up.hidden_until.unwrap_or(follow_up.opens);
             format!("hidden until {}", words::short(until, now))
         }
-        (State::Upcoming, _) => format!("from {}", words::short(follow_up.opens, now)),
+        (State::Upcoming, _) => format!("from {}", words::opening(follow_up.opens, now)),
         (_, Some(limit)) if is_never_late(follow_up) && follow_up.aim <= now.instant => {
             format!("before {}", words::short(limit, now))
         }

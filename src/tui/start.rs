@@ -14,13 +14,18 @@ use super::{
     screens::unreadable::{Readable, Unreadable},
     session::{Saving, Session},
     terminal::Terminal,
-    theme::{ColorWish, Surroundings, Theme},
+    theme::{ColorWish, GlyphSet, Surroundings, Theme, ThemeName},
     wait::Wait,
     world::Outside,
 };
 use crate::{
     domain::{book::Book, id::Ids, sample, zone::Now},
-    edge::{clock::Clock, environment::Environment, home_zone},
+    edge::{
+        clock::Clock,
+        config::{self, Config},
+        environment::Environment,
+        home_zone,
+    },
     store::{Store, side::Beside, trouble::Trouble},
 };
 
@@ -54,8 +59,12 @@ pub struct Ended {
 /// # Errors
 /// Where there is no terminal, or the system has no threads or descriptors left.
 pub fn start(start: Start) -> anyhow::Result<Ended> {
-    let Start { store, clock, environment, color, is_demo, ids } = start;
-    let surroundings = surroundings(color, &environment);
+    let Start { store, clock, mut environment, color, is_demo, ids } = start;
+    let config = config::read(&environment);
+    if let Some(editor) = &config.editor {
+        environment.visual = Some(editor.into());
+    }
+    let surroundings = surroundings(color, &config, &environment);
     let look = Look { theme: Theme::of(&surroundings), keymap: Keymap::default() };
     let loaded = if is_demo { None } else { Some(store.load()) };
     let setting = match &loaded {
@@ -74,6 +83,9 @@ pub fn start(start: Start) -> anyhow::Result<Ended> {
 
     let wait = Wait::new().context("preparing to wait for keys and signals")?;
     let outside = Outside::new(clock, environment, (home.zone, setting), wait.waker());
+    for notice in config.notices {
+        outside.tell(What::Told(notice));
+    }
     outside_notices(&outside, &store, is_demo, home.notice);
     let (mut app, mut outside) = match loaded {
         None => (App::new(session(sample::demo(&now), Saving::Demo), look), outside),
@@ -120,13 +132,19 @@ fn outside_notices(outside: &Outside, store: &Store, is_demo: bool, zone: Option
     }
 }
 
-fn surroundings(color: ColorWish, environment: &Environment) -> Surroundings {
+fn surroundings(color: ColorWish, config: &Config, environment: &Environment) -> Surroundings {
     let text =
         |value: &Option<std::ffi::OsString>| value.as_ref().map(|value| value.to_string_lossy().into_owned());
     Surroundings {
         color,
-        theme: None,
-        glyphs: None,
+        theme: config.theme.map(|theme| match theme {
+            config::Theme::Terminal => ThemeName::Terminal,
+            config::Theme::Mono => ThemeName::Mono,
+        }),
+        glyphs: config.glyphs.map(|glyphs| match glyphs {
+            config::Glyphs::Unicode => GlyphSet::Unicode,
+            config::Glyphs::Ascii => GlyphSet::Ascii,
+        }),
         no_color: text(&environment.no_color),
         term: text(&environment.term),
         lc_all: text(&environment.lc_all),

@@ -12,6 +12,10 @@ use regards::{
     exchange::linkedin::read,
 };
 
+use serde_json::{Value, json};
+
+use crate::regards::Regards;
+
 const CURRENT: &[u8] = include_bytes!("fixtures/linkedin/current.csv");
 const HEADING: &str = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\r\n";
 
@@ -59,4 +63,23 @@ fn thirty_thousand_people_are_brought_in_and_known_again() {
     assert_eq!(applied.summary, "From LinkedIn: 30000 added to the pool");
     assert_eq!((book.contacts.len(), book.check()), (30_030, Vec::new()));
     assert!(plan(&book, &rows).changes_nothing());
+}
+
+#[test]
+fn several_files_are_told_as_one_object() {
+    let somebody = Regards::new();
+    let fixtures = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/it/fixtures/linkedin");
+    let line = format!("import linkedin {fixtures}/current.csv {fixtures}/old.csv --json");
+    for (added, unchanged, saved) in [(9, 0, true), (0, 9, false)] {
+        let told: Value = serde_json::from_str(&somebody.run(&line).out).unwrap();
+        let count = |field: &str| told[field].as_array().unwrap().len();
+        assert_eq!((count("added"), count("unchanged")), (added, unchanged));
+        assert_eq!(
+            (&told["version"], &told["saved"], &told["dry_run"]),
+            (&json!(1), &json!(saved), &json!(false))
+        );
+        assert_eq!((&told["read"], count("skipped")), (&json!(12), 3));
+        assert_eq!(told["skipped"][0]["file"], format!("{fixtures}/current.csv"));
+        assert_eq!(told["skipped"][0]["line"], 9);
+    }
 }

@@ -2,6 +2,7 @@
 #![cfg(test)]
 
 mod crowd;
+mod help;
 mod import;
 mod linkedin;
 mod readme;

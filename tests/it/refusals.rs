@@ -159,7 +159,7 @@ fn wrong_usage_exits_with_2() {
         ("log quill danced", "error: invalid value 'danced' for '<EVENT>'"),
         ("log quill", "error: the following required arguments were not provided:"),
         ("--now noon today", "error: invalid value 'noon' for '--now <RFC3339>'"),
-        ("set quill", "error: 2 values required"),
+        ("set quill", "error: `set` takes a person and fields"),
         ("set quill role", "error: `set` takes a person and fields"),
     ];
     for (line, beginning) in cases {

@@ -2,13 +2,17 @@
 
 use std::collections::BTreeSet;
 
+use crate::regards::Regards;
 use chrono::{DateTime, Duration, Utc};
+
 use regards::domain::{
     agenda::Agenda,
     book::Book,
     calendar::Calendar,
+    command::{Act, Command},
     event::EventKind,
     follow_up::{FollowUp, Rule},
+    id::Ids,
     sample,
     standing::{InterviewState, RequestState, Standing},
     zone::{Now, Zone},
@@ -202,4 +206,30 @@ fn the_made_up_morning_shows_every_kind_of_line() {
     }
     let agenda = Agenda::of(&sample::demo(&moments()[0]), &moments()[0]);
     assert_eq!(agenda.came_to_rest.len(), 1);
+}
+
+/// A pretended time says where it is; the machine's own zone makes no difference.
+#[test]
+fn the_printed_book_is_the_same_in_every_time_zone() {
+    let print = |zone: &str| Regards::new().env("TZ", zone).run("sample --people 30 --pool 10 --seed 3").out;
+    let here = print("Europe/Vienna");
+    assert!(here.starts_with("{\n  \"format\": 1,"));
+    for zone in ["Asia/Tokyo", "UTC", "no zone"] {
+        assert!(here == print(zone), "{zone}");
+    }
+}
+
+#[test]
+fn one_message_answers_leo_and_thanks_carmen_who_introduced_him() {
+    let now = &moments()[0];
+    let mut book = sample::demo(now);
+    let answer =
+        Agenda::of(&book, now).for_today.into_iter().find(|it| it.rule() == Rule::Answer).unwrap().id;
+    let act = Act::Done { follow_up: answer, when: None, channel: None };
+    let applied = book.apply(&Command::new(&mut Ids::seeded(1), act), now).unwrap();
+    assert_eq!(applied.summary, "Answered Leo Okafor, and thanked Carmen Duarte in the same message");
+    let carmen = book.contacts.values().find(|contact| contact.name.as_str() == "Carmen Duarte").unwrap();
+    let last = carmen.events.values().max_by_key(|event| event.logged_at).unwrap();
+    assert_eq!(last.kind, EventKind::Thanked);
+    is_sound(&book, now);
 }

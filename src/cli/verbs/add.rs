@@ -21,7 +21,7 @@ use crate::{
 
 /// Add a person, with what you know and what has already happened
 #[derive(Debug, Args)]
-#[command(before_long_help = "\
+#[command(before_help = "\
 Examples:
   regards add Ada Quill, research lead at Hale Health, friend
   regards add Leo Okafor, CTO at Acme, via Ben Ode, asked by email yesterday

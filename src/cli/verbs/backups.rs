@@ -8,7 +8,7 @@ use crate::cli::{desk::Desk, failure::Failure, output::Output, version::Versione
 
 /// List the kept versions of the book, the newest first
 #[derive(Debug, Args)]
-#[command(before_long_help = "\
+#[command(before_help = "\
 Examples:
   regards backups
   regards restore NAME")]

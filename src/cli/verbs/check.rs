@@ -11,7 +11,7 @@ use crate::{
 
 /// Check that the book is sound: links, ids and numbers
 #[derive(Debug, Args)]
-#[command(before_long_help = "\
+#[command(before_help = "\
 Examples:
   regards check
   regards check --json")]

@@ -10,7 +10,7 @@ use crate::{
 
 /// Take a person out of the book, with everything that is theirs
 #[derive(Debug, Args)]
-#[command(before_long_help = "\
+#[command(before_help = "\
 Examples:
   regards delete ada                   says what would go
   regards delete ada --yes")]

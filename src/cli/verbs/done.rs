@@ -19,7 +19,7 @@ use crate::{
 
 /// Say that something is done, now or at WHEN
 #[derive(Debug, Args)]
-#[command(before_long_help = "\
+#[command(before_help = "\
 Examples:
   regards done ada                     the one thing that is to be done for Ada
   regards done thank-you-k7q2m4xw

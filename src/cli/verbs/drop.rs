@@ -10,7 +10,7 @@ use crate::{
 
 /// Let something go that need not be done
 #[derive(Debug, Args)]
-#[command(before_long_help = "\
+#[command(before_help = "\
 Examples:
   regards drop ada
   regards drop nudge-k7q2m4xw --why 'met her at the fair'")]

@@ -25,7 +25,7 @@ use crate::{
 
 /// List people: those you work with, or who matches the words
 #[derive(Debug, Args)]
-#[command(before_long_help = "\
+#[command(before_help = "\
 Examples:
   regards list
   regards list hale                    by name, employer or role
@@ -98,7 +98,7 @@ impl Reads for List {
 }
 
 impl List {
-    /// Those asked for: by how well they match, then by name.
+    /// Those asked for: by how well they match, then by name; people named alike by employer and role.
     fn found<'r>(&self, reading: &'r Reading) -> Vec<(Id, &'r Contact)> {
         let query = Query::new(&self.query.join(" "));
         let is_asked_for = |contact: &Contact| self.all || contact.pool == self.pool;
@@ -107,7 +107,7 @@ impl List {
             .filter_map(|(id, contact)| Some((query.matches(&people::key(contact))?, *id, contact.as_ref())))
             .collect();
         found.sort_by_cached_key(|(score, id, contact)| {
-            (std::cmp::Reverse(*score), crate::domain::search::fold(contact.name.as_str()), *id)
+            (std::cmp::Reverse(*score), people::key(contact), *id)
         });
         found.into_iter().map(|(_, id, contact)| (id, contact)).collect()
     }

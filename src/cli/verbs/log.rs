@@ -25,9 +25,9 @@ use crate::{
     },
 };
 
-/// Note what happened, in fixed words for scripts; `note` takes the words of the note line
+/// Note what happened, in fixed words for scripts
 #[derive(Debug, Args)]
-#[command(before_long_help = "\
+#[command(before_help = "\
 Examples:
   regards log ada sent --via email --about 'research in health'
   regards log ada scheduled thu 3pm --via zoom

@@ -15,7 +15,7 @@ use crate::{
 
 /// Note what happened with somebody, in a few words of your own
 #[derive(Debug, Args)]
-#[command(before_long_help = "\
+#[command(before_help = "\
 Examples:
   regards note ada sent by email about research
   regards note ada y thu 3pm zoom           she said yes, and the talk is booked

@@ -4,11 +4,14 @@ use clap::Args;
 use serde::Serialize;
 
 use super::Reads;
-use crate::cli::{desk::Desk, failure::Failure, output::Output, version::Versioned};
+use crate::{
+    cli::{desk::Desk, failure::Failure, output::Output, version::Versioned},
+    edge::config,
+};
 
 /// Say where the book and its companions lie
 #[derive(Debug, Args)]
-#[command(before_long_help = "\
+#[command(before_help = "\
 Examples:
   regards paths
   regards paths --json")]
@@ -19,6 +22,7 @@ struct Places {
     book: String,
     backups: String,
     lock: String,
+    config: Option<String>,
 }
 
 impl Reads for Paths {
@@ -26,11 +30,13 @@ impl Reads for Paths {
         let place = desk.store.place();
         let text = |path: &std::path::Path| path.display().to_string();
         let (book, backups, lock) = (text(place.file()), text(&place.backups()), text(&place.lock_file()));
+        let config = config::path(&desk.environment).map(|path| text(&path));
         if desk.global.json {
-            output.json(&Versioned::of(Places { book, backups, lock }));
+            output.json(&Versioned::of(Places { book, backups, lock, config }));
         } else {
-            let rows = [("book", book), ("backups", backups), ("lock", lock)];
-            output.table(&rows.map(|(what, path)| vec![what.into(), path.into()]));
+            let rows = [("book", Some(book)), ("backups", Some(backups)), ("lock", Some(lock)), ("config", config)];
+            let rows = rows.into_iter().filter_map(|(what, path)| Some(vec![what.into(), path?.into()]));
+            output.table(&rows.collect::<Vec<_>>());
         }
         Ok(())
     }

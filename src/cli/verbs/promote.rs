@@ -8,9 +8,9 @@ use crate::{
     domain::command::Act,
 };
 
-/// Take a person from the pool into the working list, or follow one up again who was set aside
+/// Take a person from the pool, or back who was set aside
 #[derive(Debug, Args)]
-#[command(before_long_help = "\
+#[command(before_help = "\
 Examples:
   regards list hale --pool
   regards promote 'Ada Quill'")]

@@ -10,7 +10,7 @@ use crate::{
 
 /// Do again what was taken back last
 #[derive(Debug, Args)]
-#[command(before_long_help = "\
+#[command(before_help = "\
 Examples:
   regards redo")]
 pub struct Redo {

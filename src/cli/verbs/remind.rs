@@ -15,7 +15,7 @@ use crate::{
 
 /// Be reminded of something at WHEN; a day alone means its morning
 #[derive(Debug, Args)]
-#[command(before_long_help = "\
+#[command(before_help = "\
 Examples:
   regards remind ada fri 3pm send her the article
   regards remind 'Ada Quill' in 2 weeks ask about the course")]

@@ -9,9 +9,9 @@ use crate::cli::{
     outcome::Outcome,
 };
 
-/// Put a kept version in the place of the book; what is there now is kept too
+/// Put a kept version in the book's place; this one is kept too
 #[derive(Debug, Args)]
-#[command(before_long_help = "\
+#[command(before_help = "\
 Examples:
   regards backups
   regards restore NAME

@@ -8,9 +8,9 @@ use crate::{
     domain::command::Act,
 };
 
-/// Set a person aside: nothing more is asked for them but thanks, promises and reminders
+/// Set a person aside: only thanks, promises and reminders go on
 #[derive(Debug, Args)]
-#[command(before_long_help = "\
+#[command(before_help = "\
 Examples:
   regards retire ada --why 'changed fields'
   regards promote ada                  follows her up again")]

@@ -5,13 +5,18 @@ use clap::Args;
 use super::Reads;
 use crate::{
     cli::{desk::Desk, failure::Failure, output::Output},
-    domain::{book::Book, sample},
+    domain::{
+        book::Book,
+        sample,
+        zone::{Now, Zone},
+    },
+    edge::clock::Clock,
     store::{format, saved::Saved},
 };
 
-/// Print a made-up book; the same people, seed and time make the same bytes
+/// Print a made-up book; same people, seed and time, same bytes
 #[derive(Debug, Args)]
-#[command(before_long_help = "\
+#[command(before_help = "\
 Examples:
   regards sample --people 50 > try.json
   regards --file try.json today
@@ -30,9 +35,14 @@ pub struct Sample {
 
 impl Reads for Sample {
     fn read(self, desk: &Desk, output: &mut Output<'_>) -> Result<(), Failure> {
-        let reading = desk.reading(Book::default());
+        let now = desk.reading(Book::default()).now;
+        // A pretended time says where it is, so that the bytes do not depend on the machine's own zone.
+        let now = match desk.clock {
+            Clock::Pretended(at) => Now { zone: Zone::fixed(*at.offset()), ..now },
+            Clock::Machine => now,
+        };
         let count = |number: u32| usize::try_from(number).unwrap_or(usize::MAX);
-        let book = sample::book(count(self.people), count(self.pool), self.seed, &reading.now);
+        let book = sample::book(count(self.people), count(self.pool), self.seed, &now);
         let bytes = format::write(&book, &Saved::default())
             .map_err(|why| Failure::refused("unfit", format!("The made-up book is not sound: {why}"), ""))?;
         output.raw(&bytes);

@@ -14,7 +14,7 @@ use crate::{
     },
     domain::{
         command::{Act, ContactChanges},
-        contact::{Source, SourceKind},
+        contact::{Contact, Source, SourceKind},
         id::Id,
         name::Name,
         when::Direction,
@@ -24,7 +24,7 @@ use crate::{
 
 /// Change facts on a person
 #[derive(Debug, Args)]
-#[command(before_long_help = "\
+#[command(before_help = "\
 Examples:
   regards set ada role='head of research' email=ada@hale.example
   regards set ada source=referral via='Ben Ode'
@@ -37,7 +37,7 @@ referral, other), via (who named them), discreet (yes, no), cadence (days betwee
 again: yes, no, a day). Several e-mails, phones and tags are separated by commas.")]
 pub struct Set {
     /// Who, and what
-    #[arg(required = true, num_args = 2.., value_name = "PERSON FIELD=VALUE")]
+    #[arg(required = true, num_args = 1.., value_name = "PERSON FIELD=VALUE")]
     words: Vec<String>,
 }
 
@@ -53,10 +53,10 @@ impl Changes for Set {
     fn change(self, desk: &Desk) -> Result<Outcome, Failure> {
         let (person, fields) = apart(&self.words)?;
         desk.change(|reading| {
-            let (contact, _) = people::find(&reading.book, &person)?;
+            let (contact, known) = people::find(&reading.book, &person)?;
             let mut wanted = Wanted::default();
             for (field, value) in &fields {
-                wanted.take(reading, contact, field, value)?;
+                wanted.take(reading, (contact, known), field, value)?;
             }
             Ok(wanted.decision(contact))
         })
@@ -64,7 +64,13 @@ impl Changes for Set {
 }
 
 impl Wanted {
-    fn take(&mut self, reading: &Reading, contact: Id, field: &str, value: &str) -> Result<(), Failure> {
+    fn take(
+        &mut self,
+        reading: &Reading,
+        (contact, known): people::Person<'_>,
+        field: &str,
+        value: &str,
+    ) -> Result<(), Failure> {
         let text = || Some(value.trim().to_owned());
         let list = || {
             let parts = value.split(',').map(str::trim).filter(|part| !part.is_empty());
@@ -86,7 +92,7 @@ impl Wanted {
             "notes" => self.changes.notes = Some(value.to_owned()),
             "tag" | "tags" => self.changes.tags = list(),
             "source" => self.source(value)?,
-            "via" => self.via(reading, value)?,
+            "via" => self.via(reading, known, value)?,
             "discreet" => self.changes.discreet = Some(yes_or_no(field, value)?),
             "cadence" => self.changes.cadence = Some(days(value)?),
             "again" => self.again(reading, contact, value)?,
@@ -113,9 +119,17 @@ impl Wanted {
         Ok(())
     }
 
-    fn via(&mut self, reading: &Reading, value: &str) -> Result<(), Failure> {
+    /// Who named them. Without a name only the kind of source stays, and nothing of a referral that nobody made.
+    fn via(&mut self, reading: &Reading, contact: &Contact, value: &str) -> Result<(), Failure> {
+        let told = self.changes.source.take().flatten();
+        if value.trim().is_empty() {
+            let kind = told.or_else(|| contact.source.clone()).map(|source| source.kind);
+            let kind = kind.filter(|kind| *kind != SourceKind::Referral);
+            self.changes.source = Some(kind.map(|kind| Source { kind, by: None, name: String::new() }));
+            return Ok(());
+        }
         let (by, _) = people::find(&reading.book, value)?;
-        let kind = self.changes.source.take().flatten().map_or(SourceKind::Referral, |source| source.kind);
+        let kind = told.map_or(SourceKind::Referral, |source| source.kind);
         self.changes.source = Some(Some(Source { kind, by: Some(by), name: String::new() }));
         Ok(())
     }
@@ -124,6 +138,7 @@ impl Wanted {
         let (again, on) = match value.trim().to_lowercase().as_str() {
             "yes" | "y" => (true, None),
             "no" | "n" => (false, None),
+            "" => return Err(refused("`again` is yes, no, or a day from which you may write again", "")),
             _ => {
                 let when = reading.when(&[value.to_owned()], Direction::Ahead)?;
                 self.remarks.extend(reading::remarks(when.as_ref()));

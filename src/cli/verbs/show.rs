@@ -19,9 +19,9 @@ use crate::{
     },
 };
 
-/// Show everything on one person: facts, what is to be done, requests, talks, what happened
+/// Show everything on one person, with what is to be done
 #[derive(Debug, Args)]
-#[command(before_long_help = "\
+#[command(before_help = "\
 Examples:
   regards show ada
   regards show k7q2m4xw --json")]

@@ -18,7 +18,7 @@ use crate::{
 
 /// Hide something until WHEN; tomorrow morning, if nothing is said
 #[derive(Debug, Args)]
-#[command(before_long_help = "\
+#[command(before_help = "\
 Examples:
   regards snooze ada
   regards snooze nudge-k7 fri

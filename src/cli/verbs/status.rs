@@ -11,7 +11,7 @@ use crate::{
 
 /// Say in one line how much is for today; nothing where nothing is
 #[derive(Debug, Args)]
-#[command(before_long_help = "\
+#[command(before_help = "\
 Examples:
   regards status                       3 due
   regards status --format json")]

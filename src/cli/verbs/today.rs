@@ -13,7 +13,7 @@ use crate::{
 
 /// Say what is for today, what can wait, and whom you wait for
 #[derive(Debug, Args)]
-#[command(before_long_help = "\
+#[command(before_help = "\
 Examples:
   regards today
   regards today --all                  also what is to come, hidden or probably over

@@ -14,7 +14,7 @@ use crate::{
 
 /// Take the last change back
 #[derive(Debug, Args)]
-#[command(before_long_help = "\
+#[command(before_help = "\
 Examples:
   regards undo
   regards undo --yes                   where the last save holds several changes, or another machine made it")]

@@ -1,8 +1,12 @@
 //! What the user decides about a follow-up: done, snoozed, let go, ticked; and reminders by hand.
 
-use chrono::{DateTime, Duration, FixedOffset, Utc};
+use chrono::{DateTime, FixedOffset, Utc};
 
-use super::{draft::Draft, log, people};
+use super::{
+    draft::Draft,
+    log::{self, words},
+    people,
+};
 use crate::domain::{
     channel::Channel,
     command::{Log, On, Refusal, RefusalKind},
@@ -26,7 +30,8 @@ fn found(draft: &Draft<'_>, id: FollowUpId) -> Result<FollowUp, Refusal> {
     })
 }
 
-/// What `done` does for each rule (DESIGN 2).
+/// What `done` does for each rule (DESIGN 2). Told for a time that settles nothing, it is refused: what is said to be
+/// done would still be asked for.
 pub(super) fn done(
     draft: &mut Draft<'_>,
     id: FollowUpId,
@@ -34,6 +39,30 @@ pub(super) fn done(
     channel: Option<&Channel>,
 ) -> Result<String, Refusal> {
     let follow_up = found(draft, id)?;
+    let summary = carry_out(draft, &follow_up, when, channel)?;
+    let left = rules::find(draft.book(), draft.now, id).filter(|left| left.opens == follow_up.opens);
+    // Of the two lists of `prepare` one may be left.
+    if left.is_some() && id.rule != Rule::Prepare {
+        return Err(too_early(draft, &follow_up)?);
+    }
+    Ok(summary)
+}
+
+fn too_early(draft: &Draft<'_>, follow_up: &FollowUp) -> Result<Refusal, Refusal> {
+    Ok(Refusal::new(
+        RefusalKind::Time,
+        format!("Done then, it would not settle this: {} ({})", named(draft, follow_up)?, follow_up.reason),
+        "something happened since; say a later time, or none for now",
+    ))
+}
+
+fn carry_out(
+    draft: &mut Draft<'_>,
+    follow_up: &FollowUp,
+    when: Option<Moment>,
+    channel: Option<&Channel>,
+) -> Result<String, Refusal> {
+    let id = follow_up.id;
     let told = |kind: EventKind, on: Option<Id>| Log {
         when,
         channel: channel.cloned(),
@@ -42,22 +71,25 @@ pub(super) fn done(
     };
     match id.rule {
         Rule::ThankYou => thank(draft, &told(EventKind::Thanked, Some(id.record))),
-        Rule::Answer => answer(draft, id, &told(EventKind::Answered, None)),
+        Rule::Answer => {
+            let on = asked_back(draft, follow_up)?;
+            log::log(draft, &Log { by: Some(Who::Me), ..told(EventKind::Answered, on) })
+        }
         Rule::Outcome => log::log(draft, &told(EventKind::Held, Some(id.record))),
-        Rule::Prepare => prepare(draft, &follow_up),
+        Rule::Prepare => prepare(draft, follow_up),
         Rule::Nudge => log::log(draft, &told(EventKind::Nudged, Some(id.record))),
         Rule::AskAgain | Rule::UnsentRequest => log::log(draft, &told(EventKind::Sent, Some(id.record))),
         Rule::ReportBack | Rule::KeepInTouch | Rule::Landed => {
             log::log(draft, &told(EventKind::Touched, None))
         }
-        Rule::Reminder => reminded(draft, &follow_up, when),
+        Rule::Reminder => reminded(draft, follow_up, when),
         Rule::Schedule
         | Rule::Offered
         | Rule::Rebook
         | Rule::ReachOut
         | Rule::Debrief
         | Rule::Promise
-        | Rule::Lead => Err(needs_words(draft, &follow_up)?),
+        | Rule::Lead => Err(needs_words(draft, follow_up)?),
     }
 }
 
@@ -71,31 +103,13 @@ fn thank(draft: &mut Draft<'_>, told: &Log) -> Result<String, Refusal> {
     log::log(draft, &Log { on: request.map(On::Record).or(told.on), ..told.clone() })
 }
 
-/// A reply. Where two were introduced in one message, the reply goes to both and thanks the introducer too.
-fn answer(draft: &mut Draft<'_>, id: FollowUpId, told: &Log) -> Result<String, Refusal> {
-    let reply = Log { by: Some(Who::Me), ..told.clone() };
-    let mut summary = log::log(draft, &reply)?;
-    let introducer = draft
-        .book()
-        .contacts
-        .iter()
-        .find_map(|(who, contact)| contact.referrals.contains_key(&id.record).then_some(*who));
-    let Some(introducer) = introducer else { return Ok(summary) };
-    let contact = draft.contact(introducer)?;
-    let passed = contact.events.iter().find(|(_, event)| event.referral == Some(id.record));
-    let is_owed = |event: Id| draft.standing(&contact).thanks_owed().any(|occasion| occasion.id == event);
-    if let Some((event, _)) = passed.filter(|(event, _)| is_owed(**event)) {
-        let thanks = Log {
-            contact: introducer,
-            kind: EventKind::Thanked,
-            on: Some(On::Record(*event)),
-            by: None,
-            ..told.clone()
-        };
-        thank(draft, &thanks)?;
-        summary = format!("{summary}, and thanked {} in the same message", contact.name);
-    }
-    Ok(summary)
+/// The request with which they asked back, if it was with one that still waits for the reply.
+fn asked_back(draft: &Draft<'_>, follow_up: &FollowUp) -> Result<Option<Id>, Refusal> {
+    let contact = draft.contact(follow_up.contact)?;
+    let request = contact.events.get(&follow_up.id.record).and_then(|event| event.request);
+    let standing = draft.standing(&contact);
+    let waits = |id: &Id| standing.request(*id).is_some_and(|request| request.question_back.is_some());
+    Ok(request.filter(waits))
 }
 
 fn prepare(draft: &mut Draft<'_>, follow_up: &FollowUp) -> Result<String, Refusal> {
@@ -183,7 +197,7 @@ pub(super) fn snooze(
     if instant <= draft.instant() {
         return Err(Refusal::new(RefusalKind::Time, "That time is past", "say a time that is still to come"));
     }
-    if instant > draft.instant() + Duration::days(LONGEST_SNOOZE_DAYS) {
+    if (draft.zone().date_of(instant) - draft.now.today()).num_days() > LONGEST_SNOOZE_DAYS {
         return Err(Refusal::new(
             RefusalKind::Time,
             format!("That is more than {LONGEST_SNOOZE_DAYS} days away"),
@@ -191,19 +205,41 @@ pub(super) fn snooze(
         ));
     }
     if let Some(limit) = follow_up.limit.filter(|limit| *limit > draft.instant() && *limit <= instant) {
-        let at = draft.zone().local(limit).format("%a %-d %b, %H:%M");
-        draft.remark(format!("It turns late while hidden: {at}"));
+        draft.remark(format!("It turns late while hidden: {}", late_after(draft, limit)));
     }
     let opens = draft.zone().local(follow_up.opens);
     let decision = Decision { opens, snoozed_until: Some(until), dropped_at: None, why: String::new() };
-    let contact = draft.change(follow_up.contact)?;
-    contact.decisions.insert(id, decision);
-    let shown = until.with_timezone(&draft_offset(draft, instant)).format("%a %-d %b, %H:%M").to_string();
+    decide(draft, &follow_up, &decision)?;
+    let shown = words::instant(draft, instant);
     Ok(format!("Snoozed {} until {shown}", named(draft, &follow_up)?))
 }
 
-fn draft_offset(draft: &Draft<'_>, instant: DateTime<Utc>) -> FixedOffset {
-    draft.zone().offset_at(instant)
+/// A limit in words. The end of a day is named by the day that ends.
+fn late_after(draft: &Draft<'_>, limit: DateTime<Utc>) -> String {
+    let (zone, date) = (draft.zone(), draft.zone().date_of(limit));
+    match date.pred_opt() {
+        Some(ended) if zone.start_of_day(date) == limit => format!("after {}", ended.format("%a %-d %b")),
+        _ => words::instant(draft, limit),
+    }
+}
+
+/// Writes a decision down. A follow-up may stand for several occasions, such as all they wrote; those that were there
+/// already when it was decided are decided with it, only a new one is not.
+fn decide(draft: &mut Draft<'_>, follow_up: &FollowUp, decision: &Decision) -> Result<(), Refusal> {
+    let standing = |draft: &Draft<'_>| -> Vec<FollowUp> {
+        let mut found = rules::follow_ups_with(draft.book(), draft.now, follow_up.contact);
+        found.retain(|other| other.rule() == follow_up.rule());
+        found
+    };
+    let mut known: Vec<FollowUpId> = standing(draft).into_iter().map(|other| other.id).collect();
+    let mut next = Some((follow_up.id, follow_up.opens));
+    while let Some((id, opens)) = next {
+        let decision = Decision { opens: draft.zone().local(opens), ..decision.clone() };
+        draft.change(follow_up.contact)?.decisions.insert(id, decision);
+        next = standing(draft).iter().find(|other| !known.contains(&other.id)).map(|it| (it.id, it.opens));
+        known.extend(next.map(|(id, _)| id));
+    }
+    Ok(())
 }
 
 /// Lets a follow-up go.
@@ -212,7 +248,7 @@ pub(super) fn let_go(draft: &mut Draft<'_>, id: FollowUpId, why: &str) -> Result
     let opens = draft.zone().local(follow_up.opens);
     let why = people::line("why", why)?;
     let decision = Decision { opens, snoozed_until: None, dropped_at: Some(draft.now.stamp()), why };
-    draft.change(follow_up.contact)?.decisions.insert(id, decision);
+    decide(draft, &follow_up, &decision)?;
     Ok(format!("Let go: {}", named(draft, &follow_up)?))
 }
 
@@ -242,7 +278,12 @@ pub(super) fn remind(
         .change(contact)?
         .reminders
         .insert(id, Reminder { at, text: text.clone(), logged_at, done_at: None });
-    let shown = draft.zone().local(at.with_timezone(&Utc)).format("%a %-d %b, %H:%M");
+    if record.pool {
+        // Nothing is asked of the user about people in the pool, so a reminder there would never come up.
+        draft.change(contact)?.pool = false;
+        draft.remark(format!("{} is in the working list now", record.name));
+    }
+    let shown = words::instant(draft, at.with_timezone(&Utc));
     Ok(format!("Reminder for {}, {shown}: {text}", record.name))
 }
 

@@ -94,10 +94,12 @@ impl<'a> Draft<'a> {
         }
     }
 
-    pub(super) fn set(&mut self, settings: &Settings) -> String {
-        let settings = Arc::new(settings.clone());
-        self.put_settings(&settings);
-        "Changed the settings".to_owned()
+    pub(super) fn set(&mut self, settings: &Settings) -> Result<String, Refusal> {
+        if let Some(fault) = settings.faults().into_iter().next() {
+            return Err(Refusal::new(RefusalKind::Text, fault, "say it another way"));
+        }
+        self.put_settings(&Arc::new(settings.clone()));
+        Ok("Changed the settings".to_owned())
     }
 
     pub(super) fn put_settings(&mut self, settings: &Arc<Settings>) {

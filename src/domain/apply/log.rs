@@ -6,7 +6,7 @@ mod messages;
 mod talks;
 mod telling;
 mod thanks;
-mod words;
+pub(super) mod words;
 
 use std::sync::Arc;
 

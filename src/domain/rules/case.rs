@@ -66,14 +66,18 @@ impl<'a> Case<'a> {
         occasions: &[T],
         record_and_opening: impl Fn(&T) -> (Id, DateTime<Utc>),
     ) -> Option<usize> {
-        let is_open = |occasion: &T| {
+        let decision = |occasion: &T| {
             let (record, opens) = record_and_opening(occasion);
-            self.decision(FollowUpId { rule, record }, opens).is_none_or(|decision| {
-                let is_hidden = decision.snoozed_until.is_some_and(|until| until > self.now.instant);
-                decision.dropped_at.is_none() && !is_hidden
-            })
+            self.decision(FollowUpId { rule, record }, opens)
         };
-        occasions.iter().position(is_open).or_else(|| occasions.len().checked_sub(1))
+        let is_let_go = |it: &Decision| it.dropped_at.is_some();
+        let is_hidden = |it: &Decision| it.snoozed_until.is_some_and(|until| until > self.now.instant);
+        let first = |fits: &dyn Fn(&Decision) -> bool| {
+            occasions.iter().position(|occasion| decision(occasion).is_none_or(fits))
+        };
+        first(&|it| !is_let_go(it) && !is_hidden(it))
+            .or_else(|| first(&|it| !is_let_go(it)))
+            .or_else(|| occasions.len().checked_sub(1))
     }
 
     /// "11:20", "Tue 11:20", "10 Nov".

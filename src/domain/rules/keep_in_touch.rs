@@ -114,18 +114,25 @@ fn days_between(case: &Case<'_>) -> u64 {
 /// "Not this time" lets one opening pass; the next one comes as long after as a later update does.
 fn not_skipped(case: &Case<'_>, record: Id, first: DateTime<Utc>) -> DateTime<Utc> {
     let id = FollowUpId { rule: Rule::KeepInTouch, record };
-    let skipped = case.contact().decisions.get(&id).filter(|decision| decision.dropped_at.is_some());
-    let Some(skipped) = skipped.map(|decision| decision.opens.with_timezone(&Utc)) else { return first };
+    let Some(decision) = case.contact().decisions.get(&id) else { return first };
+    let decided = decision.opens.with_timezone(&Utc);
     let usual = case.calendar.number(Timing::KeepInTouchLaterDays);
     let later = case.contact().cadence.unwrap_or(usual).max(1);
     let calendar = case.calendar;
     let next = |opens| calendar.not_away(calendar.zone.plus_days(opens, later));
     let mut opens = first;
-    while opens < skipped && next(opens) > opens {
+    while opens < decided && next(opens) > opens {
         opens = next(opens);
     }
-    // A decision that fits none of the openings was made before somebody wrote; it counts no more.
-    if opens == skipped { next(opens) } else { first }
+    if opens != decided {
+        // A decision that fits none of the openings was made before somebody wrote; it counts no more.
+        first
+    } else if decision.dropped_at.is_some() {
+        next(opens)
+    } else {
+        // What is hidden is the opening that was reached by letting earlier ones pass.
+        opens
+    }
 }
 
 /// Leaves so many updates for today as the settings say, the longest silence first; what was written or skipped today
@@ -230,6 +237,14 @@ mod tests {
             (
                 format!("{TALKED}\nada drop keep-in-touch-i1 2026-10-30T00:00 2026-11-05T08:00"),
                 &[("2026-11-06T08:00", "keep-in-touch-i1 due")],
+            ),
+            // Hidden after one was skipped, it is the later opening that is hidden.
+            (
+                format!("{TALKED}\nada snooze keep-in-touch-i1 2027-02-28T00:00 2027-03-20T08:00"),
+                &[
+                    ("2027-03-06T08:00", "keep-in-touch-i1 snoozed 2027-02-28T00:00 2027-03-07T00:00 -"),
+                    ("2027-03-20T08:00", "keep-in-touch-i1 due"),
+                ],
             ),
             // Answered in writing counts like a talk; told late too; only named or declined does not.
             (

@@ -237,6 +237,8 @@ fn begun<'a>(id: Id, request: &'a Request, first: &Happened<'_>) -> RequestStand
 
 fn step(standing: &mut RequestStanding<'_>, event: &Event, happened: &Happened<'_>) {
     let state = match (event.kind, event.doer()) {
+        // What went out is no plan any more, also where it went out before it was planned here.
+        (EventKind::Planned, _) if standing.sent.is_some() => return,
         (EventKind::Planned, _) => RequestState::Planned,
         (EventKind::Sent, _) => {
             standing.sent = Some(happened.at);

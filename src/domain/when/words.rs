@@ -53,10 +53,14 @@ pub fn short_day(date: NaiveDate, today: NaiveDate) -> String {
     near(date, today).map_or_else(|| weekday_or_date(date, today), str::to_owned)
 }
 
-/// `15:00` today, `Tue 11:20` less than a week away, else `9 Nov`.
+/// `15:00` today, `Tue 11:20` less than a week away, else `9 Nov`. A day's last second is what a date without a time
+/// counts as ([`Moment::instant`]), so it is named as [`short_day`] does: nobody said a time.
 pub fn short(at: DateTime<Utc>, now: &Now) -> String {
     let (local, today) = (now.zone.local(at), now.today());
     let date = local.date_naive();
+    if is_last_second(at, now) {
+        return short_day(date, today);
+    }
     match days_between(today, date) {
         0 => clock(local.time()),
         -6..=6 => format!("{} {}", date.format("%a"), clock(local.time())),
@@ -72,6 +76,13 @@ pub fn short_moment(moment: Moment, now: &Now) -> String {
     }
 }
 
+/// A time from which something is to be done. The first instant of a day is named by the day: `today`, `Wed`,
+/// `18 Nov`; any other as [`short`].
+pub fn opening(at: DateTime<Utc>, now: &Now) -> String {
+    let date = now.zone.date_of(at);
+    if now.zone.start_of_day(date) == at { short_day(date, now.today()) } else { short(at, now) }
+}
+
 /// A time by which something is to be done. The end of a day is the first instant of the next one, so that one is
 /// named by the day that ends: `today`, `Wed`, `18 Nov`; any other as [`short`].
 pub fn deadline(at: DateTime<Utc>, now: &Now) -> String {
@@ -80,6 +91,10 @@ pub fn deadline(at: DateTime<Utc>, now: &Now) -> String {
         Some(ended) if now.zone.start_of_day(date) == at => short_day(ended, now.today()),
         _ => short(at, now),
     }
+}
+
+fn is_last_second(at: DateTime<Utc>, now: &Now) -> bool {
+    now.zone.end_of_day(now.zone.date_of(at)).signed_duration_since(at) == TimeDelta::seconds(1)
 }
 
 /// `16 min`, `3 h 16 min`, from two days on `2 days`. Which way it runs does not matter.

@@ -14,6 +14,8 @@ use crate::{
 
 #[derive(Serialize)]
 struct Person<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    file: Option<&'a str>,
     line: u64,
     #[serde(skip_serializing_if = "Option::is_none")]
     id: Option<Id>,
@@ -36,21 +38,34 @@ struct Field<'a> {
     yours: Option<&'a str>,
 }
 
-/// The fields beside `version` and `saved`.
-pub fn fields(plan: &Plan, export: &Export, is_preview: bool) -> Map<String, Value> {
+#[derive(Serialize)]
+struct Skipped<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    file: Option<&'a str>,
+    line: u64,
+    reason: String,
+}
+
+/// The fields beside `version` and `saved`. Files are named where there are several.
+pub fn fields(files: &[(Option<&str>, Plan, &Export)], is_preview: bool) -> Map<String, Value> {
     let of = |is_kind: fn(&Outcome) -> bool| -> Value {
+        let rows = files.iter().flat_map(|(file, plan, _)| plan.rows.iter().map(|row| (*file, row)));
         let people: Vec<Person<'_>> =
-            plan.rows.iter().filter(|row| is_kind(&row.outcome)).map(person).collect();
+            rows.filter(|(_, row)| is_kind(&row.outcome)).map(|(file, row)| person(file, row)).collect();
         json!(people)
     };
-    let skipped: Vec<Value> = report::skipped(plan, export)
-        .into_iter()
-        .map(|(line, reason)| json!({ "line": line, "reason": reason }))
+    let skipped: Vec<Skipped<'_>> = files
+        .iter()
+        .flat_map(|(file, plan, export)| {
+            let skipped = report::skipped(plan, export).into_iter();
+            skipped.map(|(line, reason)| Skipped { file: *file, line, reason })
+        })
         .collect();
+    let read: usize = files.iter().map(|(_, _, export)| export.read).sum();
     let mut fields = Map::new();
     let mut put = |name: &str, value: Value| drop(fields.insert(name.to_owned(), value));
     put("dry_run", json!(is_preview));
-    put("read", json!(export.read));
+    put("read", json!(read));
     put("added", of(|outcome| *outcome == Outcome::Added));
     put("linked", of(|outcome| *outcome == Outcome::Linked));
     put("updated", of(|outcome| *outcome == Outcome::Updated));
@@ -60,8 +75,9 @@ pub fn fields(plan: &Plan, export: &Export, is_preview: bool) -> Map<String, Val
     fields
 }
 
-fn person(row: &Row) -> Person<'_> {
+fn person<'a>(file: Option<&'a str>, row: &'a Row) -> Person<'a> {
     Person {
+        file,
         line: row.line,
         id: row.contact,
         name: &row.name,

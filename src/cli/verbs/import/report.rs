@@ -12,8 +12,9 @@ use crate::{
 /// How many of the new are named, where not all are.
 const NAMED: usize = 10;
 
-/// The lines: each kind of outcome under its heading, unchanged people only counted. `names_all`: everybody new.
-pub fn lines(plan: &Plan, export: &Export, book: &Book, names_all: bool) -> Vec<String> {
+/// The lines: each kind of outcome under its heading, unchanged people only counted. `books`: with the people of the
+/// files before this one, and without. `names_all`: everybody new.
+pub fn lines(plan: &Plan, export: &Export, books: (&Book, &Book), names_all: bool) -> Vec<String> {
     let mut lines = vec![format!("Rows read: {}", export.read)];
     let kinds = [
         ("New, for the pool:", Outcome::Added),
@@ -33,7 +34,7 @@ pub fn lines(plan: &Plan, export: &Export, book: &Book, names_all: bool) -> Vec<
             lines.push(format!("  and {} more; --dry-run names them all", rows.len() - named));
         }
     }
-    lines.extend(doubles(plan, book));
+    lines.extend(doubles(plan, books));
     let skipped = skipped(plan, export);
     if !skipped.is_empty() {
         lines.push("Left out:".to_owned());
@@ -64,12 +65,16 @@ fn line(row: &Row) -> String {
     format!("  line {}  {}{position}{colon}{}{discreet}", row.line, row.name, news.join("; "))
 }
 
-fn doubles(plan: &Plan, book: &Book) -> Vec<String> {
+fn doubles(plan: &Plan, (book, saved): (&Book, &Book)) -> Vec<String> {
     let rows: Vec<&Row> = plan.rows.iter().filter(|row| !row.doubles.is_empty()).collect();
     let line = |row: &&Row| {
         let known = row.doubles.iter().filter_map(|id| Some((id, book.contact(*id)?)));
-        let known: Vec<String> =
-            known.map(|(id, contact)| format!("{} {id}", people::described(contact))).collect();
+        let mut known: Vec<String> =
+            known.map(|(id, contact)| match saved.contact(*id) {
+                Some(_) => format!("{} {id}", people::described(contact)),
+                None => people::described(contact),
+            }).collect();
+        known.sort_unstable();
         format!("  line {}  {}: {}", row.line, row.name, known.join("; "))
     };
     let heading = (!rows.is_empty()).then(|| "Perhaps somebody you have already:".to_owned());

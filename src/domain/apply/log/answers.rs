@@ -5,12 +5,13 @@ use super::{
     binding::{self, Fit},
     messages::{UNANSWERED, WAITS_FOR_ME, WENT_OUT, bound, never_sent},
     telling::{Telling, put},
-    words,
+    thanks, words,
 };
 use crate::domain::{
     command::{NewContact, PassedTo, Refusal, RefusalKind},
     contact::{Source, SourceKind},
     event::{EventKind, Who},
+    history::Happened,
     id::Id,
     records::Referral,
     standing::{InterviewState, RequestState},
@@ -134,27 +135,44 @@ pub(super) fn answered(draft: &mut Draft<'_>, telling: &Telling<'_>) -> Result<S
     }
 }
 
+/// A reply. What answers an introduction goes to both, and thanks the introducer in the same message.
 fn reply(draft: &mut Draft<'_>, telling: &Telling<'_>) -> Result<String, Refusal> {
     let request = binding::request(draft, telling, &[WAITS_FOR_ME])?;
+    let introducers = introducers(draft, telling);
     let mut event = telling.event(draft);
     event.by = Some(Who::Me);
     event.request = request;
     put(draft, telling.log.contact, event)?;
-    Ok(format!("Answered {}{}", telling.name(), words::how_and_when(draft, telling.log)))
+    let mut summary = format!("Answered {}{}", telling.name(), words::how_and_when(draft, telling.log));
+    for (introducer, referral) in introducers {
+        let name = thanks::with_the_answer(draft, telling, introducer, referral)?;
+        summary = format!("{summary}, and thanked {name} in the same message");
+    }
+    Ok(summary)
+}
+
+/// Who introduced the user to this person, where that still waits for a reply: each with the referral.
+fn introducers(draft: &Draft<'_>, telling: &Telling<'_>) -> Vec<(Id, Id)> {
+    let replied = telling.standing.history.last(Happened::is_reply).map(|mine| mine.at);
+    let told = telling.at.instant(draft.zone(), draft.now.stamp());
+    let mut found = Vec::new();
+    for (who, other) in &draft.book().contacts {
+        for (id, referral) in &other.referrals {
+            let at = referral.at.instant(draft.zone(), referral.logged_at);
+            let is_theirs = referral.introduced && referral.to == Some(telling.log.contact);
+            if is_theirs && at <= told && replied.is_none_or(|replied| replied < at) {
+                found.push((*who, *id));
+            }
+        }
+    }
+    found
 }
 
 /// Whether something of theirs waits for the user's reply: a question back, or an introduction.
 fn reply_waits(draft: &Draft<'_>, telling: &Telling<'_>) -> bool {
-    let mine = telling.standing.history.last_of_mine().map(|mine| mine.at);
+    let replied = telling.standing.history.last(Happened::is_reply).map(|mine| mine.at);
     let wrote = telling.standing.history.last(|happened| happened.event.kind == EventKind::Wrote);
     telling.standing.requests.iter().any(WAITS_FOR_ME)
-        || wrote.is_some_and(|wrote| mine.is_none_or(|mine| mine < wrote.at))
-        || draft.book().contacts.values().any(|other| {
-            other.referrals.values().any(|referral| {
-                let at = referral.at.instant(draft.zone(), referral.logged_at);
-                referral.introduced
-                    && referral.to == Some(telling.log.contact)
-                    && mine.is_none_or(|mine| mine < at)
-            })
-        })
+        || wrote.is_some_and(|wrote| replied.is_none_or(|replied| replied < wrote.at))
+        || !introducers(draft, telling).is_empty()
 }

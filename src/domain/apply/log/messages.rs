@@ -18,10 +18,14 @@ use crate::domain::{
 const PLANNED: Fit = |standing| standing.state == RequestState::Planned;
 const LATER: Fit = |standing| standing.state == RequestState::Later;
 const ACCEPTED: Fit = |standing| standing.state == RequestState::Accepted;
+const WANTS_TIME: Fit = |standing| ACCEPTED(standing) && !standing.is_settled();
 const UNSETTLED: Fit = |standing| !standing.is_settled();
 pub(super) const UNANSWERED: Fit = |standing| standing.is_unanswered();
 pub(super) const WAITS_FOR_ME: Fit = |standing| standing.question_back.is_some();
-pub(super) const WENT_OUT: Fit = |standing| standing.sent.is_some();
+/// It went out, or was talked about without ever going out, as after a talk that fell through.
+pub(super) const WENT_OUT: Fit = |standing| {
+    standing.sent.is_some() || !matches!(standing.state, RequestState::Planned | RequestState::Closed)
+};
 
 /// What the user did about a request: planned, sent, nudged, offered times, closed.
 pub(super) fn mine(draft: &mut Draft<'_>, telling: &Telling<'_>) -> Result<String, Refusal> {
@@ -52,12 +56,7 @@ pub(super) fn mine(draft: &mut Draft<'_>, telling: &Telling<'_>) -> Result<Strin
             Ok(format!("Nudged {name}{how}"))
         }
         EventKind::Offered => {
-            let Some(request) =
-                binding::request(draft, telling, &[WAITS_FOR_ME, ACCEPTED, UNANSWERED, LATER])?
-            else {
-                return Err(never_sent(telling, "no times can have been offered"));
-            };
-            bound(draft, telling, Some(request))?;
+            offered(draft, telling)?;
             Ok(format!("Offered times to {name}{how}"))
         }
         _ => {
@@ -72,6 +71,48 @@ pub(super) fn mine(draft: &mut Draft<'_>, telling: &Telling<'_>) -> Result<Strin
             Ok(format!("Closed the request to {name}"))
         }
     }
+}
+
+/// Times were offered, for a request; or for a talk without one that fell through, which then becomes one.
+fn offered(draft: &mut Draft<'_>, telling: &Telling<'_>) -> Result<(), Refusal> {
+    let fallen = fallen_through(telling);
+    let is_named = |id: Id| telling.log.on == Some(On::Record(id));
+    if let Some(talk) = fallen.filter(|talk| is_named(*talk)) {
+        return offered_again(draft, telling, talk);
+    }
+    let fits: [Fit; 5] = [WAITS_FOR_ME, WANTS_TIME, UNANSWERED, LATER, ACCEPTED];
+    let open = &[WAITS_FOR_ME, WANTS_TIME, UNANSWERED, LATER];
+    let request = match fallen.filter(|_| telling.log.on.is_none()) {
+        Some(talk) => match binding::request(draft, telling, open)? {
+            Some(request) => Some(request),
+            None => return offered_again(draft, telling, talk),
+        },
+        None => binding::request(draft, telling, &fits)?,
+    };
+    match request {
+        Some(request) => bound(draft, telling, Some(request)),
+        None => Err(never_sent(telling, "no times can have been offered")),
+    }
+}
+
+/// The last talk without a request that fell through and wants a new date.
+fn fallen_through(telling: &Telling<'_>) -> Option<Id> {
+    let mut talks = telling.standing.interviews.iter().rev();
+    let found = talks
+        .find(|talk| talk.interview.request.is_none() && telling.standing.wants_new_date(talk).is_some());
+    found.map(|talk| talk.id)
+}
+
+/// Offers times for a talk that fell through: the two are talking about a conversation, so that is a request now, and
+/// whatever comes of it has a place.
+fn offered_again(draft: &mut Draft<'_>, telling: &Telling<'_>, talk: Id) -> Result<(), Refusal> {
+    let id = draft.fresh(Some(telling.contact));
+    let record = draft.change(telling.log.contact)?;
+    record.requests.insert(id, Request::default());
+    if let Some(interview) = record.interviews.get_mut(&talk) {
+        interview.request = Some(id);
+    }
+    bound(draft, telling, Some(id))
 }
 
 /// Writes down a request, new or known, and the event that says what was done about it.

@@ -125,11 +125,11 @@ pub(super) fn held(draft: &mut Draft<'_>, telling: &Telling<'_>) -> Result<Strin
         {
             Err(which_talk(draft, telling, open))
         }
-        Some(open) if telling.log.when.is_none() && open.start > draft.instant() => {
-            Err(still_to_come(draft, telling, open.interview.starts_at))
-        }
         Some(open) => {
-            let start = telling.log.when.unwrap_or(open.interview.starts_at);
+            let start = said_start(draft, open, telling.log.when);
+            if is_ahead(draft, start) {
+                return Err(still_to_come(draft, telling, start));
+            }
             hold(draft, telling, open.id, open.interview.clone(), start)
         }
         None => {
@@ -153,6 +153,15 @@ pub(super) fn held(draft: &mut Draft<'_>, telling: &Telling<'_>) -> Result<Strin
             let id = draft.fresh(Some(telling.contact));
             hold(draft, telling, id, interview, start)
         }
+    }
+}
+
+/// When a booked talk began: as booked, unless another start was said. Its date alone says no other.
+fn said_start(draft: &Draft<'_>, open: &InterviewStanding<'_>, when: Option<Moment>) -> Moment {
+    match when {
+        Some(Moment::Date(date)) if date == draft.zone().date_of(open.start) => open.interview.starts_at,
+        Some(when) => when,
+        None => open.interview.starts_at,
     }
 }
 
@@ -275,7 +284,7 @@ fn start_ahead(draft: &Draft<'_>, telling: &Telling<'_>) -> Result<DateTime<Fixe
         Some(Moment::Date(date)) => {
             return Err(Refusal::new(
                 RefusalKind::Time,
-                format!("At what time on {}?", date.format("%a %-d %b")),
+                format!("At what time on {}?", words::at(draft, Moment::Date(date))),
                 "say it like `fri 3pm`",
             ));
         }

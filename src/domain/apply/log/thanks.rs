@@ -9,8 +9,9 @@ use super::{
 };
 use crate::domain::{
     command::{Act, Log, On, Refusal, RefusalKind},
-    event::EventKind,
+    event::{Event, EventKind},
     id::Id,
+    name::Name,
     standing::InterviewState,
 };
 
@@ -38,6 +39,36 @@ pub(super) fn thanked(draft: &mut Draft<'_>, telling: &Telling<'_>) -> Result<St
     event.thanks_for = wanted;
     put(draft, telling.log.contact, event)?;
     Ok(format!("Thanked {}{}", telling.name(), words::how_and_when(draft, telling.log)))
+}
+
+/// Thanks to whoever introduced two people, in the answer that goes to both: for the introduction, and for all else
+/// that was owed by then. Returns the name.
+pub(super) fn with_the_answer(
+    draft: &mut Draft<'_>,
+    telling: &Telling<'_>,
+    introducer: Id,
+    referral: Id,
+) -> Result<Name, Refusal> {
+    let contact = draft.contact(introducer)?;
+    let day = telling.at.date(draft.zone());
+    let mut thanks_for: Vec<Id> = contact
+        .events
+        .iter()
+        .filter(|(_, event)| event.referral == Some(referral))
+        .map(|(id, _)| *id)
+        .collect();
+    for occasion in draft.standing(&contact).thanks_owed() {
+        if !thanks_for.contains(&occasion.id) && last_day(draft, occasion.at) <= day {
+            thanks_for.push(occasion.id);
+        }
+    }
+    // Where no event carries the introduction, there is nothing for thanks to name; then it is a message like others.
+    let kind = if thanks_for.is_empty() { EventKind::Touched } else { EventKind::Thanked };
+    let mut event = Event::new(kind, telling.at, draft.logged_at(&contact));
+    event.channel.clone_from(&telling.log.channel);
+    event.thanks_for = thanks_for;
+    put(draft, introducer, event)?;
+    Ok(contact.name.clone())
 }
 
 /// The local date of an occasion. What is known only by its date counts from the end of that day, which is the first

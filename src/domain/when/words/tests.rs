@@ -61,10 +61,17 @@ fn moments_are_as_short_as_their_distance_allows() {
         ("2026-11-14T00:00:00", "Sat 00:00", "tomorrow"),
         ("2026-11-19T00:00:00", "19 Nov", "Wed"),
         ("2027-01-01T00:00:00", "1 Jan 2027", "31 Dec"),
+        // What was told with a date alone counts as that day's last second, and no time was said of it.
+        ("2026-11-12T23:59:59", "today", "today"),
+        ("2026-11-13T23:59:59", "tomorrow", "tomorrow"),
+        ("2026-11-10T23:59:59", "Tue", "Tue"),
+        ("2026-11-30T23:59:59", "30 Nov", "30 Nov"),
     ] {
         assert_eq!(short(at(then), &now()), expected);
         assert_eq!(deadline(at(then), &now()), by);
     }
+    assert_eq!(opening(at("2026-11-16T00:00:00"), &now()), "Mon");
+    assert_eq!(opening(at("2026-11-16T09:00:00"), &now()), "Mon 09:00");
     assert_eq!(short_moment(Moment::Date(date("2026-11-09")), &now()), "Mon");
     assert_eq!(short_moment(Moment::Instant(vienna().local(at("2026-11-10T11:20:00"))), &now()), "Tue 11:20");
 }

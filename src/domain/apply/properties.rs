@@ -1,0 +1,328 @@
+//! What holds for every command on every book: a refusal leaves the book as it was, undo takes all of it back, and
+//! what is applied is sound.
+
+use std::collections::BTreeSet;
+
+use chrono::{DateTime, Duration, NaiveDate, NaiveTime, Utc};
+use proptest::{prelude::*, test_runner::RngSeed};
+
+use crate::domain::{
+    book::{Book, Goals},
+    channel::Channel,
+    command::{Act, Command, ContactChanges, Log, NewContact, On, PassedTo},
+    connection::{Connection, Profile},
+    contact::{Source, SourceKind},
+    event::{EventKind, Who},
+    follow_up::{FollowUp, Rule, State},
+    id::{Id, Ids},
+    interview::PrepareItem,
+    moment::Moment,
+    name::Name,
+    rules,
+    settings::{Away, Settings},
+    timing::Timing,
+    zone::{Now, Zone},
+};
+
+const ZONES: [&str; 5] =
+    ["Europe/Vienna", "Pacific/Honolulu", "Pacific/Kiritimati", "America/Santiago", "America/New_York"];
+const NAMES: [&str; 4] = ["Ada Quill", "Ben Ode", "Carmen Duarte", "Leo Okafor"];
+
+/// One step, told in numbers: which of the people, records and follow-ups there are by then is meant is found when it
+/// is carried out.
+#[derive(Clone, Debug)]
+struct Step {
+    act: u8,
+    who: usize,
+    other: usize,
+    kind: EventKind,
+    /// Minutes from now, where a time is said.
+    when: Option<i64>,
+    is_date: bool,
+    flags: u8,
+    /// Minutes that pass before the step.
+    wait: i64,
+}
+
+fn step() -> impl Strategy<Value = Step> {
+    let minutes = prop_oneof![-60_i64..60, -3000_i64..3000, -30_000_i64..30_000];
+    let wait = prop_oneof![3 => Just(0_i64), 3 => 0_i64..600, 2 => 0_i64..10_000];
+    let kind = prop::sample::select(EventKind::ALL.to_vec());
+    let parts = (
+        0_u8..70,
+        any::<prop::sample::Index>(),
+        any::<prop::sample::Index>(),
+        kind,
+        prop::option::of(minutes),
+        any::<bool>(),
+        any::<u8>(),
+        wait,
+    );
+    parts.prop_map(|(act, who, other, kind, when, is_date, flags, wait)| Step {
+        act,
+        who: who.index(1000),
+        other: other.index(1000),
+        kind,
+        when,
+        is_date,
+        flags,
+        wait,
+    })
+}
+
+struct World {
+    book: Book,
+    ids: Ids,
+    now: Now,
+}
+
+impl World {
+    fn new(zone: &str, start: i64) -> Self {
+        let first = NaiveDate::from_ymd_opt(2026, 10, 20).unwrap().and_time(NaiveTime::MIN).and_utc();
+        let now = Now { instant: first + Duration::minutes(start), zone: Zone::named(zone).unwrap() };
+        Self { book: Book::default(), ids: Ids::seeded(7), now }
+    }
+
+    fn person(&self, index: usize) -> Option<Id> {
+        let people: Vec<Id> = self.book.contacts.keys().copied().collect();
+        people.get(index % people.len().max(1)).copied()
+    }
+
+    fn time(&self, minutes: i64) -> DateTime<Utc> {
+        self.now.instant + Duration::minutes(minutes)
+    }
+
+    fn moment(&self, step: &Step) -> Option<Moment> {
+        let at = self.time(step.when?);
+        Some(if step.is_date {
+            Moment::Date(self.now.zone.date_of(at))
+        } else {
+            self.now.zone.local(at).into()
+        })
+    }
+
+    fn record(&self, contact: Id, index: usize) -> Option<Id> {
+        let records: Vec<Id> = self.book.contact(contact)?.record_ids().map(|(id, _)| id).collect();
+        records.get(index % records.len().max(1)).copied()
+    }
+
+    fn follow_up(&self, index: usize) -> Option<FollowUp> {
+        let mut found = rules::follow_ups(&self.book, &self.now);
+        found.retain(|it| it.state != State::Upcoming || index.is_multiple_of(3));
+        (!found.is_empty()).then(|| found.swap_remove(index % found.len()))
+    }
+
+    fn log(&self, step: &Step) -> Option<Act> {
+        let contact = self.person(step.who)?;
+        let has = |bit: u8| step.flags & bit != 0;
+        let on = match step.flags >> 5 {
+            0 => Some(On::New),
+            1 => self.record(contact, step.other).map(On::Record),
+            _ => None,
+        };
+        let to = if has(1) { self.person(step.other) } else { None };
+        let passed_to = PassedTo {
+            contact: to,
+            name: Name::parse(NAMES[step.other % NAMES.len()]).ok(),
+            facts: ContactChanges::default(),
+            introduced: has(2),
+        };
+        let log = Log {
+            when: self.moment(step),
+            by: has(4).then_some(if has(8) { Who::Me } else { Who::Them }),
+            channel: has(8).then(|| Channel::parse("e-mail")).flatten(),
+            for_good: has(2),
+            until: has(2).then(|| self.now.today()),
+            on,
+            passed_to: (step.kind == EventKind::Passed && has(16)).then_some(passed_to),
+            ..Log::new(contact, step.kind)
+        };
+        Some(Act::Log(Box::new(log)))
+    }
+
+    fn act(&self, step: &Step) -> Option<Act> {
+        let has = |bit: u8| step.flags & bit != 0;
+        let at = || self.now.zone.local(self.time(step.when.unwrap_or(600)));
+        Some(match step.act {
+            0..=2 => {
+                let mut new = NewContact::named(Name::parse(NAMES[step.other % NAMES.len()]).unwrap());
+                new.another_of_that_name = has(1) && has(2);
+                if let Some(by) = self.person(step.who).filter(|_| has(4)) {
+                    let source = Source { kind: SourceKind::Referral, by: Some(by), name: String::new() };
+                    new.facts.source = Some(Some(source));
+                }
+                Act::AddContact(Box::new(new))
+            }
+            3 => {
+                let contact = self.person(step.who)?;
+                let by = self.person(step.other);
+                let source = Source { kind: SourceKind::Referral, by, name: String::new() };
+                let changes = ContactChanges {
+                    employer: has(1).then(|| "Hale Health".to_owned()),
+                    role: has(2).then(|| "x".repeat(step.other)),
+                    zone: has(4).then(|| "Mars/Olympus".to_owned()),
+                    source: has(8).then_some(Some(source)),
+                    cadence: has(16).then_some(Some(30)),
+                    ..ContactChanges::default()
+                };
+                Act::EditContact { contact, changes: Box::new(changes) }
+            }
+            4 => Act::Promote { contact: self.person(step.who)? },
+            5 => Act::Retire { contact: self.person(step.who)?, why: "moved".to_owned() },
+            6 => Act::BringBack { contact: self.person(step.who)? },
+            7 => Act::Delete { contact: self.person(step.who)? },
+            8 => Act::Consent {
+                contact: self.person(step.who)?,
+                again: has(1),
+                on: has(2).then(|| at().date_naive()),
+            },
+            9 => Act::Remind { contact: self.person(step.who)?, at: at(), text: "call".to_owned() },
+            10..=14 => Act::Done {
+                follow_up: self.follow_up(step.other)?.id,
+                when: self.moment(step).filter(|_| has(1)),
+                channel: None,
+            },
+            15 => Act::Snooze { follow_up: self.follow_up(step.other)?.id, until: at() },
+            16 => Act::LetGo { follow_up: self.follow_up(step.other)?.id, why: String::new() },
+            17 => {
+                let contact = self.book.contact(self.person(step.who)?)?;
+                let interview = *contact.interviews.keys().next()?;
+                let items = [PrepareItem::Notes, PrepareItem::Way];
+                Act::Tick { interview, item: items[step.other % 2], ticked: has(1) }
+            }
+            18 => {
+                let today = self.now.today();
+                let away = Away { from: today, to: at().date_naive() };
+                let timings = [(Timing::NudgeCap, u32::from(step.flags))];
+                Act::Set(Box::new(Settings {
+                    away: vec![away],
+                    timings: timings.into(),
+                    employer: "Hale Health".to_owned(),
+                    ..Settings::default()
+                }))
+            }
+            19 => Act::Aim(Box::new(Goals { requests_a_week: u32::from(step.flags), ..Goals::default() })),
+            20 => Act::ImportLinkedin(connections(step).into()),
+            21..=23 => Act::Together {
+                what: String::new(),
+                acts: [self.log(step), self.log(&Step { kind: EventKind::Sent, ..step.clone() })]
+                    .into_iter()
+                    .flatten()
+                    .collect(),
+            },
+            _ => self.log(step)?,
+        })
+    }
+}
+
+fn connections(step: &Step) -> Vec<Connection> {
+    let rows = NAMES.iter().take(1 + step.other % NAMES.len()).enumerate();
+    rows.map(|(index, name)| Connection {
+        line: 0,
+        name: (*name).to_owned(),
+        profile: Profile::at(&format!("https://www.linkedin.com/in/{index}")),
+        email: None,
+        employer: Some(if step.flags & 1 == 0 { "Hale Health" } else { "Northlight" }.to_owned()),
+        position: None,
+        connected_on: None,
+    })
+    .collect()
+}
+
+fn story() -> impl Strategy<Value = (&'static str, i64, Vec<Step>)> {
+    (prop::sample::select(ZONES.to_vec()), 0..130_000_i64, prop::collection::vec(step(), 1..60))
+}
+
+/// Every id in the book.
+fn ids(book: &Book) -> BTreeSet<Id> {
+    let records = book.contacts.values().flat_map(|contact| contact.record_ids().map(|(id, _)| id));
+    records.chain(book.contacts.keys().copied()).collect()
+}
+
+fn undone(world: &mut World, book: &mut Book, act: Act) -> Result<(), TestCaseError> {
+    let command = Command::new(&mut world.ids, act);
+    book.apply(&command, &world.now).map(drop).map_err(|refusal| TestCaseError::fail(refusal.to_string()))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig {
+        cases: 200,
+        failure_persistence: None,
+        rng_seed: RngSeed::Fixed(2026),
+        ..ProptestConfig::default()
+    })]
+
+    #[test]
+    fn refusals_change_nothing_and_what_is_applied_is_sound_and_can_be_taken_back((zone, start, steps) in story()) {
+        let mut world = World::new(zone, start);
+        let mut ever = BTreeSet::new();
+        let mut changes = Vec::new();
+        for step in steps {
+            world.now.instant += Duration::minutes(step.wait);
+            let Some(act) = world.act(&step) else { continue };
+            let command = Command::new(&mut world.ids, act);
+            let before = world.book.clone();
+            let applied = match world.book.apply(&command, &world.now) {
+                Err(refusal) => {
+                    prop_assert_eq!(&world.book, &before, "{}", refusal);
+                    prop_assert!(!refusal.words.is_empty());
+                    continue;
+                }
+                Ok(applied) => applied,
+            };
+            prop_assert_eq!(world.book.check(), vec![], "{:?}", command.act);
+            prop_assert!(!applied.summary.is_empty() && !applied.summary.contains('\n'));
+            let made: BTreeSet<Id> = ids(&world.book).difference(&ids(&before)).copied().collect();
+            prop_assert!(made.is_disjoint(&ever), "an id is used again: {:?}", command.act);
+            ever.extend(made);
+            if applied.change.is_empty() {
+                prop_assert_eq!(&world.book, &before);
+                continue;
+            }
+            let mut again = before.clone();
+            prop_assert!(again.apply(&command, &world.now).is_ok());
+            prop_assert_eq!(&again, &world.book, "the same command twice");
+            undone(&mut world, &mut again, Act::Undo(applied.change.clone()))?;
+            prop_assert_eq!(&again, &before);
+            undone(&mut world, &mut again, Act::Redo(applied.change.clone()))?;
+            prop_assert_eq!(&again, &world.book);
+            changes.push(applied.change);
+        }
+        let (last, mut book) = (world.book.clone(), world.book.clone());
+        for change in changes.iter().rev() {
+            undone(&mut world, &mut book, Act::Undo(change.clone()))?;
+        }
+        prop_assert_eq!(&book, &Book::default());
+        for change in &changes {
+            undone(&mut world, &mut book, Act::Redo(change.clone()))?;
+        }
+        prop_assert_eq!(book, last);
+    }
+
+    #[test]
+    fn what_is_done_is_gone((zone, start, steps) in story()) {
+        let mut world = World::new(zone, start);
+        for step in steps {
+            world.now.instant += Duration::minutes(step.wait);
+            let Some(act) = world.act(&step) else { continue };
+            let chosen = match &act {
+                Act::Done { follow_up, .. } | Act::LetGo { follow_up, .. } | Act::Snooze { follow_up, .. } => {
+                    rules::find(&world.book, &world.now, *follow_up)
+                }
+                _ => None,
+            };
+            let command = Command::new(&mut world.ids, act);
+            let is_applied = world.book.apply(&command, &world.now).is_ok();
+            let Some(chosen) = chosen.filter(|_| is_applied) else { continue };
+            let left = rules::find(&world.book, &world.now, chosen.id).filter(|it| it.opens == chosen.opens);
+            match (&command.act, left) {
+                (Act::Snooze { .. }, left) => {
+                    prop_assert!(left.is_some_and(|it| matches!(it.state, State::Snoozed | State::Upcoming)));
+                }
+                // The list of the day before is done, and that of the day itself is left.
+                (_, Some(_)) if chosen.rule() == Rule::Prepare => {}
+                (_, left) => prop_assert_eq!(left, None, "{:?}", command.act),
+            }
+        }
+    }
+}
