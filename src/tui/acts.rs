@@ -35,7 +35,7 @@ pub fn on(action: Action, focus: &Focus, session: &mut Session) -> Step {
         (Action::Promote, _, Some(contact)) => Step::Do(Act::Promote { contact }),
         (Action::Open, _, Some(contact)) => Step::Open(Route::Contact(contact)),
         (Action::Add, ..) => Step::ask(Question::Capture(None)),
-        (Action::Import, ..) => Step::ask(Question::Import),
+        (Action::Import, ..) => Step::ask(Question::Import(String::new())),
         _ => Step::NotMine,
     }
 }

@@ -132,6 +132,9 @@ impl App {
                     Some(asking) => asking.key(key, &self.session),
                     None => self.screen.key(key),
                 };
+                if !context.is_typing() && typed == Typed::Ignored {
+                    self.notice = Some(Notice::told(format!("{key} does nothing here; ? shows what does")));
+                }
                 self.full(typed);
             }
         }
@@ -208,6 +211,9 @@ impl App {
     /// Closes the question on top, and keeps what was typed into it. False where nothing is asked.
     fn leave_asking(&mut self) -> bool {
         let Some(asking) = self.asking.pop() else { return false };
+        if matches!(asking, Asking::Preview(_) | Asking::Confirm(_)) {
+            self.notice = Some(Notice::told("Nothing was changed"));
+        }
         if let Asking::Line(line) = asking
             && let Some((title, text)) = line.typed()
         {
@@ -223,6 +229,7 @@ impl App {
             Action::Review => Step::Open(Route::Review),
             Action::Screen(1) => Step::Open(Route::Today),
             Action::Screen(_) => Step::Open(Route::Contacts),
+            Action::Filter => Step::Open(Route::Find),
             Action::Help => {
                 let help = Help::on(self.context(), &self.look.keymap, &*self);
                 self.asking.push(Asking::Help(help));
@@ -426,7 +433,12 @@ impl Program for App {
                 let step = preview::linkedin::import(&read, &self.session);
                 self.step(step);
             }
-            What::Import(Err(why)) | What::TakeBack(Err(why)) | What::Edited(Err(why)) => {
+            What::Import(Err(why)) => {
+                // The line comes back with the path as it was typed, to be mended.
+                self.ask(Question::Import(self.left.get("import").cloned().unwrap_or_default()));
+                self.notice = Some(Notice::refused(why));
+            }
+            What::TakeBack(Err(why)) | What::Edited(Err(why)) => {
                 self.notice = Some(Notice::refused(why));
             }
             What::TakeBack(Ok(take_back)) => self.taken_back(*take_back),

@@ -66,7 +66,7 @@ impl Asking {
             Question::Note(people, words) => Self::Line(line::Line::note(people, words)),
             Question::Snooze(follow_up) => Self::Line(line::Line::snooze(&follow_up)),
             Question::Otherwise(follow_up) => Self::Line(line::Line::otherwise(&follow_up)),
-            Question::Import => Self::Line(line::Line::import()),
+            Question::Import(path) => Self::Line(line::Line::import(&path)),
             Question::Again(contact) => Self::Line(line::Line::again(contact)),
             Question::SetAside(contact) => Self::Line(line::Line::set_aside(contact)),
             Question::TakeUp(rescued) => Self::Line(

@@ -98,7 +98,7 @@ pub const BINDINGS: &[Binding] = &[
         .under(Group::Today)
         .at(FOLLOW_UPS)
         .named_in(&[Today, Review, WelcomeBack]),
-    bind(&[c('x')], Action::LetGo, "let go", "let go: of this line, the request, or the person")
+    bind(&[c('x')], Action::LetGo, "let go", "let go of this line or the request, or set the person aside")
         .under(Group::Today)
         .at(&[Today, Review, Contacts, Contact, WelcomeBack])
         .named_in(&[Review]),
@@ -149,7 +149,7 @@ pub const BINDINGS: &[Binding] = &[
         .named_in(&[Contacts]),
     bind(&[c('/')], Action::Filter, "filter", "show only who matches, by name, employer or role")
         .under(Group::Moving)
-        .at(&[Contacts])
+        .at(&[Today, ReviewEnd, WelcomeBack, Contacts])
         .named_in(&[Contacts]),
     bind(&[c('j'), k(Code::Down)], Action::Down, "next", "one row down, or the next one")
         .under(Group::Moving)

@@ -24,6 +24,8 @@ const LEAST_COLUMNS: u16 = 30;
 const LEAST_ROWS: u16 = 6;
 /// From this height on the hint bar may have two rows, and the notice a row of its own.
 const ROOMY_ROWS: u16 = 16;
+/// So many rows a notice may have there.
+const NOTICE_ROWS: usize = 3;
 
 /// What stands on the page.
 pub struct Page<'a> {
@@ -61,7 +63,12 @@ pub fn draw(page: &Page<'_>, frame: &mut Frame<'_>) {
     draw_rule(page.look, frame, bottom_rule);
     let context = page.context();
     hint_bar::draw(frame, bar, &page.look.theme, &page.look.keymap, context, page.situation);
-    let (body, notice) = if page.notice.is_some() { split_foot(body, 1) } else { (body, None) };
+    let notice = page.notice.map(|said| {
+        let most = if area.height < ROOMY_ROWS { 1 } else { NOTICE_ROWS };
+        said.rows(&page.look.theme, area.width.saturating_sub(1), most)
+    });
+    let notice = notice.unwrap_or_default();
+    let (body, place) = split_foot(body, u16::try_from(notice.len()).unwrap_or(1));
     let asked = page.asking.map(|asking| {
         let rows = asking.rows(page.session, page.look, body.width, body.height).min(body.height);
         (asking, split_foot(body, rows))
@@ -75,9 +82,10 @@ pub fn draw(page: &Page<'_>, frame: &mut Frame<'_>) {
         }
         _ => page.screen.view(page.session, page.look, frame, body),
     }
-    if let (Some(place), Some(said)) = (notice, page.notice) {
-        let line = said.line(&page.look.theme, place.width.saturating_sub(1));
-        frame.buffer_mut().set_line(place.x + 1, place.y, &line, place.width.saturating_sub(1));
+    if let Some(place) = place {
+        for (y, line) in (place.y..place.bottom()).zip(&notice) {
+            frame.buffer_mut().set_line(place.x + 1, y, line, place.width.saturating_sub(1));
+        }
     }
 }
 

@@ -1,9 +1,15 @@
 //! One line that says what just happened.
 
-use ratatui::text::{Line, Span};
+use ratatui::{
+    style::Style,
+    text::{Line, Span},
+};
 
 use super::theme::Theme;
-use crate::domain::columns::fit_with;
+use crate::domain::columns::{fit_with, wrap};
+
+/// What stands behind words that can be taken back.
+const UNDO: &str = "  u undo";
 
 /// What just happened, in one line, until the next thing happens.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,22 +47,38 @@ impl Notice {
         &self.text
     }
 
+    /// The words on as many rows as they need, `most` at most.
+    pub fn rows(&self, theme: &Theme, columns: u16, most: usize) -> Vec<Line<'static>> {
+        let wide = usize::from(columns).saturating_sub(UNDO.len()).max(1);
+        let mut words = wrap(&self.text, wide).into_iter();
+        let mut rows: Vec<Line<'static>> = Vec::new();
+        while rows.len() + 1 < most && words.len() > 1 {
+            rows.extend(words.next().map(|words| Line::styled(words, self.style(theme))));
+        }
+        let rest = Self { kind: self.kind, text: words.collect::<Vec<_>>().join(" ") };
+        rows.push(rest.line(theme, columns));
+        rows
+    }
+
     /// The line in so many columns; the words give way before the hint to undo does.
     pub fn line(&self, theme: &Theme, columns: u16) -> Line<'static> {
         let columns = usize::from(columns);
-        let hint = if self.kind == Kind::Done { "  u undo" } else { "" };
+        let hint = if self.kind == Kind::Done { UNDO } else { "" };
         // Without room for a few words the hint is no help.
         let hint = if columns < hint.len() + 12 { "" } else { hint };
-        let style = match self.kind {
-            Kind::Done | Kind::Told => theme.plain,
-            Kind::Refused => theme.problem,
-        };
         let mut words = self.text.clone();
         if !hint.is_empty() && !words.ends_with(['.', '?', '!']) {
             words.push('.');
         }
         let words = fit_with(&words, columns - hint.len(), theme.glyphs.ellipsis);
-        Line::from(vec![Span::styled(words, style), Span::styled(hint, theme.key)])
+        Line::from(vec![Span::styled(words, self.style(theme)), Span::styled(hint, theme.key)])
+    }
+
+    fn style(&self, theme: &Theme) -> Style {
+        match self.kind {
+            Kind::Done | Kind::Told => theme.plain,
+            Kind::Refused => theme.problem,
+        }
     }
 }
 

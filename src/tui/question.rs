@@ -18,8 +18,8 @@ pub enum Question {
     Snooze(FollowUp),
     /// When and how a follow-up was done.
     Otherwise(FollowUp),
-    /// Where a LinkedIn export lies.
-    Import,
+    /// Where a LinkedIn export lies, with the path that stands there already.
+    Import(String),
     /// From which day on one may write to a person again.
     Again(Id),
     /// Why a person is set aside.

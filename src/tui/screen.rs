@@ -73,6 +73,7 @@ impl Screen {
             Route::Today => Self::Today(Today::default()),
             Route::Review => Self::Review(Review::start(session)),
             Route::Contacts => Self::Contacts(Contacts::default()),
+            Route::Find => Self::Contacts(Contacts::finding()),
             Route::Contact(contact) => Self::Contact(ContactPage::of(contact)),
         }
     }

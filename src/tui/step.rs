@@ -42,6 +42,8 @@ pub enum Route {
     Review,
     /// The people.
     Contacts,
+    /// The people, to be filtered.
+    Find,
     /// One person.
     Contact(Id),
 }

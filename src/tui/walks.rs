@@ -4,3 +4,4 @@ mod costs;
 mod every_key;
 mod hostile;
 mod story;
+mod stumbles;

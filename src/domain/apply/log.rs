@@ -19,6 +19,9 @@ use crate::domain::{
     moment::Moment,
 };
 
+/// From so many days away on, a date is likely to be meant for another year.
+const FAR_DAYS: i64 = 270;
+
 /// Notes what happened. An event promotes a person from the pool (but for `heard`), and any answer, a scheduled talk
 /// or a new request brings back somebody who was set aside.
 pub(super) fn log(draft: &mut Draft<'_>, log: &Log) -> Result<String, Refusal> {
@@ -45,7 +48,21 @@ pub(super) fn log(draft: &mut Draft<'_>, log: &Log) -> Result<String, Refusal> {
         EventKind::Touched | EventKind::Heard => messages::other(draft, &telling)?,
     };
     welcome(draft, log, &contact)?;
+    say_far(draft, log);
     Ok(summary)
+}
+
+/// A day and month without a year are the nearest in their direction, which can be most of a year away where the other
+/// direction was meant; that is said.
+fn say_far(draft: &mut Draft<'_>, log: &Log) {
+    let Some(when) = log.when else { return };
+    let days = when.date(draft.zone()).signed_duration_since(draft.now.today()).num_days();
+    let far = match days {
+        FAR_DAYS.. => format!("in {days} days"),
+        days if days <= -FAR_DAYS => format!("{} days ago", -days),
+        _ => return,
+    };
+    draft.remark(format!("{} is {far}; write the year if you mean another", words::at(draft, when)));
 }
 
 fn checked(log: &Log) -> Result<Log, Refusal> {

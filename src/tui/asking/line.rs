@@ -93,8 +93,8 @@ impl Line {
     }
 
     /// The path of a LinkedIn export.
-    pub fn import() -> Self {
-        Self::new(Purpose::Import, "")
+    pub fn import(path: &str) -> Self {
+        Self::new(Purpose::Import, path)
     }
 
     /// From which day on one may write to a person again.

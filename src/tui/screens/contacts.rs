@@ -61,6 +61,11 @@ struct Filter {
 }
 
 impl Contacts {
+    /// The list with the filter ready to be typed.
+    pub fn finding() -> Self {
+        Self { filter: Filter { is_typed: true, ..Filter::default() }, ..Self::default() }
+    }
+
     /// Where its keys are declared.
     pub fn context(&self) -> Context {
         if self.filter.is_typed { Context::Filter } else { Context::Contacts }

@@ -35,6 +35,8 @@ pub struct Review {
     began: usize,
     /// The follow-up whose outcome was just told: its thank-you comes next.
     told: Option<FollowUpId>,
+    /// A change was just taken back: what comes back is shown.
+    is_undone: bool,
 }
 
 impl Review {
@@ -87,6 +89,10 @@ impl Review {
                 self.told = self.chosen.id().copied().filter(|id| id.rule == Rule::Outcome);
                 return Step::NotMine;
             }
+            Action::Undo | Action::Redo => {
+                self.is_undone = true;
+                return Step::NotMine;
+            }
             _ => return Step::NotMine,
         }
         Step::Stay
@@ -124,8 +130,15 @@ impl Review {
 
     /// Looks at what is left; what is done makes room for what comes next.
     pub fn refresh(&mut self, session: &Session) {
+        let before = std::mem::take(&mut self.ids);
         self.ids = session.agenda.for_today.iter().map(|follow_up| follow_up.id).collect();
         self.chosen.keep(&self.ids);
+        if std::mem::take(&mut self.is_undone)
+            && let Some(back) = self.ids.iter().find(|id| !before.contains(id)).copied()
+        {
+            self.is_over = false;
+            self.chosen.choose_id(&self.ids, &back);
+        }
         if let Some(told) = self.told.take()
             && !self.ids.contains(&told)
         {

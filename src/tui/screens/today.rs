@@ -32,8 +32,8 @@ use crate::{
     },
 };
 
-/// How far ahead talks are shown, in hours.
-const TALKS_AHEAD_HOURS: i64 = 40;
+/// How many of the next talks are shown.
+const NEXT_TALKS: usize = 3;
 
 /// Something on Today that the cursor can stand on.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -190,7 +190,7 @@ fn rows(session: &Session, only_pool: Option<usize>) -> Vec<Row> {
     let agenda = &session.agenda;
     let mut rows = vec![Row::Day, Row::Blank];
     let mut talks = 0;
-    for (index, talk) in agenda.interviews.iter().enumerate().filter(|(_, talk)| is_near(talk, session)) {
+    for (index, talk) in agenda.interviews.iter().enumerate().take(NEXT_TALKS) {
         rows.push(Row::Talk(index));
         if talk.questions > 0 || !talk.place.is_empty() {
             rows.push(Row::TalkMore(index));
@@ -239,10 +239,6 @@ fn item(row: &Row, session: &Session) -> Option<Item> {
         Row::Waiting(index) => agenda.waiting.get(*index).map(|it| Item::Waiting(it.request)),
         _ => None,
     }
-}
-
-fn is_near(talk: &Coming, session: &Session) -> bool {
-    talk.start - session.now.instant < chrono::Duration::hours(TALKS_AHEAD_HOURS)
 }
 
 fn draw_row(row: &Row, session: &Session, look: &Look, shared: Columns, wide: usize) -> Line<'static> {

@@ -86,7 +86,7 @@ impl WelcomeBack {
     /// Draws it.
     pub fn view(&self, session: &Session, look: &Look, frame: &mut Frame<'_>, area: Rect) {
         let Some(away) = &session.agenda.welcome_back else {
-            caught_up(look, frame, area);
+            caught_up(session, look, frame, area);
             return;
         };
         let wide = usize::from(area.width).saturating_sub(1);
@@ -147,11 +147,12 @@ impl WelcomeBack {
         }
         rows.push(Line::default());
         let count = away.can_rest.len();
-        for (key, words) in [
+        let resting = [
             ("F", format!("let all {count} rest; shows them first, and u brings them back")),
             ("s", "spread them, two a day from tomorrow".to_owned()),
-            ("r", "go through everything, one by one".to_owned()),
-        ] {
+        ];
+        let resting = resting.into_iter().filter(|_| count > 0);
+        for (key, words) in resting.chain([("r", "go through everything, one by one".to_owned())]) {
             let words = fit_with(&words, wide.saturating_sub(7), theme.glyphs.ellipsis);
             rows.push(Line::from(vec![Span::styled(format!("  {key}   "), theme.key), Span::raw(words)]));
         }
@@ -169,8 +170,14 @@ fn heading(words: &str, count: usize, look: &Look) -> Line<'static> {
     Line::styled(format!("{}{count}", pad(words, 24)), look.theme.heading)
 }
 
-fn caught_up(look: &Look, frame: &mut Frame<'_>, area: Rect) {
-    let words = Line::styled("That is enough for today: you are back. 1 shows the day.", look.theme.strong);
+fn caught_up(session: &Session, look: &Look, frame: &mut Frame<'_>, area: Rect) {
+    let words = match session.agenda.counts.for_today() {
+        0 => "You are back, and nobody waits for you. 1 shows the day.".to_owned(),
+        1 => "You are back. 1 thing still matters today: r goes to it, 1 shows the day.".to_owned(),
+        count => format!("You are back. {count} things still matter today: r goes through them."),
+    };
+    let words = fit_with(&words, usize::from(area.width.saturating_sub(1)), look.theme.glyphs.ellipsis);
+    let words = Line::styled(words, look.theme.strong);
     let y = area.y + 1.min(area.height.saturating_sub(1));
     frame.buffer_mut().set_line(area.x + 1, y, &words, area.width.saturating_sub(1));
     frame.set_cursor_position(Position::new(area.x, y));

@@ -135,6 +135,15 @@ fn warn(draft: &mut Draft<'_>, telling: &Telling<'_>) {
     if let Some(warning) = warning {
         draft.remark(warning);
     }
+    if telling.log.kind == EventKind::Sent
+        && let Some(ahead) = telling.standing.ahead().next()
+    {
+        let at = words::instant(draft, ahead.start);
+        draft.remark(format!(
+            "A talk with {} is booked, {at}; this is a new request beside it",
+            telling.name()
+        ));
+    }
 }
 
 /// Puts the event with its request. A request goes by the request's channel unless said otherwise.

@@ -237,7 +237,7 @@ fn every_purpose_is_read_back() {
         Line::note(both, ""),
         Line::snooze(&follow_up),
         Line::otherwise(&follow_up),
-        Line::import(),
+        Line::import(""),
         Line::again(follow_up.contact),
         Line::set_aside(follow_up.contact),
     ] {
@@ -354,7 +354,7 @@ fn every_line_is_drawn_at_any_size() {
         Line::note(vec![follow_up.contact], ""),
         Line::snooze(&follow_up),
         Line::otherwise(&follow_up),
-        Line::import(),
+        Line::import(""),
         Line::again(follow_up.contact),
         Line::set_aside(follow_up.contact),
     ];

@@ -1,0 +1,67 @@
+//! Where new users stumbled: a key that is taken back, pressed in the wrong place, or means nothing here.
+
+use crate::{
+    domain::{book::Book, sample},
+    tui::{
+        message::{Effect, What},
+        test_app::{MORNING, TestApp, at},
+    },
+};
+
+fn demo() -> TestApp {
+    TestApp::with(sample::demo(&at(MORNING)))
+}
+
+#[test]
+fn undo_in_the_review_brings_the_card_back() {
+    let mut app = demo();
+    app.keys("r d");
+    assert!(app.shows("THANK  Jonas Weil"), "{}", app.text());
+    app.keys("u");
+    assert!(app.shows("THANK  Tomas Abara"), "{}", app.text());
+    app.keys("D 'yest 9pm by card' Enter");
+    assert!(app.shows("Thanked Tomas Abara by card"), "{}", app.text());
+    app.effects();
+}
+
+#[test]
+fn a_key_that_means_nothing_says_so() {
+    let mut app = demo();
+    app.keys("2");
+    assert!(app.shows("2 does nothing here; ? shows what does"), "{}", app.text());
+}
+
+#[test]
+fn a_slash_on_today_looks_for_people() {
+    let mut app = demo();
+    app.keys("/ 'quill' Enter Enter");
+    assert!(app.shows("research lead, Hale Health"), "{}", app.text());
+}
+
+#[test]
+fn a_wrong_path_stays_to_be_mended() {
+    let mut app = TestApp::with(Book::default());
+    app.keys("i '/no/such.csv' Enter");
+    assert!(matches!(app.effects().as_slice(), [Effect::ReadImport(path)] if path == "/no/such.csv"));
+    app.tell(What::Import(Err("/no/such.csv: there is no such file".to_owned())));
+    assert!(app.shows("there is no such file"), "{}", app.text());
+    app.keys("Enter");
+    assert!(matches!(app.effects().as_slice(), [Effect::ReadImport(path)] if path == "/no/such.csv"));
+}
+
+#[test]
+fn saying_no_is_answered() {
+    let mut app = demo();
+    app.keys("3 X Enter");
+    assert!(app.shows("Nothing was changed"), "{}", app.text());
+}
+
+#[test]
+fn a_request_beside_a_booked_talk_and_a_far_date_are_said() {
+    let mut app = demo();
+    app.keys("3 n 'sent' Enter");
+    assert!(app.shows("A talk with Ada Quill is booked"), "{}", app.text());
+    app.keys("u j n 'heard 27 nov' Enter");
+    assert!(app.shows("write the year if you mean another"), "{}", app.text());
+    app.effects();
+}
