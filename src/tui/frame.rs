@@ -164,7 +164,10 @@ fn draw_title(page: &Page<'_>, frame: &mut Frame<'_>, area: Rect) {
 
 fn two_ends(frame: &mut Frame<'_>, area: Rect, left: &[Span<'_>], right: &Span<'_>, look: &Look) {
     let columns = usize::from(area.width).saturating_sub(2);
-    let right_text = fit_with(&right.content, columns, look.theme.glyphs.ellipsis);
+    // Both ends are seen: the right one gives way to the left, down to two thirds of the row.
+    let wanted: usize = left.iter().map(|span| width(&span.content)).sum();
+    let right_room = columns.saturating_sub(wanted + 1).max(columns * 2 / 3);
+    let right_text = fit_with(&right.content, right_room, look.theme.glyphs.ellipsis);
     let taken = width(&right_text);
     let room = columns.saturating_sub(taken + usize::from(taken > 0));
     let mut line = Line::raw(" ");

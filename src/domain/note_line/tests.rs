@@ -2,6 +2,7 @@
 //! 12 November 2026, 08:04, in Vienna.
 
 mod cases;
+mod more_cases;
 
 use chrono::DateTime;
 use proptest::prelude::*;
@@ -166,6 +167,7 @@ fn outcome(name: &str, line: &str) -> (String, String) {
 fn lines_mean_what_they_say_and_leave_it_in_the_book() {
     let wrong: Vec<String> = cases::CASES
         .iter()
+        .chain(more_cases::MORE_CASES)
         .map(|(name, line, meaning, record)| (*name, *line, (*meaning, *record), outcome(name, line)))
         .filter(|(.., expected, (meaning, record))| *expected != (meaning, record))
         .map(|(name, line, expected, is)| {
