@@ -113,7 +113,9 @@ impl Desk {
         let applied = book
             .apply(&Command::new(ids, act), &reading.now)
             .map_err(|refusal| self.refused(&reading.book, &refusal))?;
-        let is_new = |remark: &&String| !remarks.iter().any(|said| sentence(said) == sentence(remark));
+        // The same remark may stand with or without its full stop.
+        let words = |remark: &str| sentence(remark.trim_end_matches('.'));
+        let is_new = |remark: &&String| !remarks.iter().any(|said| words(said) == words(remark));
         let more: Vec<String> = applied.remarks.iter().filter(is_new).cloned().collect();
         remarks.extend(more);
         let outcome = Outcome {

@@ -55,6 +55,10 @@ impl Changes for Add {
 impl Add {
     fn understood(&self, reading: &Reading, desk: &Desk) -> Result<Decision, Failure> {
         let text = self.words.join(" ");
+        if text.trim().is_empty() {
+            let hint = "begin with it: Ada Quill, research lead at Hale Health, friend";
+            return Err(Failure::refused("text", "A person needs a name", hint));
+        }
         if text.trim().contains('\n') {
             return several(&text, reading);
         }

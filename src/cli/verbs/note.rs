@@ -37,6 +37,10 @@ pub struct Note {
 impl Changes for Note {
     fn change(self, desk: &Desk) -> Result<Outcome, Failure> {
         let words = self.words.join(" ");
+        if words.trim().is_empty() {
+            let hint = format!("begin with one of: {}", note_line::WORDS);
+            return Err(Failure::refused("needs-words", "What happened?", hint));
+        }
         desk.change(|reading| {
             let (id, _) = people::find(&reading.book, &self.person)?;
             let noted = note_line::parse(&words, id, &reading.book, &reading.now)
