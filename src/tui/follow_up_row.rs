@@ -141,6 +141,8 @@ pub fn when(follow_up: &FollowUp, session: &Session) -> String {
         (_, Some(limit)) if follow_up.aim <= now.instant && limit - now.instant < Duration::hours(24) => {
             format!("late {}", words::distance(limit, now))
         }
+        // Without the word, a day less than a week ago reads like the one to come.
+        _ if follow_up.aim <= now.instant => format!("was best by {}", words::deadline(follow_up.aim, now)),
         _ => format!("best by {}", words::deadline(follow_up.aim, now)),
     }
 }
