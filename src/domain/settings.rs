@@ -92,6 +92,12 @@ impl Settings {
         faults
     }
 
+    /// Whether somebody with `employer` works where the user works now; never, where nobody said where that is.
+    pub fn is_present_employer(&self, employer: &str) -> bool {
+        let present = self.employer.trim();
+        !present.is_empty() && employer.trim().to_lowercase() == present.to_lowercase()
+    }
+
     /// Whether the user is away on `date`.
     pub fn is_away(&self, date: NaiveDate) -> bool {
         self.away.iter().any(|away| away.contains(date))

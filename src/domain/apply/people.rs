@@ -29,7 +29,7 @@ pub(super) fn add(draft: &mut Draft<'_>, new: &NewContact) -> Result<String, Ref
     };
     let mut contact = Contact::new(new.name.clone());
     change(&mut contact, &new.facts)?;
-    if is_at(&contact.employer, &draft.book().settings.employer) {
+    if draft.book().settings.is_present_employer(&contact.employer) {
         contact.discreet = true;
         draft.remark(format!("{} works where you do: marked discreet", contact.name));
     }
@@ -207,12 +207,6 @@ pub(super) fn text(what: &str, text: &str) -> Result<String, Refusal> {
         )),
         _ => Ok(text.trim_end().to_owned()),
     }
-}
-
-/// Whether somebody with `employer` works at the user's present employer.
-pub(super) fn is_at(employer: &str, present: &str) -> bool {
-    let present = present.trim();
-    !present.is_empty() && employer.trim().to_lowercase() == present.to_lowercase()
 }
 
 /// Takes a person from the pool into the working list.

@@ -44,7 +44,7 @@ impl<'a> Merged<'a> {
     pub(super) fn new(keyed: &Keyed<'_>, settings: &Settings) -> Self {
         let connection = keyed.connection;
         let imported = imported(keyed);
-        let becomes_discreet = is_at(&imported.employer, settings);
+        let becomes_discreet = settings.is_present_employer(&imported.employer);
         let contact = Contact {
             employer: imported.employer.clone(),
             role: imported.role.clone(),
@@ -82,7 +82,7 @@ impl<'a> Merged<'a> {
         // People become discreet by coming to the user's employer, not again by every import: the user may have
         // said otherwise since.
         let has_come = known.is_none() || merged.employer != contact.employer;
-        let becomes_discreet = has_come && !merged.discreet && is_at(&merged.employer, settings);
+        let becomes_discreet = has_come && !merged.discreet && settings.is_present_employer(&merged.employer);
         if becomes_discreet {
             merged.to_mut().discreet = true;
         }
@@ -117,12 +117,6 @@ fn imported(keyed: &Keyed<'_>) -> Imported {
         role: connection.position.clone().unwrap_or_default(),
         on: connection.connected_on,
     }
-}
-
-/// Whether `employer` is where the user works.
-fn is_at(employer: &str, settings: &Settings) -> bool {
-    let present = settings.employer.trim();
-    !present.is_empty() && employer.trim().to_lowercase() == present.to_lowercase()
 }
 
 /// A record in the making.
