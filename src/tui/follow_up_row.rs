@@ -8,10 +8,10 @@ use ratatui::{
 
 use super::{session::Session, theme::Theme};
 use crate::domain::{
+    calendar::Calendar,
     columns::{fit_with, pad, width},
     follow_up::{FollowUp, Rule, State},
     when::words,
-    working_days::WorkingDays,
 };
 
 /// From this width on a row says why.
@@ -88,11 +88,18 @@ fn urgency(follow_up: &FollowUp, session: &Session, theme: &Theme) -> (&'static 
     if is_urgent(follow_up, session) { (theme.glyphs.soon, theme.late) } else { (" ", theme.plain) }
 }
 
+/// The user's calendar, which knows when the next review is.
+fn calendar(session: &Session) -> Calendar<'_> {
+    Calendar::new(&session.now.zone, &session.book.settings)
+}
+
 /// Whether it is late, or turns late before the next morning's review.
 pub fn is_urgent(follow_up: &FollowUp, session: &Session) -> bool {
     match (follow_up.state, follow_up.limit) {
         (State::Late, _) => true,
-        (State::Due, Some(limit)) => !is_never_late(follow_up) && limit <= next_review(session),
+        (State::Due, Some(limit)) => {
+            !is_never_late(follow_up) && limit <= calendar(session).next_review(session.now.instant)
+        }
         _ => false,
     }
 }
@@ -115,12 +122,6 @@ fn brief(when: &str) -> String {
         words.drain(hours + 1..hours + 3);
     }
     words.join(" ")
-}
-
-/// The start of the next working day.
-fn next_review(session: &Session) -> chrono::DateTime<chrono::Utc> {
-    let days: WorkingDays = session.book.settings.working_days();
-    session.now.zone.start_of_day(days.next_after(session.now.today()))
 }
 
 /// By when, in a few words: late, late soon, best by.
