@@ -66,6 +66,17 @@ pub fn command(program: &str, book: &Book, act: &Act) -> Option<String> {
         Act::LetGo { follow_up, .. } => vec!["drop".to_owned(), follow_up.to_string()],
         Act::Consent { .. }
         | Act::Tick { .. }
+        | Act::Begin { .. }
+        | Act::Interview { .. }
+        | Act::Refer(_)
+        | Act::Promise { .. }
+        | Act::Advise { .. }
+        | Act::Lead { .. }
+        | Act::Record { .. }
+        | Act::Draft { .. }
+        | Act::Template { .. }
+        | Act::Questions(_)
+        | Act::Land { .. }
         | Act::Set(_)
         | Act::Aim(_)
         | Act::ImportLinkedin(_)

@@ -3,12 +3,17 @@
 mod decide;
 mod draft;
 mod import;
+mod interview;
+mod live;
 mod log;
 mod people;
 #[cfg(test)]
 mod properties;
+mod questions;
+mod records;
 #[cfg(test)]
 mod tests;
+mod texts;
 mod undo;
 
 use std::sync::Arc;
@@ -63,6 +68,21 @@ fn act(draft: &mut Draft<'_>, act_: &Act) -> Result<String, Refusal> {
         Act::Snooze { follow_up, until } => decide::snooze(draft, *follow_up, *until),
         Act::LetGo { follow_up, why } => decide::let_go(draft, *follow_up, why),
         Act::Tick { interview, item, ticked } => decide::tick(draft, *interview, *item, *ticked),
+        Act::Begin { contact, interview } => live::begin(draft, *contact, *interview),
+        Act::Interview { interview, edit } => interview::edit(draft, *interview, edit),
+        Act::Refer(refer) => records::refer(draft, refer),
+        Act::Promise { contact, by, text, due, interview } => {
+            records::promise(draft, *contact, *by, text, *due, *interview)
+        }
+        Act::Advise { contact, text, interview } => records::advise(draft, *contact, text, *interview),
+        Act::Lead { contact, text, closes, interview } => {
+            records::lead(draft, *contact, text, *closes, *interview)
+        }
+        Act::Record { record, edit } => records::edit(draft, *record, edit),
+        Act::Draft { contact, of, text } => texts::draft(draft, *contact, *of, text.as_deref()),
+        Act::Template { kind, text } => texts::template(draft, *kind, text.as_deref()),
+        Act::Questions(edit) => questions::edit(draft, edit),
+        Act::Land { at } => Ok(draft.land(*at)),
         Act::Set(settings) => draft.set(settings),
         Act::Aim(goals) => Ok(draft.aim(goals)),
         Act::ImportLinkedin(connections) => Ok(import::linkedin(draft, connections)),

@@ -79,17 +79,30 @@ pub struct Goals {
     pub requests_a_week: u32,
     /// Talks to have in a week.
     pub talks_a_week: u32,
-    /// The user's own short introduction.
+    /// The user's own name, as messages are signed.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub name: String,
+    /// The user's own short introduction: who I am, my background, what I hope to learn.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub introduction: String,
     /// The fields and roles that are explored.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub exploring: Vec<Exploring>,
+    /// Whether the user's profile is up to date: part of being ready for the first request.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub profile_ready: bool,
 }
 
 impl Default for Goals {
     fn default() -> Self {
-        Self { requests_a_week: 5, talks_a_week: 2, introduction: String::new(), exploring: Vec::new() }
+        Self {
+            requests_a_week: 5,
+            talks_a_week: 2,
+            name: String::new(),
+            introduction: String::new(),
+            exploring: Vec::new(),
+            profile_ready: false,
+        }
     }
 }
 

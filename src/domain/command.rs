@@ -10,16 +10,18 @@ use std::{
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
 use super::{
-    book::Goals,
+    book::{Goals, Question},
     channel::Channel,
     connection::Connection,
     contact::{Contact, Source},
+    drafts::{key::DraftFor, kind::DraftKind},
     event::{EventKind, Who},
     follow_up::FollowUpId,
     id::{Id, Ids},
-    interview::PrepareItem,
+    interview::{ClosingItem, DebriefStep, Gap, PrepareItem, Verdict},
     moment::Moment,
     name::Name,
+    records::LeadOutcome,
     settings::Settings,
 };
 
@@ -93,7 +95,8 @@ pub enum Act {
         /// Of what.
         text: String,
     },
-    /// A follow-up is done: what that means is its rule's (DESIGN 2, "What `done` does").
+    /// A follow-up is done: what that means is its rule's (DESIGN 2, "What `done` does"). Where a draft is kept for
+    /// it, its text is what was sent.
     Done {
         /// Which.
         follow_up: FollowUpId,
@@ -124,6 +127,85 @@ pub enum Act {
         item: PrepareItem,
         /// Whether it is done.
         ticked: bool,
+    },
+    /// Begins a talk on the live screen: a booked one, or one that begins now without having been booked.
+    Begin {
+        /// With whom.
+        contact: Id,
+        /// Which; none for a talk that was not booked.
+        interview: Option<Id>,
+    },
+    /// Something on a talk: its questions, answers, notes, preparation, closing list, debrief.
+    Interview {
+        /// Which.
+        interview: Id,
+        /// What.
+        edit: Box<InterviewEdit>,
+    },
+    /// Somebody named somebody.
+    Refer(Box<Refer>),
+    /// The user or a contact promised something.
+    Promise {
+        /// With whom.
+        contact: Id,
+        /// Who owes it.
+        by: Who,
+        /// What.
+        text: String,
+        /// By when.
+        due: Option<NaiveDate>,
+        /// In which talk.
+        interview: Option<Id>,
+    },
+    /// A contact told the user to try something.
+    Advise {
+        /// Who.
+        contact: Id,
+        /// What to try.
+        text: String,
+        /// In which talk.
+        interview: Option<Id>,
+    },
+    /// A contact named a job or a way to try the work out.
+    Lead {
+        /// Who.
+        contact: Id,
+        /// What it is.
+        text: String,
+        /// The closing date.
+        closes: Option<NaiveDate>,
+        /// In which talk.
+        interview: Option<Id>,
+    },
+    /// Something becomes of a promise, of advice or of a lead; or it gets other words.
+    Record {
+        /// Which.
+        record: Id,
+        /// What.
+        edit: RecordEdit,
+    },
+    /// A draft is kept as the user wrote it; or, with none, thrown away.
+    Draft {
+        /// To whom.
+        contact: Id,
+        /// What for.
+        of: DraftFor,
+        /// The text.
+        text: Option<String>,
+    },
+    /// A template is kept as the user wrote it; or, with none, is the program's own again.
+    Template {
+        /// Which.
+        kind: DraftKind,
+        /// The text.
+        text: Option<String>,
+    },
+    /// Something on the lists of questions.
+    Questions(QuestionEdit),
+    /// The user has landed, or, with none, has not.
+    Land {
+        /// When.
+        at: Option<DateTime<FixedOffset>>,
     },
     /// Other settings.
     Set(Box<Settings>),
@@ -189,10 +271,203 @@ pub struct ContactChanges {
     pub notes: Option<String>,
     /// Tags.
     pub tags: Option<Vec<String>>,
+    /// How the name is said.
+    pub pronounced: Option<String>,
     /// Whether they are not to be named to others.
     pub discreet: Option<bool>,
     /// Days between updates; the inner none: the usual number.
     pub cadence: Option<Option<u32>>,
+}
+
+/// A change of one talk. A question is named by its text, which stands once in a talk.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum InterviewEdit {
+    /// What is known and expected beforehand; what is none stays.
+    Prepare {
+        /// About the person and the employer.
+        research: Option<String>,
+        /// Terms of the field.
+        terms: Option<String>,
+        /// What the user expects to hear.
+        expects: Option<String>,
+    },
+    /// These questions are asked too, at the end of the list.
+    Ask(Vec<Question>),
+    /// A question is left out; what was answered to it goes with it.
+    Leave {
+        /// The question.
+        question: String,
+    },
+    /// A question moves to another place in the list, counted from 0.
+    Move {
+        /// The question.
+        question: String,
+        /// Its place afterwards.
+        to: usize,
+    },
+    /// A question and its answer change; what is none stays. An answer that is not empty marks the question asked.
+    Answer {
+        /// The question.
+        question: String,
+        /// What of it.
+        changes: AnswerChanges,
+    },
+    /// The free notes.
+    Notes(String),
+    /// One line of the closing list is ticked, or no longer.
+    Closing {
+        /// Which.
+        item: ClosingItem,
+        /// Whether it is done.
+        ticked: bool,
+    },
+    /// They go on for so many more minutes.
+    GoOn {
+        /// How many.
+        minutes: u32,
+    },
+    /// The talk is over now, and was held.
+    Over,
+    /// What the debrief says; what is none stays.
+    Debrief(DebriefChanges),
+    /// These steps of the debrief wait for another day. A step waits once: the second time, it is let go.
+    PutOff(Vec<DebriefStep>),
+    /// The other facts: length, medium, place; what is none stays.
+    Facts {
+        /// Minutes.
+        minutes: Option<u32>,
+        /// Phone, Zoom, in person.
+        medium: Option<Channel>,
+        /// Where, or the link.
+        place: Option<String>,
+    },
+}
+
+/// What changes of a question and its answer.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct AnswerChanges {
+    /// The question in other words.
+    pub question: Option<String>,
+    /// Whether it must not be left out.
+    pub must_ask: Option<bool>,
+    /// Whether it was asked.
+    pub asked: Option<bool>,
+    /// What was answered.
+    pub text: Option<String>,
+    /// Whether the answer matters.
+    pub starred: Option<bool>,
+}
+
+/// What changes of a debrief.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct DebriefChanges {
+    /// One line: what stays.
+    pub stays: Option<String>,
+    /// What appealed.
+    pub drew: Option<String>,
+    /// What put off.
+    pub put_off: Option<String>,
+    /// What surprised.
+    pub surprised: Option<String>,
+    /// Whether this is a path to pursue; the inner none takes it back.
+    pub verdict: Option<Option<Verdict>>,
+    /// What the user brings already.
+    pub bring: Option<String>,
+    /// What is missing, all of it.
+    pub gaps: Option<Vec<Gap>>,
+}
+
+/// A name that was given.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Refer {
+    /// Who named them.
+    pub by: Id,
+    /// Whom: somebody in the book, somebody new, or only a name.
+    pub to: PassedTo,
+    /// In which talk.
+    pub interview: Option<Id>,
+    /// When, if not now.
+    pub at: Option<Moment>,
+}
+
+/// What becomes of a promise, of advice, of a lead, of a referral.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum RecordEdit {
+    /// It gets other words.
+    Text(String),
+    /// It gets another date: a promise's day, a lead's closing date.
+    Date(Option<NaiveDate>),
+    /// A promise was kept, or, with none, was not.
+    Kept(Option<Moment>),
+    /// Advice was tried, and this came of it.
+    Tried {
+        /// When; now, if nobody says.
+        at: Option<Moment>,
+        /// What came of it; may be empty.
+        outcome: String,
+    },
+    /// Advice is left untried.
+    LeftUntried,
+    /// Advice or a lead is open again.
+    OpenAgain,
+    /// Something became of a lead.
+    Became {
+        /// What.
+        outcome: LeadOutcome,
+        /// When; now, if nobody says.
+        at: Option<Moment>,
+    },
+    /// It was a slip, and is taken out.
+    Remove,
+}
+
+/// A change of the lists of questions.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum QuestionEdit {
+    /// Questions go to the end of a list, which is made where there is none of that name.
+    Add {
+        /// The list's name.
+        list: String,
+        /// The questions.
+        questions: Vec<Question>,
+    },
+    /// A question gets other words or another topic.
+    Change {
+        /// The list's name.
+        list: String,
+        /// The question as it is.
+        text: String,
+        /// As it is to be.
+        to: Question,
+    },
+    /// A question is taken out of a list.
+    Remove {
+        /// The list's name.
+        list: String,
+        /// The question.
+        text: String,
+    },
+    /// A question moves to another place in its list, counted from 0.
+    Move {
+        /// The list's name.
+        list: String,
+        /// The question.
+        text: String,
+        /// Its place afterwards.
+        to: usize,
+    },
+    /// A list gets another name.
+    Rename {
+        /// The list's name.
+        list: String,
+        /// Its name afterwards.
+        to: String,
+    },
+    /// A list is taken out of the book.
+    Drop {
+        /// The list's name.
+        list: String,
+    },
 }
 
 /// To which record an event belongs, where the user says.
@@ -239,6 +514,8 @@ pub struct Log {
     pub place: Option<String>,
     /// What a request is about.
     pub about: Option<String>,
+    /// Whom a request for an introduction asks to be introduced to.
+    pub introduction_to: Option<Id>,
     /// Whether a talk is called off for good.
     pub for_good: bool,
     /// The day they named with "later".
@@ -249,6 +526,8 @@ pub struct Log {
     pub passed_to: Option<PassedTo>,
     /// A line of the user's own.
     pub note: String,
+    /// The text that was sent, where it went out from its draft; of a request that is planned, its draft.
+    pub text: String,
 }
 
 impl Log {
@@ -264,11 +543,13 @@ impl Log {
             minutes: None,
             place: None,
             about: None,
+            introduction_to: None,
             for_good: false,
             until: None,
             on: None,
             passed_to: None,
             note: String::new(),
+            text: String::new(),
         }
     }
 }
@@ -311,6 +592,12 @@ pub struct Touched {
     pub settings: Option<Arc<Settings>>,
     /// The goals.
     pub goals: Option<Arc<Goals>>,
+    /// The lists of questions.
+    pub question_lists: Option<BTreeMap<String, Arc<Vec<Question>>>>,
+    /// The templates.
+    pub templates: Option<BTreeMap<String, String>>,
+    /// Whether, and since when, the user has landed.
+    pub landed: Option<Option<DateTime<FixedOffset>>>,
     /// Import keys that are not to be brought back.
     pub forgotten: Option<Arc<BTreeSet<String>>>,
 }

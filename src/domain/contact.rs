@@ -6,6 +6,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use super::{
+    drafts::key::DraftFor,
     event::Event,
     follow_up::FollowUpId,
     id::Id,
@@ -158,6 +159,9 @@ pub struct Consent {
 pub struct Contact {
     /// The name.
     pub name: Name,
+    /// How the name is said: "QUILL as in pen".
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub pronounced: String,
     /// Where they work.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub employer: String,
@@ -233,6 +237,9 @@ pub struct Contact {
     /// The user's decisions about follow-ups.
     #[serde(default, deserialize_with = "unique::map", skip_serializing_if = "BTreeMap::is_empty")]
     pub decisions: BTreeMap<FollowUpId, Decision>,
+    /// Messages the user has written and not yet sent, each under what it is for.
+    #[serde(default, deserialize_with = "unique::map", skip_serializing_if = "BTreeMap::is_empty")]
+    pub drafts: BTreeMap<DraftFor, String>,
 }
 
 impl Contact {
@@ -240,6 +247,7 @@ impl Contact {
     pub fn new(name: Name) -> Self {
         Self {
             name,
+            pronounced: String::new(),
             employer: String::new(),
             role: String::new(),
             field: String::new(),
@@ -265,6 +273,7 @@ impl Contact {
             leads: BTreeMap::new(),
             reminders: BTreeMap::new(),
             decisions: BTreeMap::new(),
+            drafts: BTreeMap::new(),
         }
     }
 

@@ -56,6 +56,8 @@ pub enum EventKind {
     Missed,
     /// The talk took place.
     Held,
+    /// The user has thought a talk over, as far as they wanted to.
+    Debriefed,
     /// The user said thank you.
     Thanked,
     /// Any other message by the user.
@@ -66,7 +68,7 @@ pub enum EventKind {
 
 impl EventKind {
     /// Every kind, in the order in which they usually happen.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 20] = [
         Self::Planned,
         Self::Sent,
         Self::Nudged,
@@ -83,6 +85,7 @@ impl EventKind {
         Self::Cancelled,
         Self::Missed,
         Self::Held,
+        Self::Debriefed,
         Self::Thanked,
         Self::Touched,
         Self::Heard,
@@ -107,6 +110,7 @@ impl EventKind {
             Self::Cancelled => "cancelled",
             Self::Missed => "missed",
             Self::Held => "held",
+            Self::Debriefed => "debriefed",
             Self::Thanked => "thanked",
             Self::Touched => "touched",
             Self::Heard => "heard",
@@ -133,6 +137,7 @@ impl EventKind {
             | Self::Scheduled
             | Self::Moved
             | Self::Held
+            | Self::Debriefed
             | Self::Thanked
             | Self::Touched => Who::Me,
         }
@@ -182,9 +187,12 @@ pub struct Event {
     /// By which channel.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub channel: Option<Channel>,
-    /// A line of the user's own, or the text that was sent.
+    /// A line of the user's own.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub note: String,
+    /// The text that was sent, where it went out from its draft.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub text: String,
 }
 
 impl Event {
@@ -204,6 +212,7 @@ impl Event {
             for_good: false,
             channel: None,
             note: String::new(),
+            text: String::new(),
         }
     }
 
@@ -233,6 +242,7 @@ impl Event {
                 | EventKind::Cancelled
                 | EventKind::Missed
                 | EventKind::Held
+                | EventKind::Debriefed
         )
     }
 

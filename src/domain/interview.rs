@@ -1,6 +1,6 @@
 //! An interview: one conversation, planned or past, with its questions, answers and debrief.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, Duration, FixedOffset, Utc};
 use serde::{Deserialize, Serialize};
@@ -46,9 +46,58 @@ pub struct Interview {
     /// What of the two lists of `prepare` is ticked, each with the opening it was ticked for.
     #[serde(default, deserialize_with = "unique::map", skip_serializing_if = "BTreeMap::is_empty")]
     pub ticks: BTreeMap<PrepareItem, DateTime<FixedOffset>>,
+    /// What was noted while it ran, besides the answers; none where it was never begun on the live screen.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub live: Option<Live>,
     /// How it went.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub debrief: Option<Debrief>,
+}
+
+/// A talk on the live screen.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Live {
+    /// When the user began it.
+    pub begun_at: DateTime<FixedOffset>,
+    /// Minutes they agreed to go on beyond the end.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub extra_minutes: u32,
+    /// What of the closing list is ticked.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub closing: BTreeSet<ClosingItem>,
+    /// When the user said that it is over.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub over_at: Option<DateTime<FixedOffset>>,
+}
+
+/// One line of the closing list: what to ask and say before a talk ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ClosingItem {
+    /// Ask for advice.
+    Advice,
+    /// Ask who else could be talked to.
+    WhoElse,
+    /// Ask whether one may write again.
+    WriteAgain,
+    /// Say thank you.
+    Thanks,
+}
+
+impl ClosingItem {
+    /// The list in its order.
+    pub const ALL: [Self; 4] = [Self::Advice, Self::WhoElse, Self::WriteAgain, Self::Thanks];
+
+    /// The item on the screen.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Advice => "advice",
+            Self::WhoElse => "who else",
+            Self::WriteAgain => "may I write again",
+            Self::Thanks => "thanks",
+        }
+    }
 }
 
 impl Interview {
@@ -65,6 +114,7 @@ impl Interview {
             notes: String::new(),
             answers: Vec::new(),
             ticks: BTreeMap::new(),
+            live: None,
             debrief: None,
         }
     }
@@ -231,9 +281,59 @@ pub struct Debrief {
     /// What is missing.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub gaps: Vec<Gap>,
-    /// The steps that wait for another day.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub waiting: Vec<String>,
+    /// The steps that wait for another day. Each comes back once.
+    #[serde(skip_serializing_if = "BTreeSet::is_empty")]
+    pub waiting: BTreeSet<DebriefStep>,
+}
+
+/// A step of thinking a talk over (SCREENS, "how did it go").
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum DebriefStep {
+    /// One line: what stays with the user.
+    Remember,
+    /// The thank-you. It comes before the others, and has a follow-up of its own.
+    Thanks,
+    /// Notes under the questions.
+    Notes,
+    /// Names that were given.
+    People,
+    /// Promises, the user's and theirs.
+    Promises,
+    /// What the user was told to try; jobs and trials heard of.
+    Advice,
+    /// Is it a path to pursue?
+    ForMe,
+    /// May one write again, and when?
+    Again,
+}
+
+impl DebriefStep {
+    /// The steps in their order.
+    pub const ALL: [Self; 8] = [
+        Self::Remember,
+        Self::Thanks,
+        Self::Notes,
+        Self::People,
+        Self::Promises,
+        Self::Advice,
+        Self::ForMe,
+        Self::Again,
+    ];
+
+    /// The step's short name on the screen.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Remember => "remember",
+            Self::Thanks => "thanks",
+            Self::Notes => "notes",
+            Self::People => "people",
+            Self::Promises => "promises",
+            Self::Advice => "advice",
+            Self::ForMe => "for me?",
+            Self::Again => "again",
+        }
+    }
 }
 
 fn usual_minutes() -> u32 {
@@ -243,4 +343,9 @@ fn usual_minutes() -> u32 {
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands fields over by reference")]
 fn is_usual_minutes(minutes: &u32) -> bool {
     *minutes == USUAL_MINUTES
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands fields over by reference")]
+fn is_zero(minutes: &u32) -> bool {
+    *minutes == 0
 }

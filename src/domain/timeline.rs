@@ -122,6 +122,7 @@ fn told(book: &Book, contact: &Contact, event: &Event, zone: &Zone) -> String {
             Some(interview) => format!("talked, {} min{}", interview.minutes, place(interview)),
             None => "talked".to_owned(),
         },
+        EventKind::Debriefed => "talk thought over".to_owned(),
         EventKind::Thanked => format!("thanked{how}"),
         EventKind::Touched => format!("message from you{how}"),
         EventKind::Heard => format!("message from them{how}"),

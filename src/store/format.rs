@@ -1,6 +1,7 @@
 //! The bytes of the file and what they mean: one JSON object, pretty-printed in a stable order, strict when read.
 //!
-//! Format 1 is the first. A later one reads the ones before it in [`read`], where the number is known.
+//! Format 2 added what stands around a talk: drafts, the live screen, steps of the debrief that wait, how a name is
+//! said. Everything of format 1 means the same in it, so a book of format 1 is read as it is and written as the newest.
 
 use std::fmt;
 
@@ -15,7 +16,10 @@ use super::{saved::Saved, trouble::Flaw, version::Version};
 use crate::domain::book::Book;
 
 /// The format that is written.
-const FORMAT: u64 = 1;
+const FORMAT: u64 = 2;
+
+/// The oldest format that is read.
+const OLDEST: u64 = 1;
 
 /// Some editors put this in front of a text.
 const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
@@ -48,7 +52,7 @@ pub fn read(bytes: &[u8]) -> Result<(Book, Saved), Flaw> {
     let text = bytes.strip_prefix(BYTE_ORDER_MARK).unwrap_or(bytes);
     let file: File = serde_json::from_slice(text).map_err(|error| flaw(text, &error))?;
     match file.format {
-        Some(FORMAT) => match sound(&file.book) {
+        Some(OLDEST..=FORMAT) => match sound(&file.book) {
             Ok(()) => Ok((file.book, file.saved.unwrap_or_default())),
             Err(faults) => Err(Flaw::Unsound { faults }),
         },
@@ -205,7 +209,7 @@ mod tests {
         let mut book = Book::default();
         let saved = Saved::after(40, writer(), "2026-11-12T08:05:00.7Z".parse().unwrap(), vec![], Some(40));
         let empty = write(&book, &saved).unwrap();
-        let expected = "{\n  \"format\": 1,\n  \"saved\": {\n    \"generation\": 41,\n    \"writer\": \"k7q2m4xw\",\n    \
+        let expected = "{\n  \"format\": 2,\n  \"saved\": {\n    \"generation\": 41,\n    \"writer\": \"k7q2m4xw\",\n    \
                         \"at\": \"2026-11-12T08:05:00Z\",\n    \"undoes\": 40\n  }\n}\n";
         assert_eq!(String::from_utf8(empty).unwrap(), expected);
         let name = "Zoë \u{202e}\u{1b}[31m \"Q\" \u{0}";
@@ -237,8 +241,8 @@ mod tests {
             ("{\"format\": 0}".into(), "0:0 there is no format 0"),
             ("{\"format\": -1}".into(), "1:13 invalid value: integer `-1`, expected u64"),
             ("{\"format\": \"1\"}".into(), "1:14 invalid type: string \"1\", expected u64"),
-            ("{\"format\": 2, \"hats\": {}}".into(), "newer 2"),
-            ("{\"hats\": {}, \"format\": 2}".into(), "newer 2"),
+            ("{\"format\": 3, \"hats\": {}}".into(), "newer 3"),
+            ("{\"hats\": {}, \"format\": 3}".into(), "newer 3"),
             ("{\"format\": 1, \"format\": 1}".into(), "1:22 duplicate field `format`"),
             ("{\"format\": 1, \"contacts\": {}, \"contacts\": {}}".into(), "1:40 duplicate field `contacts`"),
             ("{\"format\": 1,\n \"hats\": {}}".into(), "2:7 unknown field `hats`, expected one of"),
@@ -268,7 +272,7 @@ mod tests {
             "{}",
             told(twice.as_bytes())
         );
-        let deep = format!("{{\"format\": 2, \"x\": {}", "[".repeat(1_000_000));
+        let deep = format!("{{\"format\": 3, \"x\": {}", "[".repeat(1_000_000));
         assert!(told(deep.as_bytes()).starts_with("1:17 unknown field `x`"), "{}", told(deep.as_bytes()));
     }
 

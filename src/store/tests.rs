@@ -64,7 +64,7 @@ fn a_change_reads_back_with_its_note() {
     let saved = loaded.base.saved;
     assert_eq!((saved.generation, saved.writer, saved.what), (2, writer(), vec!["Added Ben Ode".to_owned()]));
     let text = fs::read_to_string(trial.place.file()).unwrap();
-    let start = "{\n  \"format\": 1,\n  \"saved\": {\n    \"generation\": 2,\n    \"writer\": \"k7q2m4xw\",\n    \"at\": \
+    let start = "{\n  \"format\": 2,\n  \"saved\": {\n    \"generation\": 2,\n    \"writer\": \"k7q2m4xw\",\n    \"at\": \
                  \"2126-11-12T08:05:00Z\",\n    \"what\": [\n      \"Added Ben Ode\"\n    ]\n  },\n  \"contacts\": {";
     assert!(text.starts_with(start) && text.ends_with("}\n"), "{text}");
 }

@@ -14,6 +14,20 @@ pub enum Action {
     /// Done earlier or otherwise: one line says how.
     DoneOtherwise,
     Snooze,
+    /// Begin a talk on the live screen.
+    Begin,
+    /// The sheet for paper.
+    Sheet,
+    /// Write or change a message.
+    Write,
+    /// Copy a message.
+    Copy,
+    /// Star an answer; mark a question as one that must be asked.
+    Star,
+    /// What the user wants to learn.
+    Goals,
+    /// Every verb by name.
+    Palette,
     /// Let go: then this line, the request or the person.
     LetGo,
     /// The answers to "let go of what?".
@@ -80,6 +94,15 @@ pub enum Context {
     ReviewEnd,
     Contacts,
     Contact,
+    Requests,
+    Interviews,
+    Talk,
+    Live,
+    Debrief,
+    Questions,
+    Insights,
+    Goals,
+    Write,
     FirstRun,
     WelcomeBack,
     /// A list to choose one row from, as the ways a talk can have gone otherwise.

@@ -227,8 +227,8 @@ impl App {
         let focus = self.screen.focus(&self.session);
         match action {
             Action::Review => Step::Open(Route::Review),
-            Action::Screen(1) => Step::Open(Route::Today),
-            Action::Screen(_) => Step::Open(Route::Contacts),
+            Action::Screen(number) => Step::Open(Route::numbered(number)),
+            Action::Goals => Step::Open(Route::Goals),
             Action::Filter => Step::Open(Route::Find),
             Action::Help => {
                 let help = Help::on(self.context(), &self.look.keymap, &*self);

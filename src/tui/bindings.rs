@@ -4,8 +4,9 @@ use super::{
     action::{
         Action,
         Context::{
-            self, Choice, Confirm, Contact, Contacts, Filter, FirstRun, Form, Help, LetGo, Line, Notes,
-            Preview, Review, ReviewEnd, Today, Unreadable, WelcomeBack,
+            self, Choice, Confirm, Contact, Contacts, Debrief, Filter, FirstRun, Form, Goals, Help, Insights,
+            Interviews, LetGo, Line, Live, Notes, Preview, Questions, Requests, Review, ReviewEnd, Talk,
+            Today, Unreadable, WelcomeBack, Write,
         },
         Group,
     },
@@ -59,11 +60,62 @@ const ENTER: Key = k(Code::Enter);
 const ESC: Key = k(Code::Esc);
 
 /// Where rows are moved over and letters are commands.
-const LISTS: &[Context] = &[Today, Review, Contacts, Contact, FirstRun, WelcomeBack, Choice, Preview];
+const LISTS: &[Context] = &[
+    Today,
+    Review,
+    Contacts,
+    Contact,
+    FirstRun,
+    WelcomeBack,
+    Choice,
+    Preview,
+    Requests,
+    Interviews,
+    Talk,
+    Live,
+    Debrief,
+    Questions,
+    Insights,
+    Goals,
+    Write,
+];
 /// Where letters are commands and nothing is asked.
-const SCREENS: &[Context] = &[Today, Review, ReviewEnd, Contacts, Contact, FirstRun, WelcomeBack];
+const SCREENS: &[Context] = &[
+    Today,
+    Review,
+    ReviewEnd,
+    Contacts,
+    Contact,
+    FirstRun,
+    WelcomeBack,
+    Requests,
+    Interviews,
+    Talk,
+    Live,
+    Debrief,
+    Questions,
+    Insights,
+    Goals,
+    Write,
+];
 /// The same with a book to work on.
-const WORK: &[Context] = &[Today, Review, ReviewEnd, Contacts, Contact, WelcomeBack];
+const WORK: &[Context] = &[
+    Today,
+    Review,
+    ReviewEnd,
+    Contacts,
+    Contact,
+    WelcomeBack,
+    Requests,
+    Interviews,
+    Talk,
+    Live,
+    Debrief,
+    Questions,
+    Insights,
+    Goals,
+    Write,
+];
 /// Where a follow-up can be acted on.
 const FOLLOW_UPS: &[Context] = &[Today, Review, Contact, WelcomeBack];
 
@@ -157,7 +209,26 @@ pub const BINDINGS: &[Binding] = &[
         .named_in(&[Review, Choice]),
     bind(&[c('k'), k(Code::Up)], Action::Up, "back", "one row up, or the one before")
         .under(Group::Moving)
-        .at(&[Today, Review, ReviewEnd, Contacts, Contact, FirstRun, WelcomeBack, Choice, Preview])
+        .at(&[
+            Today,
+            Review,
+            ReviewEnd,
+            Contacts,
+            Contact,
+            FirstRun,
+            WelcomeBack,
+            Choice,
+            Preview,
+            Requests,
+            Interviews,
+            Talk,
+            Live,
+            Debrief,
+            Questions,
+            Insights,
+            Goals,
+            Write,
+        ])
         .named_in(&[Review, ReviewEnd, Choice]),
     bind(&[k(Code::Down)], Action::Down, "down", "one row or field down")
         .under(Group::Typing)
@@ -181,7 +252,23 @@ pub const BINDINGS: &[Binding] = &[
         .at(&[Filter, Help]),
     bind(&[ENTER, c('l'), k(Code::Right)], Action::Open, "open", "open the row the cursor is on")
         .under(Group::Moving)
-        .at(&[Today, Review, Contacts, Contact, FirstRun, WelcomeBack])
+        .at(&[
+            Today,
+            Review,
+            Contacts,
+            Contact,
+            FirstRun,
+            WelcomeBack,
+            Requests,
+            Interviews,
+            Talk,
+            Live,
+            Debrief,
+            Questions,
+            Insights,
+            Goals,
+            Write,
+        ])
         .named_in(&[Contacts]),
     bind(&[ENTER], Action::Accept, "choose", "choose the row the cursor is on")
         .under(Group::Questions)
@@ -262,10 +349,27 @@ pub const BINDINGS: &[Binding] = &[
     .at(&[Unreadable])
     .named_in(&[Unreadable]),
     bind(&[c('1')], Action::Screen(1), "Today", "what is for today").under(Group::Moving).at(SCREENS),
+    bind(&[c('2')], Action::Screen(2), "requests", "every ask, by whose turn it is")
+        .under(Group::Moving)
+        .at(SCREENS),
     bind(&[c('3')], Action::Screen(3), "contacts", "everyone you know")
         .under(Group::Moving)
         .at(SCREENS)
         .named_in(&[ReviewEnd]),
+    bind(&[c('4')], Action::Screen(4), "talks", "the talks, coming and past")
+        .under(Group::Moving)
+        .at(SCREENS),
+    bind(&[c('5')], Action::Screen(5), "questions", "the questions to choose from")
+        .under(Group::Moving)
+        .at(SCREENS),
+    bind(&[c('6')], Action::Screen(6), "insights", "what all the talks taught")
+        .under(Group::Moving)
+        .at(SCREENS)
+        .named_in(&[ReviewEnd]),
+    bind(&[c(',')], Action::Goals, "goals", "what you want to learn, and how much to do in a week")
+        .under(Group::Program)
+        .at(SCREENS)
+        .named_in(&[FirstRun, ReviewEnd]),
     bind(&[c('w')], Action::Retry, "write again", "write the book again, after that failed")
         .under(Group::Program)
         .at(SCREENS)
@@ -283,7 +387,9 @@ pub const BINDINGS: &[Binding] = &[
         .named_in(&[Review, ReviewEnd]),
     bind(&[ESC, c('h'), k(Code::Left)], Action::Back, "back", "one step back; it never leaves the program")
         .under(Group::Moving)
-        .at(&[Contacts, Contact])
+        .at(&[
+            Contacts, Contact, Requests, Interviews, Talk, Live, Debrief, Questions, Insights, Goals, Write,
+        ])
         .named_in(&[Contact]),
     bind(&[ESC], Action::Back, "leave it", "leave it; Tab brings the text back the next time")
         .under(Group::Typing)
@@ -303,7 +409,25 @@ pub const BINDINGS: &[Binding] = &[
         .named_in(&[Choice, Preview, Confirm, LetGo]),
     bind(&[c('q')], Action::Quit, "quit", "leave the program; inside something, one step back")
         .under(Group::Program)
-        .at(&[Today, Review, ReviewEnd, Contacts, Contact, FirstRun, WelcomeBack, Unreadable])
+        .at(&[
+            Today,
+            Review,
+            ReviewEnd,
+            Contacts,
+            Contact,
+            FirstRun,
+            WelcomeBack,
+            Unreadable,
+            Requests,
+            Interviews,
+            Talk,
+            Live,
+            Debrief,
+            Questions,
+            Insights,
+            Goals,
+            Write,
+        ])
         .named_in(&[ReviewEnd, FirstRun, Unreadable]),
     bind(&[c('?'), k(Code::F(1))], Action::Help, "help", "all keys that work here; type to search")
         .under(Group::Program)
@@ -315,6 +439,15 @@ pub const BINDINGS: &[Binding] = &[
             Contact,
             FirstRun,
             WelcomeBack,
+            Requests,
+            Interviews,
+            Talk,
+            Live,
+            Debrief,
+            Questions,
+            Insights,
+            Goals,
+            Write,
             Choice,
             Preview,
             Confirm,

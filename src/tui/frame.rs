@@ -145,21 +145,39 @@ fn draw_title(page: &Page<'_>, frame: &mut Frame<'_>, area: Rect) {
             two_ends(frame, area, &[Span::styled(left, theme.strong)], &right, page.look);
         }
         None => {
-            let count = page.session.agenda.counts.for_today();
-            let names = [(1, "Today"), (3, "Contacts")];
-            let mut spans = Vec::new();
-            for (number, name) in names {
-                let text = match (number, count) {
-                    (1, 1..) => format!("{number} {name} ({count})"),
-                    _ => format!("{number} {name}"),
-                };
-                let is_here = page.screen.number() == Some(number);
-                spans.push(Span::styled(text, if is_here { theme.strong } else { theme.dim }));
-                spans.push(Span::raw("  "));
-            }
+            let room = usize::from(area.width).saturating_sub(3 + width(&saved));
+            let spans = numbered(page, room);
             two_ends(frame, area, &spans, &Span::styled(saved, style), page.look);
         }
     }
+}
+
+/// The screens by number, as many words as there is room for: the count goes first, then the names of the others.
+fn numbered(page: &Page<'_>, room: usize) -> Vec<Span<'static>> {
+    const NAMES: [&str; 6] = ["Today", "Requests", "Contacts", "Interviews", "Questions", "Insights"];
+    let theme = &page.look.theme;
+    let here = page.screen.number();
+    let count = page.session.agenda.counts.for_today();
+    let words = |with_count: bool, with_names: bool| -> Vec<(bool, String)> {
+        let name = |(number, name): (u8, &str)| {
+            let is_here = here == Some(number);
+            let text = match (number, count) {
+                (1, 1..) if with_count => format!("{number} {name} ({count})"),
+                _ if with_names || is_here => format!("{number} {name}"),
+                _ => number.to_string(),
+            };
+            (is_here, text)
+        };
+        (1..).zip(NAMES).map(name).collect()
+    };
+    let taken = |words: &[(bool, String)]| words.iter().map(|(_, text)| width(text) + 2).sum::<usize>();
+    let ways = [(true, true), (false, true), (true, false)].map(|(count, names)| words(count, names));
+    let fitting = ways.into_iter().find(|words| taken(words) <= room + 2);
+    let spans = fitting.unwrap_or_else(|| words(false, false)).into_iter().flat_map(|(is_here, text)| {
+        let style = if is_here { theme.strong } else { theme.dim };
+        [Span::styled(text, style), Span::raw("  ")]
+    });
+    spans.collect()
 }
 
 fn two_ends(frame: &mut Frame<'_>, area: Rect, left: &[Span<'_>], right: &Span<'_>, look: &Look) {
@@ -191,7 +209,7 @@ fn saving(session: &Session, look: &Look) -> (String, Style) {
         Saving::Unsaved => ("saving".to_owned(), theme.dim),
         Saving::Waiting => ("not saved yet: another window is writing".to_owned(), theme.problem),
         Saving::Failed(why) => (format!("NOT SAVED: {why}  w tries again"), theme.problem),
-        Saving::Demo => ("made-up people, nothing is saved".to_owned(), theme.strong),
+        Saving::Demo => ("demo".to_owned(), theme.strong),
         Saving::LookOnly => ("a look only, nothing can be changed".to_owned(), theme.strong),
     };
     if session.is_pretended {

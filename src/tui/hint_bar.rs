@@ -71,7 +71,7 @@ mod tests {
             (
                 Context::FirstRun,
                 80,
-                " a add  i import  t try it out  q quit                                   ? help",
+                " a add  i import  t try it out  , goals  q quit                          ? help",
             ),
             (Context::FirstRun, 25, " a add  i import  ? help"),
             (Context::FirstRun, 24, " a add           ? help"),

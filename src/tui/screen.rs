@@ -10,8 +10,10 @@ use super::{
     key::Key,
     look::Look,
     screens::{
-        contact::ContactPage, contacts::Contacts, first_run::FirstRun, review::Review, today::Today,
-        unreadable::Unreadable, welcome_back::WelcomeBack,
+        contact::ContactPage, contacts::Contacts, debrief::Debrief, first_run::FirstRun, goals::Goals,
+        insights::Insights, interviews::Interviews, live::Live, questions::Questions, requests::Requests,
+        review::Review, talk::Talk, today::Today, unreadable::Unreadable, welcome_back::WelcomeBack,
+        write::Write,
     },
     session::Session,
     step::{Route, Step},
@@ -28,6 +30,24 @@ pub enum Screen {
     Contacts(Contacts),
     /// One person.
     Contact(ContactPage),
+    /// The open asks by whose turn it is, the closed ones below.
+    Requests(Requests),
+    /// The talks: coming and past.
+    Interviews(Interviews),
+    /// One talk: what to know, what to ask, what was answered.
+    Talk(Talk),
+    /// A talk as it runs: the clock, the questions, the answers.
+    Live(Live),
+    /// Thinking a talk over, step by step.
+    Debrief(Debrief),
+    /// The bank of questions and the user's own lists.
+    Questions(Questions),
+    /// What all the talks taught.
+    Insights(Insights),
+    /// What the user wants to learn, and how much to do in a week.
+    Goals(Goals),
+    /// A message being written.
+    Write(Write),
     /// The empty book.
     FirstRun(FirstRun),
     /// After days away.
@@ -44,6 +64,15 @@ macro_rules! to_screen {
             Screen::Review($name) => $call,
             Screen::Contacts($name) => $call,
             Screen::Contact($name) => $call,
+            Screen::Requests($name) => $call,
+            Screen::Interviews($name) => $call,
+            Screen::Talk($name) => $call,
+            Screen::Live($name) => $call,
+            Screen::Debrief($name) => $call,
+            Screen::Questions($name) => $call,
+            Screen::Insights($name) => $call,
+            Screen::Goals($name) => $call,
+            Screen::Write($name) => $call,
             Screen::FirstRun($name) => $call,
             Screen::WelcomeBack($name) => $call,
             Screen::Unreadable($name) => $call,
@@ -75,6 +104,15 @@ impl Screen {
             Route::Contacts => Self::Contacts(Contacts::default()),
             Route::Find => Self::Contacts(Contacts::finding()),
             Route::Contact(contact) => Self::Contact(ContactPage::of(contact)),
+            Route::Requests => Self::Requests(Requests),
+            Route::Interviews => Self::Interviews(Interviews),
+            Route::Talk(interview) => Self::Talk(Talk::of(interview)),
+            Route::Live(interview) => Self::Live(Live::of(interview)),
+            Route::Debrief(interview) => Self::Debrief(Debrief::of(interview)),
+            Route::Questions => Self::Questions(Questions),
+            Route::Insights => Self::Insights(Insights),
+            Route::Goals => Self::Goals(Goals),
+            Route::Write(contact, of) => Self::Write(Write::of(contact, of)),
         }
     }
 
@@ -87,8 +125,12 @@ impl Screen {
     pub fn number(&self) -> Option<u8> {
         match self {
             Self::Today(_) | Self::FirstRun(_) | Self::WelcomeBack(_) | Self::Review(_) => Some(1),
+            Self::Requests(_) => Some(2),
             Self::Contacts(_) | Self::Contact(_) => Some(3),
-            Self::Unreadable(_) => None,
+            Self::Interviews(_) | Self::Talk(_) | Self::Live(_) | Self::Debrief(_) => Some(4),
+            Self::Questions(_) => Some(5),
+            Self::Insights(_) => Some(6),
+            Self::Goals(_) | Self::Write(_) | Self::Unreadable(_) => None,
         }
     }
 

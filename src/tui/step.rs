@@ -3,6 +3,7 @@
 use super::{action::Action, message::Effect, notice::Notice, question::Question};
 use crate::domain::{
     command::{Act, Refusal},
+    drafts::key::DraftFor,
     id::Id,
 };
 
@@ -46,6 +47,38 @@ pub enum Route {
     Find,
     /// One person.
     Contact(Id),
+    /// The open asks.
+    Requests,
+    /// The talks.
+    Interviews,
+    /// One talk.
+    Talk(Id),
+    /// One talk as it runs.
+    Live(Id),
+    /// One talk being thought over.
+    Debrief(Id),
+    /// The questions.
+    Questions,
+    /// What the talks taught.
+    Insights,
+    /// What the user wants to learn.
+    Goals,
+    /// A message to a person.
+    Write(Id, DraftFor),
+}
+
+impl Route {
+    /// The screen with this number in the title bar; the first one for a number that none has.
+    pub fn numbered(number: u8) -> Self {
+        match number {
+            2 => Self::Requests,
+            3 => Self::Contacts,
+            4 => Self::Interviews,
+            5 => Self::Questions,
+            6 => Self::Insights,
+            _ => Self::Today,
+        }
+    }
 }
 
 impl Step {

@@ -1,11 +1,11 @@
 //! A book being changed: the copy that is worked on, and what it was before.
 
-use std::sync::Arc;
+use std::{collections::BTreeMap, sync::Arc};
 
 use chrono::{DateTime, Duration, FixedOffset, Utc};
 
 use crate::domain::{
-    book::{Book, Goals},
+    book::{Book, Goals, Question},
     calendar::Calendar,
     command::{Change, Refusal, RefusalKind, Touched},
     contact::Contact,
@@ -38,6 +38,9 @@ impl<'a> Draft<'a> {
         }
         after.settings = self.before.settings.as_ref().map(|_| Arc::clone(&self.book.settings));
         after.goals = self.before.goals.as_ref().map(|_| Arc::clone(&self.book.goals));
+        after.question_lists = self.before.question_lists.as_ref().map(|_| self.book.question_lists.clone());
+        after.templates = self.before.templates.as_ref().map(|_| self.book.templates.clone());
+        after.landed = self.before.landed.map(|_| self.book.landed);
         after.forgotten = self.before.forgotten.as_ref().map(|_| Arc::clone(&self.book.forgotten));
         let change = Change { what: String::new(), before: self.before, after };
         (self.book, change, self.remarks)
@@ -115,6 +118,27 @@ impl<'a> Draft<'a> {
     pub(super) fn put_goals(&mut self, goals: &Arc<Goals>) {
         self.before.goals.get_or_insert_with(|| Arc::clone(&self.book.goals));
         self.book.goals = Arc::clone(goals);
+    }
+
+    /// The user has landed, or has not.
+    pub(super) fn land(&mut self, at: Option<DateTime<FixedOffset>>) -> String {
+        self.put_landed(at);
+        if at.is_some() { "You have landed" } else { "Still looking" }.to_owned()
+    }
+
+    pub(super) fn put_landed(&mut self, at: Option<DateTime<FixedOffset>>) {
+        self.before.landed.get_or_insert(self.book.landed);
+        self.book.landed = at;
+    }
+
+    pub(super) fn put_question_lists(&mut self, lists: BTreeMap<String, Arc<Vec<Question>>>) {
+        let before = std::mem::replace(&mut self.book.question_lists, lists);
+        self.before.question_lists.get_or_insert(before);
+    }
+
+    pub(super) fn put_templates(&mut self, templates: BTreeMap<String, String>) {
+        let before = std::mem::replace(&mut self.book.templates, templates);
+        self.before.templates.get_or_insert(before);
     }
 
     pub(super) fn put_forgotten(&mut self, forgotten: Arc<std::collections::BTreeSet<String>>) {

@@ -44,6 +44,7 @@ pub(super) fn log(draft: &mut Draft<'_>, log: &Log) -> Result<String, Refusal> {
         EventKind::Moved => talks::moved(draft, &telling)?,
         EventKind::Cancelled | EventKind::Missed => talks::fell_through(draft, &telling)?,
         EventKind::Held => talks::held(draft, &telling)?,
+        EventKind::Debriefed => talks::debriefed(draft, &telling)?,
         EventKind::Thanked => thanks::thanked(draft, &telling)?,
         EventKind::Touched | EventKind::Heard => messages::other(draft, &telling)?,
     };

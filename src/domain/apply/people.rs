@@ -123,6 +123,7 @@ pub(super) fn change(contact: &mut Contact, changes: &ContactChanges) -> Result<
         source,
         notes,
         tags,
+        pronounced,
         discreet,
         cadence,
     } = changes;
@@ -130,6 +131,7 @@ pub(super) fn change(contact: &mut Contact, changes: &ContactChanges) -> Result<
         contact.name = name.clone();
     }
     for (what, text, place) in [
+        ("name as it is said", pronounced, &mut contact.pronounced),
         ("employer", employer, &mut contact.employer),
         ("role", role, &mut contact.role),
         ("field", field, &mut contact.field),

@@ -31,6 +31,9 @@ fn exchange(draft: &mut Draft<'_>, from: &Touched, to: &Touched) -> Result<(), R
     for (is_changed, what) in [
         (from.settings.as_ref().is_some_and(|settings| *settings != book.settings), "the settings"),
         (from.goals.as_ref().is_some_and(|goals| *goals != book.goals), "the goals"),
+        (from.question_lists.as_ref().is_some_and(|lists| *lists != book.question_lists), "the questions"),
+        (from.templates.as_ref().is_some_and(|templates| *templates != book.templates), "the templates"),
+        (from.landed.is_some_and(|landed| landed != book.landed), "whether you have landed"),
         (from.forgotten.as_ref().is_some_and(|forgotten| *forgotten != book.forgotten), "the people deleted"),
     ] {
         if is_changed {
@@ -52,6 +55,15 @@ fn exchange(draft: &mut Draft<'_>, from: &Touched, to: &Touched) -> Result<(), R
     }
     if let Some(goals) = &to.goals {
         draft.put_goals(goals);
+    }
+    if let Some(lists) = &to.question_lists {
+        draft.put_question_lists(lists.clone());
+    }
+    if let Some(templates) = &to.templates {
+        draft.put_templates(templates.clone());
+    }
+    if let Some(landed) = to.landed {
+        draft.put_landed(landed);
     }
     if let Some(forgotten) = &to.forgotten {
         draft.put_forgotten(Arc::clone(forgotten));

@@ -94,6 +94,7 @@ impl Seen<'_> {
             EventKind::Cancelled => "called the talk off",
             EventKind::Missed if by_me => "you missed the talk",
             EventKind::Missed => "did not come",
+            EventKind::Debriefed => "you thought the talk over",
             EventKind::Thanked => "you said thank you",
             EventKind::Touched => "you wrote",
             EventKind::Heard => "told you something",

@@ -101,7 +101,7 @@ fn debrief(story: &mut Story<'_>) -> Debrief {
         verdict: Some(verdict),
         bring: story.dice.pick(&said::BRINGS).to_owned(),
         gaps: vec![Gap { kind: GapKind::Skill, what: story.dice.pick(&said::GAPS).to_owned() }],
-        waiting: Vec::new(),
+        waiting: std::collections::BTreeSet::new(),
     }
 }
 

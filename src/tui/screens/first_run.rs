@@ -175,7 +175,7 @@ mod tests {
     fn trying_it_out_shows_made_up_people_and_q_comes_back() {
         let mut test = TestApp::with(Book::default());
         test.keys("t");
-        assert!(test.shows("made-up people, nothing is saved"), "{}", test.text());
+        assert!(test.shows("demo"), "{}", test.text());
         test.keys("d");
         assert!(test.effects().is_empty());
         test.keys("q");

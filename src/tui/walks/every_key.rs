@@ -46,6 +46,15 @@ fn place(context: Context, books: &Books) -> TestApp {
         }
         Context::Contacts => keys(demo(), "d d u 3 Tab j j Space k k"),
         Context::Contact => keys(demo(), "d d u 3 Enter Tab"),
+        Context::Requests => keys(demo(), "d d u 2"),
+        Context::Interviews => keys(demo(), "d d u 4"),
+        Context::Talk => keys(demo(), "d d u 4 Enter"),
+        Context::Live => keys(demo(), "d d u b"),
+        Context::Debrief => keys(demo(), "d d u"),
+        Context::Questions => keys(demo(), "d d u 5"),
+        Context::Insights => keys(demo(), "d d u 6"),
+        Context::Goals => keys(demo(), "d d u ,"),
+        Context::Write => keys(demo(), "d d u w"),
         Context::FirstRun => keys(TestApp::with(Book::default()), "j"),
         Context::WelcomeBack => {
             keys(TestApp::at(books.left.clone(), at("2026-11-30T08:02:00+01:00")), "d d u j j")

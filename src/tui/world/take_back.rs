@@ -20,8 +20,7 @@ pub fn find(store: &Store, way: Way) -> Result<TakeBack, String> {
     let loaded = store.load().map_err(|trouble| trouble.to_string())?;
     let found = store.take_back(&loaded, way).map_err(|why| capitalised(&why.to_string()))?;
     let what: Vec<String> = found.saved.what.iter().map(|line| bare(line).to_owned()).collect();
-    let change = difference(&loaded.book, &found.change.book, way, what.join("; "))
-        .ok_or("That changed more than people and settings; leave with q and run regards undo")?;
+    let change = difference(&loaded.book, &found.change.book, way, what.join("; "));
     Ok(TakeBack {
         what,
         is_anothers: found.is_anothers,
@@ -31,16 +30,10 @@ pub fn find(store: &Store, way: Way) -> Result<TakeBack, String> {
     })
 }
 
-/// The change that leads from `now` to `then`; none where it touches what a change of the screens cannot hold.
+/// The change that leads from `now` to `then`.
 ///
 /// For undo it reads backwards: what is now is what it made.
-fn difference(now: &Book, then: &Book, way: Way, what: String) -> Option<Change> {
-    if now.question_lists != then.question_lists
-        || now.templates != then.templates
-        || now.landed != then.landed
-    {
-        return None;
-    }
+fn difference(now: &Book, then: &Book, way: Way, what: String) -> Change {
     let ids: BTreeSet<Id> = now.contacts.keys().chain(then.contacts.keys()).copied().collect();
     let differs = |id: &Id| match (now.contacts.get(id), then.contacts.get(id)) {
         (Some(one), Some(other)) => !Arc::ptr_eq(one, other) && one != other,
@@ -52,12 +45,15 @@ fn difference(now: &Book, then: &Book, way: Way, what: String) -> Option<Change>
         contacts: ids.iter().map(|id| (*id, book.contacts.get(id).cloned())).collect(),
         settings: (now.settings != then.settings).then(|| Arc::clone(&book.settings)),
         goals: (now.goals != then.goals).then(|| Arc::clone(&book.goals)),
+        question_lists: (now.question_lists != then.question_lists).then(|| book.question_lists.clone()),
+        templates: (now.templates != then.templates).then(|| book.templates.clone()),
+        landed: (now.landed != then.landed).then_some(book.landed),
         forgotten: (now.forgotten != then.forgotten).then(|| Arc::clone(&book.forgotten)),
     };
-    Some(match way {
+    match way {
         Way::Undo => Change { what, before: part(then), after: part(now) },
         Way::Redo => Change { what, before: part(now), after: part(then) },
-    })
+    }
 }
 
 /// The words of a change without those of having been taken back before.

@@ -405,3 +405,8 @@ fn held_when(draft: &Draft<'_>, telling: &Telling<'_>) -> Refusal {
 fn is_held(standing: &InterviewStanding<'_>) -> bool {
     matches!(standing.state, InterviewState::Held { .. })
 }
+
+/// The user has thought a talk over.
+pub(super) fn debriefed(_draft: &mut Draft<'_>, _telling: &Telling<'_>) -> Result<String, Refusal> {
+    Err(Refusal::new(RefusalKind::NotFound, "Not built yet", ""))
+}

@@ -35,7 +35,7 @@ fn it_says_what_each_key_does() {
     let mut app = app.size(40, 10);
     app.keys("Esc x");
     insta::assert_snapshot!(app.text(), @"
-     1 Today (10)  3 Contacts
+     1 Today (10)  2  3  4  5  6
     ────────────────────────────────────────
     >  nudge     Astrid Lindqvist  by today
     ────────────────────────────────────────

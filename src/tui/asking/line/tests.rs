@@ -116,7 +116,7 @@ fn what_is_understood_is_shown_while_typing() {
     let mut app = app.size(40, 10);
     app.keys("Esc n 'y fri 3pm zoom'");
     insta::assert_snapshot!(app.text(), @"
-     1 Today (10)  3 Contacts
+     1 Today (10)  2  3  4  5  6
     ────────────────────────────────────────
      What happened with Tomas Abara?
      y fri 3pm zoom

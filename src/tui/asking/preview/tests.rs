@@ -44,7 +44,7 @@ fn an_import_is_shown_before_it_is_done() {
     let before = app.app.session.book.clone();
     app.tell(read(people(), vec![(7, "a hidden member, without a name".to_owned())]));
     insta::assert_snapshot!(app.text(), @"
-     1 Today (10)  3 Contacts
+     1 Today (10)  2 Requests  3 Contacts  4 Interviews  5 Questions  6 Insights
     ────────────────────────────────────────────────────────────────────────────────
      Bring in Connections.csv?
     >3 rows read

@@ -1,0 +1,55 @@
+//! A message being written.
+
+use ratatui::{Frame, layout::Rect};
+
+use crate::{
+    domain::{drafts::key::DraftFor, id::Id},
+    tui::{
+        action::{Action, Context},
+        focus::Focus,
+        look::Look,
+        session::Session,
+        step::Step,
+    },
+};
+
+/// A message being written.
+#[derive(Debug)]
+pub struct Write {
+    contact: Id,
+    of: DraftFor,
+}
+
+impl Write {
+    /// A message to a person.
+    pub fn of(contact: Id, of: DraftFor) -> Self {
+        Self { contact, of }
+    }
+
+    /// Where its keys are declared.
+    pub fn context(&self) -> Context {
+        Context::Write
+    }
+
+    /// What stands in the first row instead of the title bar.
+    pub fn title(&self, _session: &Session) -> Option<(String, String)> {
+        let _seen = (self.contact, self.of);
+        None
+    }
+
+    /// On whom and what keys act.
+    pub fn focus(&self, _session: &Session) -> Focus {
+        Focus::default()
+    }
+
+    /// What it makes of a verb.
+    pub fn act(&mut self, _action: Action, _session: &mut Session) -> Step {
+        Step::NotMine
+    }
+
+    /// Looks at the book again.
+    pub fn refresh(&mut self, _session: &Session) {}
+
+    /// Draws it.
+    pub fn view(&self, _session: &Session, _look: &Look, _frame: &mut Frame<'_>, _area: Rect) {}
+}
