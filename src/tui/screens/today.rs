@@ -98,7 +98,7 @@ impl Today {
                 .unwrap_or_default(),
             Some(Item::Talk(id)) => {
                 let talk = agenda.interviews.iter().find(|talk| talk.id == *id);
-                talk.map(|talk| Focus::person(talk.contact)).unwrap_or_default()
+                talk.map(|talk| Focus::talk(talk.contact, talk.id)).unwrap_or_default()
             }
             Some(Item::Offer(index)) => {
                 let person = agenda.offers.get(*index).and_then(|offer| offer.contact);

@@ -52,6 +52,7 @@ fn place(context: Context, books: &Books) -> TestApp {
         Context::Live => keys(demo(), "d d u b"),
         Context::Debrief => keys(demo(), "d d u"),
         Context::Questions => keys(demo(), "d d u 5"),
+        Context::PickQuestions => keys(demo(), "d d u 4 Enter"),
         Context::Insights => keys(demo(), "d d u 6"),
         Context::Goals => keys(demo(), "d d u ,"),
         Context::Write => keys(demo(), "d d u w"),
