@@ -41,5 +41,6 @@ pub mod wait;
 mod walks;
 pub mod watchdog;
 pub mod world;
+pub mod wrapped;
 
 pub use self::start::{Ended, Start, start};
