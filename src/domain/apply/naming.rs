@@ -5,9 +5,7 @@ use crate::domain::{
     command::{Act, NewContact, PassedTo, Refusal, RefusalKind},
     contact::{Source, SourceKind},
     id::Id,
-    moment::Moment,
     name::Name,
-    records::Referral,
 };
 
 /// Finds who was named: somebody in the book, or somebody new, who is added with where the name came from. `again`
@@ -60,22 +58,5 @@ fn added(
         .or(format!("{}, who is in the book", contact.name), again(known)));
     }
     people::add(draft, &new)?;
-    Ok(id)
-}
-
-/// A referral that is noted now.
-pub(super) fn referral(
-    draft: &mut Draft<'_>,
-    by: Id,
-    to: Id,
-    at: Moment,
-    interview: Option<Id>,
-    introduced: bool,
-) -> Result<Id, Refusal> {
-    let record = draft.contact(by)?;
-    let id = draft.fresh(Some(&record));
-    let logged_at = draft.logged_at(&record);
-    let referral = Referral { to: Some(to), name: String::new(), at, logged_at, interview, introduced };
-    draft.change(by)?.referrals.insert(id, referral);
     Ok(id)
 }

@@ -4,13 +4,15 @@ use std::{collections::BTreeSet, sync::Arc};
 
 use chrono::NaiveDate;
 
-use super::{draft::Draft, naming};
+use super::draft::Draft;
 use crate::domain::{
     command::{Act, ContactChanges, NewContact, Refusal, RefusalKind},
     contact::{Consent, Contact, Retired, Source},
     id::Id,
     import::forgotten_keys,
+    moment::Moment,
     name::{LINE_LIMIT, TEXT_LIMIT, one_line},
+    records::Referral,
     zone::Zone,
 };
 
@@ -54,7 +56,24 @@ fn name_by(draft: &mut Draft<'_>, by: Id, to: Id) -> Result<(), Refusal> {
         return Ok(());
     }
     let at = draft.now.stamp().into();
-    naming::referral(draft, by, to, at, None, false).map(drop)
+    referral(draft, by, to, at, None, false).map(drop)
+}
+
+/// A referral that is noted now.
+pub(super) fn referral(
+    draft: &mut Draft<'_>,
+    by: Id,
+    to: Id,
+    at: Moment,
+    interview: Option<Id>,
+    introduced: bool,
+) -> Result<Id, Refusal> {
+    let record = draft.contact(by)?;
+    let id = draft.fresh(Some(&record));
+    let logged_at = draft.logged_at(&record);
+    let referral = Referral { to: Some(to), name: String::new(), at, logged_at, interview, introduced };
+    draft.change(by)?.referrals.insert(id, referral);
+    Ok(id)
 }
 
 /// Somebody in the book of that name, at that employer where one is said.

@@ -30,7 +30,7 @@ pub(super) fn refer(draft: &mut Draft<'_>, refer: &Refer) -> Result<String, Refu
             "",
         ));
     }
-    naming::referral(draft, refer.by, named, at, refer.interview, refer.to.introduced)?;
+    people::referral(draft, refer.by, named, at, refer.interview, refer.to.introduced)?;
     people::take_up(draft, refer.by)?;
     Ok(format!("{} {word} {name}", referrer.name))
 }

@@ -1,7 +1,7 @@
 //! Answers to a request, and replies to what they wrote.
 
 use super::{
-    super::{draft::Draft, naming},
+    super::{draft::Draft, naming, people},
     binding::{self, Fit},
     messages::{UNANSWERED, WAITS_FOR_ME, WENT_OUT, bound, never_sent},
     telling::{Telling, put},
@@ -77,7 +77,7 @@ fn refer(draft: &mut Draft<'_>, telling: &Telling<'_>, to: &PassedTo) -> Result<
     let (named, name) = naming::person(draft, referrer, to, again)?;
     let is_held = |state: InterviewState| matches!(state, InterviewState::Held { .. });
     let talk = telling.standing.interviews.iter().rfind(|it| is_held(it.state)).map(|it| it.id);
-    let id = naming::referral(draft, referrer, named, telling.at, talk, to.introduced)?;
+    let id = people::referral(draft, referrer, named, telling.at, talk, to.introduced)?;
     Ok((id, name.to_string()))
 }
 
