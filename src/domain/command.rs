@@ -18,9 +18,10 @@ use super::{
     event::{EventKind, Who},
     follow_up::FollowUpId,
     id::{Id, Ids},
-    interview::{ClosingItem, DebriefStep, Gap, PrepareItem, Verdict},
+    interview::{ClosingItem, DebriefStep, Gap, Verdict},
     moment::Moment,
     name::Name,
+    prepare::{PrepareItem, PrepareLists},
     records::LeadOutcome,
     settings::{Away, Settings},
     timing::Timing,
@@ -340,6 +341,8 @@ pub struct SettingsChanges {
     pub away: Option<Vec<Away>>,
     /// The hour at which a morning begins.
     pub morning: Option<NaiveTime>,
+    /// What is to be seen to before a talk.
+    pub prepare: Option<PrepareLists>,
     /// Numbers of the rules; the inner none is the usual number.
     pub timings: BTreeMap<Timing, Option<u32>>,
 }

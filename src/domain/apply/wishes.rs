@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use chrono::Weekday;
+
 use super::{
     draft::Draft,
     people::{line, text},
@@ -114,7 +116,7 @@ fn sound(one: &Exploring, all: &[Exploring], at: Option<usize>) -> Result<Explor
 /// Changes the settings. Who works where the user works now becomes discreet.
 pub(super) fn set(draft: &mut Draft<'_>, changes: &SettingsChanges) -> Result<String, Refusal> {
     let mut settings = Settings::clone(&draft.book().settings);
-    let SettingsChanges { zone, employer, weekend, days_off, away, morning, timings } = changes;
+    let SettingsChanges { zone, employer, weekend, days_off, away, morning, prepare, timings } = changes;
     if let Some(zone) = zone {
         settings.zone = line("time zone", zone)?;
     }
@@ -123,7 +125,7 @@ pub(super) fn set(draft: &mut Draft<'_>, changes: &SettingsChanges) -> Result<St
     }
     if let Some(weekend) = weekend {
         settings.weekend.clone_from(weekend);
-        settings.weekend.sort_by_key(|day| day.num_days_from_monday());
+        settings.weekend.sort_by_key(Weekday::num_days_from_monday);
         settings.weekend.dedup();
     }
     if let Some(days_off) = days_off {
@@ -134,6 +136,9 @@ pub(super) fn set(draft: &mut Draft<'_>, changes: &SettingsChanges) -> Result<St
     }
     if let Some(morning) = morning {
         settings.morning = *morning;
+    }
+    if let Some(prepare) = prepare {
+        settings.prepare.clone_from(prepare);
     }
     for (timing, number) in timings {
         match number.filter(|number| *number != timing.default_number()) {
@@ -149,7 +154,8 @@ pub(super) fn set(draft: &mut Draft<'_>, changes: &SettingsChanges) -> Result<St
     if is_other_place {
         make_discreet(draft)?;
     }
-    Ok("Changed the settings".to_owned())
+    let are_lists = *changes == SettingsChanges { prepare: prepare.clone(), ..SettingsChanges::default() };
+    Ok(if are_lists { "Changed the lists before a talk" } else { "Changed the settings" }.to_owned())
 }
 
 fn make_discreet(draft: &mut Draft<'_>) -> Result<(), Refusal> {
