@@ -17,6 +17,7 @@ mod records;
 mod tests;
 mod texts;
 mod undo;
+mod wishes;
 
 use std::sync::Arc;
 
@@ -88,8 +89,8 @@ fn act(draft: &mut Draft<'_>, act_: &Act) -> Result<String, Refusal> {
         Act::Template { kind, text } => texts::template(draft, *kind, text.as_deref()),
         Act::Questions(edit) => questions::edit(draft, edit),
         Act::Land { at } => draft.land(*at),
-        Act::Set(settings) => draft.set(settings),
-        Act::Aim(goals) => draft.aim(goals),
+        Act::Set(changes) => wishes::set(draft, changes),
+        Act::Aim(changes) => wishes::aim(draft, changes),
         Act::ImportLinkedin(connections) => Ok(import::linkedin(draft, connections)),
         Act::Undo(change) => undo::undo(draft, change),
         Act::Redo(change) => undo::redo(draft, change),

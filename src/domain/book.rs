@@ -20,9 +20,6 @@ use super::{
 /// The most questions in one list, and in one talk.
 pub const MOST_QUESTIONS: usize = 5000;
 
-/// The most requests or talks to aim at in a week.
-pub const MOST_A_WEEK: u32 = 999;
-
 /// All records. A copy is cheap: each contact is shared until it is changed.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
@@ -114,6 +111,9 @@ pub struct Goals {
     /// The fields and roles that are explored.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub exploring: Vec<Exploring>,
+    /// What the user tells everyone who helped, after landing.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub news: String,
     /// Whether the user's profile is up to date: part of being ready for the first request.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub profile_ready: bool,
@@ -123,11 +123,8 @@ impl Goals {
     /// What cannot be among them, in words; empty where all can.
     pub fn faults(&self) -> Vec<String> {
         let mut faults = Vec::new();
-        if [self.requests_a_week, self.talks_a_week].into_iter().any(|number| number > MOST_A_WEEK) {
-            faults.push(format!("more than {MOST_A_WEEK} in a week cannot be aimed at"));
-        }
         let is_long = |line: &str| line.chars().count() > LINE_LIMIT;
-        if is_long(&self.name) || self.exploring.iter().any(|it| is_long(&it.what)) {
+        if is_long(&self.name) || is_long(&self.news) || self.exploring.iter().any(|it| is_long(&it.what)) {
             faults.push(format!("a line of the goals is longer than {LINE_LIMIT} characters"));
         }
         let mut texts = self.exploring.iter().map(|it| &it.to_find_out).chain([&self.introduction]);
@@ -149,6 +146,7 @@ impl Default for Goals {
             name: String::new(),
             introduction: String::new(),
             exploring: Vec::new(),
+            news: String::new(),
             profile_ready: false,
         }
     }

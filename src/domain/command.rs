@@ -2,6 +2,7 @@
 //! of what it makes, so that it can be applied again to a book that has changed meanwhile.
 
 mod edits;
+mod wishes;
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -11,7 +12,10 @@ use std::{
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
-pub use self::edits::{AnswerChanges, DebriefChanges, InterviewEdit, QuestionEdit, RecordEdit};
+pub use self::{
+    edits::{AnswerChanges, DebriefChanges, InterviewEdit, QuestionEdit, RecordEdit},
+    wishes::{ExploringEdit, GoalsChanges, SettingsChanges},
+};
 use super::{
     book::{Goals, Question},
     channel::Channel,
@@ -210,9 +214,9 @@ pub enum Act {
         at: Option<DateTime<FixedOffset>>,
     },
     /// Other settings.
-    Set(Box<Settings>),
+    Set(Box<SettingsChanges>),
     /// Other goals.
-    Aim(Box<Goals>),
+    Aim(Box<GoalsChanges>),
     /// People from LinkedIn.
     ImportLinkedin(Arc<[Connection]>),
     /// Takes a change back, where what it made still stands.
