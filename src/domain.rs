@@ -30,6 +30,7 @@ pub mod moment;
 pub mod name;
 pub mod note_line;
 pub mod offers;
+pub mod prepare;
 pub mod records;
 pub mod referral_tree;
 pub mod request;

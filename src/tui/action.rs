@@ -113,6 +113,8 @@ pub enum Context {
     Confirm,
     /// "Let go of what?"
     LetGo,
+    /// The questions of a talk are chosen.
+    PickQuestions,
     /// The book could not be read.
     Unreadable,
     /// One line is typed: capture, note, snooze.

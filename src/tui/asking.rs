@@ -18,6 +18,7 @@ pub mod contact_form;
 pub mod help;
 pub mod let_go;
 pub mod line;
+pub mod pick_questions;
 pub mod preview;
 mod title;
 
@@ -36,6 +37,8 @@ pub enum Asking {
     Confirm(confirm::Confirm),
     /// What is known of a person.
     ContactForm(contact_form::ContactForm),
+    /// The questions of a talk.
+    PickQuestions(pick_questions::PickQuestions),
     /// The keys.
     Help(help::Help),
 }
@@ -50,6 +53,7 @@ macro_rules! to_asking {
             Asking::Preview($name) => $call,
             Asking::Confirm($name) => $call,
             Asking::ContactForm($name) => $call,
+            Asking::PickQuestions($name) => $call,
             Asking::Help($name) => $call,
         }
     };
@@ -69,6 +73,7 @@ impl Asking {
             Question::Import(path) => Self::Line(line::Line::import(&path)),
             Question::Again(contact) => Self::Line(line::Line::again(contact)),
             Question::SetAside(contact) => Self::Line(line::Line::set_aside(contact)),
+            Question::Stays(interview) => Self::Line(line::Line::stays(interview)),
             Question::TakeUp(rescued) => Self::Line(
                 line::Line::taken_up(&rescued, session)
                     .ok_or("What it was for is not there any more; it stays where it is until thrown away")?,
@@ -80,6 +85,9 @@ impl Asking {
             Question::LetGo(focus) => Self::LetGo(let_go::LetGo::of(&focus)),
             Question::ContactForm(contact) => {
                 Self::ContactForm(contact_form::ContactForm::of(contact, session))
+            }
+            Question::Pick(interview) => {
+                Self::PickQuestions(pick_questions::PickQuestions::of(interview, session))
             }
             Question::Delete(people) => Self::Confirm(confirm::delete(&people, session)),
             Question::Preview { title, lines, act } => {
@@ -107,7 +115,11 @@ impl Asking {
             Self::Line(line) => line.key(key, session),
             Self::ContactForm(form) => form.key(key),
             Self::Help(help) => help.key(key),
-            Self::Choice(_) | Self::LetGo(_) | Self::Preview(_) | Self::Confirm(_) => Typed::Ignored,
+            Self::Choice(_)
+            | Self::LetGo(_)
+            | Self::Preview(_)
+            | Self::Confirm(_)
+            | Self::PickQuestions(_) => Typed::Ignored,
         }
     }
 
@@ -117,7 +129,11 @@ impl Asking {
             Self::Line(line) => line.paste(text, session),
             Self::ContactForm(form) => form.paste(text),
             Self::Help(help) => help.paste(text),
-            Self::Choice(_) | Self::LetGo(_) | Self::Preview(_) | Self::Confirm(_) => Typed::Ignored,
+            Self::Choice(_)
+            | Self::LetGo(_)
+            | Self::Preview(_)
+            | Self::Confirm(_)
+            | Self::PickQuestions(_) => Typed::Ignored,
         }
     }
 
@@ -126,7 +142,12 @@ impl Asking {
         match self {
             Self::Line(line) => line.typed(),
             Self::ContactForm(form) => form.typed(),
-            Self::Choice(_) | Self::LetGo(_) | Self::Preview(_) | Self::Confirm(_) | Self::Help(_) => None,
+            Self::Choice(_)
+            | Self::LetGo(_)
+            | Self::Preview(_)
+            | Self::Confirm(_)
+            | Self::PickQuestions(_)
+            | Self::Help(_) => None,
         }
     }
 

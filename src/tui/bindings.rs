@@ -5,8 +5,8 @@ use super::{
         Action,
         Context::{
             self, Choice, Confirm, Contact, Contacts, Debrief, Filter, FirstRun, Form, Goals, Help, Insights,
-            Interviews, LetGo, Line, Live, Notes, Preview, Questions, Requests, Review, ReviewEnd, Talk,
-            Today, Unreadable, WelcomeBack, Write,
+            Interviews, LetGo, Line, Live, Notes, PickQuestions, Preview, Questions, Requests, Review,
+            ReviewEnd, Talk, Today, Unreadable, WelcomeBack, Write,
         },
         Group,
     },
@@ -405,8 +405,8 @@ pub const BINDINGS: &[Binding] = &[
         .named_in(&[Filter, Form, Notes, Help]),
     bind(&[ESC], Action::Back, "leave it", "leave everything as it is")
         .under(Group::Questions)
-        .at(&[Choice, Preview, Confirm, LetGo])
-        .named_in(&[Choice, Preview, Confirm, LetGo]),
+        .at(&[Choice, Preview, Confirm, LetGo, PickQuestions])
+        .named_in(&[Choice, Preview, Confirm, LetGo, PickQuestions]),
     bind(&[c('q')], Action::Quit, "quit", "leave the program; inside something, one step back")
         .under(Group::Program)
         .at(&[
