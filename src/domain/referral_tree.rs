@@ -9,17 +9,9 @@ mod names;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
+pub use self::names::Who;
 use self::names::{Name, names};
 use super::{book::Book, id::Id, moment::Moment};
-
-/// Who stands in a row.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Who {
-    /// Somebody in the book.
-    Person(Id),
-    /// Somebody of whom only the name is known.
-    Name(String),
-}
 
 /// Why a row has nobody below it though the person named others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -4,8 +4,16 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, NaiveTime, Utc};
 
-use super::Who;
 use crate::domain::{book::Book, id::Id, moment::Moment};
+
+/// Who stands in a row.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Who {
+    /// Somebody in the book.
+    Person(Id),
+    /// Somebody of whom only the name is known.
+    Name(String),
+}
 
 /// A name that was given.
 #[derive(Clone, Debug)]
