@@ -480,7 +480,7 @@ impl Program for App {
             What::TakeBack(Ok(take_back)) => self.taken_back(*take_back),
             What::Rescued(rescued) => self.rescued = rescued,
             What::Edited(Ok(text)) => {
-                if let Some(Asking::ContactForm(form)) = self.asking.last_mut() {
+                if let Some(Asking::Form(form)) = self.asking.last_mut() {
                     form.edited(&text);
                 }
             }
