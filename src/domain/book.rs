@@ -8,7 +8,7 @@ use std::{
 use chrono::{DateTime, FixedOffset};
 use serde::{Deserialize, Serialize};
 
-use super::{contact::Contact, id::Id, settings::Settings, unique};
+use super::{contact::Contact, id::Id, interview::Interview, settings::Settings, unique};
 
 /// All records. A copy is cheap: each contact is shared until it is changed.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -41,6 +41,13 @@ impl Book {
     /// The contact with this id.
     pub fn contact(&self, id: Id) -> Option<&Arc<Contact>> {
         self.contacts.get(&id)
+    }
+
+    /// The talk with this id, and with whom it is.
+    pub fn talk(&self, interview: Id) -> Option<(Id, &Arc<Contact>, &Interview)> {
+        self.contacts
+            .iter()
+            .find_map(|(id, contact)| Some((*id, contact, contact.interviews.get(&interview)?)))
     }
 
     /// Whether nothing has been told yet.

@@ -73,6 +73,7 @@ impl Asking {
             Question::Import(path) => Self::Line(line::Line::import(&path)),
             Question::Again(contact) => Self::Line(line::Line::again(contact)),
             Question::SetAside(contact) => Self::Line(line::Line::set_aside(contact)),
+            Question::Stays(interview) => Self::Line(line::Line::stays(interview)),
             Question::TakeUp(rescued) => Self::Line(
                 line::Line::taken_up(&rescued, session)
                     .ok_or("What it was for is not there any more; it stays where it is until thrown away")?,

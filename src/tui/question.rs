@@ -24,6 +24,8 @@ pub enum Question {
     Again(Id),
     /// Why a person is set aside.
     SetAside(Id),
+    /// What stays with the user of this talk: the first step of its debrief, asked once it is over.
+    Stays(Id),
     /// Text of an earlier session, as the line it was typed into.
     TakeUp(Rescued),
     /// Which of the acts a refusal offers instead.
