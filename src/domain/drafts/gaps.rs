@@ -50,8 +50,8 @@ pub(super) fn fill(text: &str, gaps: &[Gap], answers: &[String]) -> String {
         }
         out.push_str(before);
         out.push_str(answer);
-        // What is typed may end its own sentence.
-        let doubled = after.starts_with('.') && answer.ends_with(['.', '?', '!']);
+        // What is typed may end its own sentence, and what is left out needs no end.
+        let doubled = after.starts_with('.') && out.ends_with(['.', '?', '!']);
         from = gap.at.end + usize::from(doubled);
     }
     out.push_str(text.get(from..).unwrap_or_default());
@@ -87,6 +87,7 @@ mod tests {
             ("a [b] c [d].", &["one"], "a one c [d]."),
             ("a [b]. c", &["One. "], "a One. c"),
             ("Thank you. [b]\nx", &[""], "Thank you.\nx"),
+            ("Thank you. [b].\nx", &[""], "Thank you.\nx"),
             ("[b]", &["[c]"], "[c]"),
         ] {
             let answers: Vec<String> = answers.iter().map(|answer| (*answer).to_owned()).collect();
