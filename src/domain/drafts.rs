@@ -2,6 +2,7 @@
 
 pub mod draft;
 mod facts;
+mod field;
 pub mod fields;
 mod gaps;
 pub mod key;

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use super::{fields::Field, kind::DraftKind, said};
+use super::{field::Field, kind::DraftKind, said};
 use crate::domain::{
     book::Book,
     calendar::Calendar,

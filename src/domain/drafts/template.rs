@@ -1,6 +1,6 @@
 //! A template, read into lines, sentences and parts; and what it becomes with its fields filled.
 
-use super::fields::Field;
+use super::field::Field;
 
 /// A piece of a sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
