@@ -4,6 +4,7 @@ pub mod action;
 pub mod acts;
 pub mod app;
 pub mod asking;
+pub mod begin;
 pub mod bindings;
 pub mod canvas;
 pub mod decode;

@@ -135,11 +135,22 @@ fn may_be_close(interview: &Interview, now: &Now) -> bool {
 
 /// The talk that runs: the one begun last of several.
 pub fn running(book: &Book, now: &Now) -> Option<Close> {
+    newest(close(book, now), book)
+}
+
+/// The talk that runs with this person.
+pub fn running_with(book: &Book, now: &Now, contact: Id) -> Option<Close> {
+    let mut close = close(book, now);
+    close.retain(|talk| talk.contact == contact);
+    newest(close, book)
+}
+
+fn newest(close: Vec<Close>, book: &Book) -> Option<Close> {
     let begun_at = |talk: &Close| {
         let interview = book.contact(talk.contact)?.interviews.get(&talk.interview)?;
         Some(interview.live.as_ref()?.begun_at)
     };
-    let running = close(book, now).into_iter().filter(|talk| talk.stage == Stage::Running);
+    let running = close.into_iter().filter(|talk| talk.stage == Stage::Running);
     running.max_by_key(|talk| (begun_at(talk), talk.interview))
 }
 

@@ -1,5 +1,6 @@
 //! The program: one state, one update, one view.
 
+mod come_back;
 mod outside;
 
 use std::collections::BTreeMap;
@@ -10,6 +11,7 @@ use super::{
     action::{Action, Context},
     acts,
     asking::{Asking, help::Help, preview},
+    begin,
     edit::Typed,
     event::Event,
     focus::Focus,
@@ -75,7 +77,9 @@ impl App {
     /// Starts on what the session's book calls for.
     pub fn new(session: Session, look: Look) -> Self {
         let screen = Screen::start(&session);
-        Self::on(screen, session, look)
+        let mut app = Self::on(screen, session, look);
+        app.come_back_to_the_talk();
+        app
     }
 
     /// Starts on a screen.
@@ -174,7 +178,8 @@ impl App {
 
     /// Runs a verb, as a key or the help does.
     pub fn act(&mut self, action: Action) {
-        if self.asking.is_empty() && action != Action::Help {
+        // Help leaves what is typed as it is, and Enter is a new line of it.
+        if self.asking.is_empty() && !matches!(action, Action::Help | Action::Accept) {
             self.keep_typed();
         }
         let step = match self.asking.last_mut() {
@@ -192,7 +197,10 @@ impl App {
         match step {
             Step::NotMine | Step::Stay => {}
             Step::Back => self.back(),
-            Step::Open(route) => self.open(Screen::at(route, &self.session)),
+            Step::Open(route) => {
+                while self.leave_asking() {}
+                self.open(Screen::at(route, &self.session));
+            }
             Step::Ask(question) => self.ask(*question),
             Step::Do(act) => drop(self.apply(act)),
             Step::DoThen(act, then) => {
@@ -251,6 +259,7 @@ impl App {
             Action::Review => Step::Open(Route::Review),
             Action::Screen(number) => Step::Open(Route::numbered(number)),
             Action::Goals => Step::Open(Route::Goals),
+            Action::Begin => begin::on(&focus, self.screen.number() == Some(1), &self.session),
             Action::Filter => Step::Open(Route::Find),
             Action::Help => {
                 let help = Help::on(self.context(), &self.look.keymap, &*self);
@@ -324,6 +333,7 @@ impl App {
                 self.open(Screen::at(Route::Today, &self.session));
             }
             Screen::Contact(page) if page.is_gone(&self.session) => self.back(),
+            Screen::Live(live) if live.is_gone() => self.back(),
             _ => {}
         }
     }
@@ -478,7 +488,7 @@ impl Program for App {
                 self.notice = Some(Notice::refused(why));
             }
             What::TakeBack(Ok(take_back)) => self.taken_back(*take_back),
-            What::Rescued(rescued) => self.rescued = rescued,
+            What::Rescued(rescued) => self.come_back_to_the_text(rescued),
             What::Edited(Ok(text)) => {
                 if let Some(Asking::Form(form)) = self.asking.last_mut() {
                     form.edited(&text);
@@ -528,7 +538,7 @@ impl Situation for App {
             Action::Promote if focus.contact.is_some_and(|id| acts::is_aside(id, &self.session)) => {
                 Some("bring back")
             }
-            _ => acts::name(action, &focus),
+            _ => self.screen.name(action, &self.session).or_else(|| acts::name(action, &focus)),
         }
     }
 }

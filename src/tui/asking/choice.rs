@@ -1,5 +1,6 @@
 //! One of several acts, chosen by its row or its number.
 
+mod begin;
 mod outcome;
 mod then;
 
@@ -20,6 +21,7 @@ use crate::{
     },
     tui::{
         action::{Action, Context},
+        begin::begin_now,
         list::{self, Selection},
         look::Look,
         message::{Effect, Rescued},
@@ -83,6 +85,12 @@ impl Choice {
         Self::new(Asked::Title(title), rows.map(|(words, then)| (words.to_owned(), then)).into())
     }
 
+    /// Which talk begins; none where there is none to begin.
+    pub fn begin(contact: Option<Id>, session: &Session) -> Option<Self> {
+        let rows = begin::rows(contact, session);
+        (!rows.is_empty()).then(|| Self::new(Asked::Title(Title::plain("Which talk?")), rows))
+    }
+
     /// What is to become of text from an earlier session.
     pub fn rescued(rescued: Rescued) -> Self {
         let asked = Asked::Rescued(rescued.title.clone(), rescued.text.clone());
@@ -128,6 +136,8 @@ impl Choice {
         match then.clone() {
             Then::Do(act) => Step::Do(act),
             Then::Ask(question) => Step::ask(question),
+            Then::Begin(contact, interview) => begin_now(contact, interview),
+            Then::Open(route) => Step::Open(route),
             Then::Forget(file) => Step::Want(Effect::Forget(file)),
             Then::Leave => Step::Back,
         }
