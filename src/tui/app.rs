@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 use ratatui::Frame;
 
+use self::come_back::Placed;
 use super::{
     action::{Action, Context},
     acts,
@@ -66,6 +67,8 @@ pub struct App {
     own: Option<Box<Session>>,
     /// Texts of an earlier session that wait to be looked at.
     rescued: Vec<Rescued>,
+    /// Texts of this session that could not be noted, kept for the next start.
+    for_later: Vec<(String, String)>,
     /// What was found to be taken back from before this session.
     taking_back: Option<TakeBack>,
     is_quitting: bool,
@@ -95,6 +98,7 @@ impl App {
             left: BTreeMap::new(),
             own: None,
             rescued: Vec::new(),
+            for_later: Vec::new(),
             taking_back: None,
             is_quitting: false,
             is_ending: false,
@@ -114,7 +118,7 @@ impl App {
         let open = open.filter(|_| is_kept);
         let noted = self.unsettled.iter().map(|unsettled| unsettled.typed.clone());
         let mut typed: Vec<(String, String)> = Vec::new();
-        for text in open.chain(noted) {
+        for text in open.chain(noted).chain(self.for_later.iter().cloned()) {
             if !typed.contains(&text) {
                 typed.push(text);
             }
@@ -223,6 +227,16 @@ impl App {
 
     /// Asks a question; a line is told what was typed for the same the last time it was left.
     fn ask(&mut self, question: Question) {
+        let question = match question {
+            Question::TakeUp(rescued) => match self.put_back(rescued) {
+                Placed::There => {
+                    self.asking.clear();
+                    return;
+                }
+                Placed::Not(rescued) => Question::TakeUp(rescued),
+            },
+            question => question,
+        };
         let mut asking = match Asking::of(question, &self.session) {
             Ok(asking) => asking,
             Err(why) => {
@@ -403,6 +417,9 @@ impl App {
     }
 
     fn back(&mut self) {
+        if let Some(Asking::Choice(choice)) = self.asking.last() {
+            self.for_later.extend(choice.unfiled());
+        }
         if self.leave_asking() {
             return;
         }

@@ -148,12 +148,10 @@ impl Asking {
         match self {
             Self::Line(line) => line.typed(),
             Self::Form(form) => form.typed(),
-            Self::Choice(_)
-            | Self::LetGo(_)
-            | Self::Preview(_)
-            | Self::Confirm(_)
-            | Self::PickQuestions(_)
-            | Self::Help(_) => None,
+            Self::Choice(choice) => choice.unfiled(),
+            Self::LetGo(_) | Self::Preview(_) | Self::Confirm(_) | Self::PickQuestions(_) | Self::Help(_) => {
+                None
+            }
         }
     }
 

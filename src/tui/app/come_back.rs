@@ -18,7 +18,7 @@ use crate::{
 };
 
 /// How a text of an earlier session was dealt with.
-enum Placed {
+pub(super) enum Placed {
     /// It stands where it was typed.
     There,
     /// It is still to be looked at.
@@ -32,7 +32,7 @@ impl App {
         self.open(Screen::Live(Live::of(talk.interview)));
         let name =
             self.session.book.contact(talk.contact).map_or("somebody", |contact| contact.name.as_str());
-        let words = format!("The talk with {name} runs. Esc leaves typing, then d says that it is over");
+        let words = format!("The talk with {name} runs. Esc, then d, says that it is over");
         self.notice = Some(Notice::told(words));
     }
 
@@ -48,7 +48,7 @@ impl App {
     }
 
     /// Puts a text back where it was typed, where that place is still there.
-    fn put_back(&mut self, rescued: Rescued) -> Placed {
+    pub(super) fn put_back(&mut self, rescued: Rescued) -> Placed {
         let Some((interview, place)) = Place::read(&rescued.title) else { return Placed::Not(rescued) };
         let Some((place, stage, known)) = self.known(interview, place) else { return Placed::Not(rescued) };
         let text = rescued.text.trim_end();

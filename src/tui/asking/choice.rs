@@ -26,6 +26,7 @@ use crate::{
         look::Look,
         message::{Effect, Rescued},
         question::Question,
+        screens::live::place,
         session::Session,
         step::Step,
     },
@@ -103,6 +104,16 @@ impl Choice {
         Self::new(asked, rows.map(|(words, then)| (words.to_owned(), then)).into())
     }
 
+    /// A text of this session that is nowhere else, with what it was for.
+    pub fn unfiled(&self) -> Option<(String, String)> {
+        self.rows.iter().find_map(|(_, then)| match then {
+            Then::Ask(Question::TakeUp(rescued)) if rescued.file.is_empty() => {
+                Some((rescued.title.clone(), rescued.text.clone()))
+            }
+            _ => None,
+        })
+    }
+
     /// Where its keys are declared.
     pub fn context(&self) -> Context {
         Context::Choice
@@ -160,7 +171,9 @@ impl Choice {
             Asked::Title(title) => wrap(&title.text(&session.book), columns),
             Asked::Words(words) => wrap(words, columns),
             Asked::Rescued(code, text) => {
-                let title = Line::question(code, session).unwrap_or_else(|| code.clone());
+                let title = Line::question(code, session)
+                    .or_else(|| place::question(code))
+                    .unwrap_or_else(|| code.clone());
                 let mut lines = wrap(&format!("Kept from an earlier session. {title}"), columns);
                 let all = wrap(text, columns.saturating_sub(2));
                 let left = all.len().saturating_sub(SHOWN_LINES);

@@ -154,10 +154,13 @@ impl Counts {
         lines.extend(alone.filter(|way| width(way) <= columns).cloned());
         for way in ways {
             for count in (0..=parts.len()).rev() {
-                for gap in ["      ", "   "] {
-                    let mut line = vec![way.as_str()];
-                    line.extend(parts.iter().take(count).copied());
-                    lines.push(line.join(gap));
+                for gap in [5, 2] {
+                    let mut line = format!("{way} ");
+                    for part in parts.iter().take(count) {
+                        line.push_str(&" ".repeat(gap));
+                        line.push_str(part);
+                    }
+                    lines.push(line.trim_end().to_owned());
                 }
             }
         }

@@ -88,6 +88,14 @@ impl Place {
     }
 }
 
+/// What a text of such a title was typed for, in words.
+pub fn question(code: &str) -> Option<String> {
+    match Place::read(code)?.1 {
+        Place::Question(question) => Some(format!("What was answered in a talk: {question}")),
+        _ => Some("Notes of a talk".to_owned()),
+    }
+}
+
 /// All places, from top to bottom.
 pub fn all(interview: &Interview, introduction: &str) -> Vec<Place> {
     let mut places = Vec::new();
