@@ -39,6 +39,7 @@ pub mod search;
 pub mod settings;
 pub mod stage;
 pub mod standing;
+pub mod their_clock;
 pub mod timeline;
 pub mod timing;
 mod unique;
