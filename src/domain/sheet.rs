@@ -301,9 +301,8 @@ mod tests {
         talk.answers[0].text = "Nurse for six years.\nEvening course.".to_owned();
         talk.answers[0].starred = true;
         let text = sheet(&book, &contact, &talk, &vienna(), 44);
-        let from = text.find("QUESTIONS").unwrap();
-        let to = text.find("BEFORE I GO").unwrap();
-        insta::assert_snapshot!(&text[from..to], @"
+        let below = text.split_once("diary study\n\n").unwrap().1;
+        insta::assert_snapshot!(below.split_once("\nBEFORE I GO").unwrap().0, @"
         QUESTIONS
          1   How did you come to this work?
            * Nurse for six years.

@@ -13,7 +13,7 @@ use self::{
 use super::{Reads, changes};
 use crate::cli::{desk::Desk, failure::Failure, output::Output, talks};
 
-/// Prepare a talk: what you know and expect, what to ask, and the two short lists
+/// Prepare a talk: what you know, what to ask, what to see to
 #[derive(Debug, Args)]
 #[command(before_help = "\
 Examples:
@@ -30,7 +30,7 @@ Examples:
 FIELD: research, terms, expects, minutes, medium, place.")]
 pub struct Prepare {
     /// With whom, and what; without anything, the two lists
-    #[arg(value_name = "PERSON [FIELD=VALUE | ask | must | move | leave | tick | untick]")]
+    #[arg(value_name = "PERSON WHAT")]
     words: Vec<String>,
     /// Which talk, by its id, where it is not the next one
     #[arg(long, value_name = "ID", requires = "words")]

@@ -8,7 +8,7 @@ use crate::{
     domain::sheet,
 };
 
-/// Print a sheet for the next talk with a person: questions, and room to write
+/// Print a talk for paper: its questions, with room to write
 #[derive(Debug, Args)]
 #[command(before_help = "\
 Examples:

@@ -82,10 +82,13 @@ pub fn print_lists(reading: &Reading, as_json: bool, output: &mut Output<'_>) {
         output.json(&Versioned::of(serde_json::json!({ "eve": lists.eve, "day": lists.day })));
         return;
     }
-    for (heading, lines) in [("THE DAY BEFORE", &lists.eve), ("THE DAY ITSELF", &lists.day)] {
+    let page = |heading, lines: &[PrepareItem], output: &mut Output<'_>| {
         output.heading(heading);
         lines.iter().for_each(|line| output.line(format!("  {}", line.words())));
-    }
+    };
+    page("THE DAY BEFORE", &lists.eve, output);
+    output.gap();
+    page("THE DAY ITSELF", &lists.day, output);
 }
 
 /// The whole object.
