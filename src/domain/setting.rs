@@ -66,6 +66,19 @@ impl Setting {
         Self::all().find(|setting| setting.name() == wanted)
     }
 
+    /// What is asked of it.
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Zone => "Your time zone?",
+            Self::Employer => "Where do you work now?",
+            Self::Weekend => "Which days of the week are free?",
+            Self::DaysOff => "Which single days are off?",
+            Self::Away => "When are you away?",
+            Self::Morning => "When does your morning begin?",
+            Self::Number(_) => "How many?",
+        }
+    }
+
     /// What it does, in one line.
     pub fn help(self) -> &'static str {
         match self {
