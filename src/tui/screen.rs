@@ -119,7 +119,7 @@ impl Screen {
             Route::Debrief(interview) => Self::Debrief(Debrief::of(interview)),
             Route::Questions => Self::Questions(Questions),
             Route::Insights => Self::Insights(Insights),
-            Route::Goals => Self::Goals(Goals),
+            Route::Goals => Self::Goals(Goals::default()),
             Route::Write(contact, of) => Self::Write(Write::of(contact, of)),
         }
     }
@@ -157,6 +157,8 @@ impl Screen {
         match self {
             Self::Unreadable(page) => page.why_off(action),
             Self::Live(live) => live.why_off(action, session),
+            // Nobody is in focus here, and nobody needs to be.
+            Self::Goals(_) => None,
             _ => acts::why_off(action, &self.focus(session), session),
         }
     }
