@@ -101,6 +101,8 @@ pub enum Context {
     Debrief,
     Questions,
     Insights,
+    /// What several people said of one thing, side by side.
+    Answers,
     Goals,
     Write,
     FirstRun,
@@ -131,12 +133,14 @@ pub enum Context {
 
 impl Context {
     /// All of them, in the order of the help.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 19] = [
         Self::Today,
         Self::Review,
         Self::ReviewEnd,
         Self::Contacts,
         Self::Contact,
+        Self::Insights,
+        Self::Answers,
         Self::FirstRun,
         Self::WelcomeBack,
         Self::Choice,
