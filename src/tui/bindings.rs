@@ -274,10 +274,6 @@ pub const BINDINGS: &[Binding] = &[
             Write,
         ])
         .named_in(&[Contacts, Insights]),
-    bind(&[ENTER], Action::Open, "the person", "open the page of the person whose answer is chosen")
-        .under(Group::Moving)
-        .at(&[Answers])
-        .named_in(&[Answers]),
     bind(&[ENTER], Action::Accept, "choose", "choose the row the cursor is on")
         .under(Group::Questions)
         .at(&[Choice])
@@ -330,6 +326,10 @@ pub const BINDINGS: &[Binding] = &[
     .under(Group::Moving)
     .at(&[Answers])
     .named_in(&[Answers]),
+    bind(&[ENTER], Action::Open, "the person", "open the page of the person whose answer is chosen")
+        .under(Group::Moving)
+        .at(&[Answers])
+        .named_in(&[Answers]),
     bind(&[k(Code::Tab)], Action::NextPane, "next field", "to the next field")
         .under(Group::Typing)
         .at(&[Form, Notes])

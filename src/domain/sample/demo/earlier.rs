@@ -51,7 +51,7 @@ fn rosa(morning: &mut Morning<'_>, id: Id, named: [Id; 2]) {
         source: SourceKind::Friend,
     };
     let past = Past {
-        ago: 53,
+        ago: 66,
         thanked: 4 * 60,
         wrote: 25,
         channel: "phone",
@@ -88,7 +88,7 @@ fn femi(morning: &mut Morning<'_>, id: Id, by: Id, named: Id) {
         source: SourceKind::Referral,
     };
     let past = Past {
-        ago: 45,
+        ago: 50,
         thanked: 21 * 60,
         wrote: 17,
         channel: "e-mail",
@@ -137,7 +137,7 @@ fn ingrid(morning: &mut Morning<'_>, id: Id, by: Id) {
         source: SourceKind::Referral,
     };
     let past = Past {
-        ago: 37,
+        ago: 40,
         thanked: 31 * 60,
         wrote: 34,
         channel: "linkedin",
@@ -177,7 +177,7 @@ fn nuria(morning: &mut Morning<'_>, id: Id, by: Id, named: Id) {
         source: SourceKind::Referral,
     };
     let past = Past {
-        ago: 27,
+        ago: 36,
         thanked: 90,
         wrote: 9,
         channel: "e-mail",
@@ -216,7 +216,7 @@ fn marek(morning: &mut Morning<'_>, id: Id, by: Id) {
         source: SourceKind::Referral,
     };
     let past = Past {
-        ago: 14,
+        ago: 16,
         thanked: 20 * 60,
         wrote: 13,
         channel: "e-mail",
@@ -273,7 +273,9 @@ fn uma(morning: &mut Morning<'_>) {
             ..Debrief::default()
         },
     };
-    morning.add(&who, |uma| drop(told(uma, &past)));
+    morning.add(&who, |uma| {
+        told(uma, &past);
+    });
 }
 
 /// The request, the yes, the talk, what was thought of it, thanks, and a message since.

@@ -29,9 +29,12 @@ const TWO_COLUMNS: u16 = 120;
 /// Below this width there is no room for bars, and labels are short.
 const NARROW: usize = 56;
 /// The columns of a figure's label and words.
-const LABEL: usize = 16;
-const WORDS: usize = 15;
-/// The widest bar.
+const LABEL: usize = 15;
+const WORDS: usize = 17;
+/// What else there is to say of a figure: "after 2.5 days, 12 open".
+const MORE: usize = 25;
+/// The narrowest bar that says something, and the widest.
+const NARROWEST_BAR: usize = 10;
 const WIDEST_BAR: usize = 24;
 /// What stands left of the bars of the weeks.
 const BESIDE_WEEKS: usize = 3;
@@ -159,7 +162,7 @@ impl Layout<'_> {
         ];
         let mut used = label_room + 1 + WORDS;
         if !is_narrow {
-            let room = (self.columns / 5).min(WIDEST_BAR);
+            let room = self.columns.saturating_sub(used + 1 + MORE).clamp(NARROWEST_BAR, WIDEST_BAR);
             let bar = bar.and_then(|share| bars::share(share, room, theme));
             let bar = bar.map_or_else(|| vec![Span::raw(" ".repeat(room))], |bar| bar.to_vec());
             spans.push(Span::raw(" "));
@@ -174,6 +177,8 @@ impl Layout<'_> {
     /// A text with a label before it, where it has one, and a word at the right end.
     fn text(&self, key: RowKey, label: &str, text: &str, right: &str) -> Line<'static> {
         let theme = self.source.theme;
+        let can_do_without = matches!(key, RowKey::Field(_) | RowKey::Introducer(_));
+        let right = if can_do_without && self.columns < NARROW { "" } else { right };
         let label_room = match (key, label.is_empty()) {
             (_, true) => 0,
             (RowKey::Field(_) | RowKey::Introducer(_) | RowKey::Missing(_), false) => {

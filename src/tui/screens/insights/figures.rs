@@ -137,17 +137,15 @@ impl Source<'_> {
                 let by = insight.naming.introducers.get(place)?;
                 let introduced = match by.introduced {
                     0 => String::new(),
-                    count => format!("introduced you to {count}"),
+                    count => format!("introduced you to {count} of them"),
                 };
-                let words = format!("talked with {}", cases(by.talked, "they named"));
+                let words = format!("talked with {}", cases(by.talked, "named"));
                 Told::Text { label: self.name(by.contact).to_owned(), text: words, right: introduced }
             }
             RowKey::Chains => {
                 let lengths = insight.naming.lengths.iter();
-                let told: Vec<String> =
-                    lengths.map(|(people, count)| format!("{count} of {people}")).collect();
-                let text = format!("{} people", told.join(", "));
-                Told::Text { label: "how many".to_owned(), text, right: String::new() }
+                let told: Vec<String> = lengths.map(|(people, count)| chains(*count, *people)).collect();
+                Told::Text { label: "how many".to_owned(), text: told.join(", "), right: String::new() }
             }
             RowKey::Chain(place) => {
                 let chain = insight.naming.longest.get(place)?;
@@ -197,6 +195,14 @@ impl Source<'_> {
         Told::Text { label: label.to_owned(), text, right: String::new() }
     }
 
+    /// Whether a row names the very person by whom the one above it was named.
+    fn named_back(&self, place: usize) -> bool {
+        let tree = &self.insight.naming.tree;
+        let way = tree.way_to(place);
+        let who = |place: &usize| tree.rows.get(*place).map(|row| &row.who);
+        matches!(way.as_slice(), [.., two_above, _, own] if who(two_above) == who(own))
+    }
+
     /// A row of the tree, with the lines that lead to it.
     fn tree(&self, place: usize) -> Option<Told> {
         /// Deeper than this the number of the level stands for the lines.
@@ -219,8 +225,9 @@ impl Source<'_> {
             Who::Name(_) => None,
         };
         let right = match (row.mark, contact) {
-            (Some(Mark::Circle), _) => "stands above: they named each other".to_owned(),
-            (Some(Mark::Elsewhere), _) => "stands elsewhere, named twice".to_owned(),
+            (Some(Mark::Circle), _) if self.named_back(place) => "they named each other".to_owned(),
+            (Some(Mark::Circle), _) => "a circle: stands above".to_owned(),
+            (Some(Mark::Elsewhere), _) => "named twice: stands elsewhere".to_owned(),
             (None, Some(contact)) => {
                 let now = &self.session.now;
                 let stage = stage_words::of(contact, &Calendar::new(&now.zone, &self.book().settings), now);
@@ -296,6 +303,10 @@ fn cases(share: Share, what: &str) -> String {
 /// `2 of 4`, without a rate: where a number of cases is all there is to say.
 fn counted(share: Share) -> String {
     format!("{} of {}", share.count, share.of)
+}
+
+fn chains(count: usize, people: usize) -> String {
+    if count == 1 { format!("1 chain of {people}") } else { format!("{count} chains of {people}") }
 }
 
 fn people(count: usize) -> String {
