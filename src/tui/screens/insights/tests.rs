@@ -87,7 +87,32 @@ fn a_question_opens_side_by_side() {
     assert_eq!(app.app.context(), Context::Answers);
     assert!(app.shows("1 of 6") && app.shows(">Marek Szabó"), "{}", app.text());
     app.keys("Right");
-    insta::assert_snapshot!(app.text(), @"");
+    insta::assert_snapshot!(app.text(), @r"
+     One question, many answers                                              2 of 6
+    ────────────────────────────────────────────────────────────────────────────────
+     What do newcomers get wrong?
+
+     Marek Szabó                            >Carmen Duarte
+     policy adviser, Plainmoor Council; p…   science editor, Hollow Oak Press; pu…
+     Tue 27 Oct, starred *                   Tue 27 Oct, starred *
+
+     They write for the minister. Write      They explain. One should show.
+     for the counter.
+
+
+
+
+
+
+
+
+
+
+
+    ────────────────────────────────────────────────────────────────────────────────
+     Right next person  Left person before  Enter the person  u undo  Esc back
+                                                                             ? help
+    ");
     app.keys("Right Right Right Right Right");
     assert!(app.shows("6 of 6") && app.shows("That is the last one"), "{}", app.text());
     app.keys("Left Enter");
@@ -97,30 +122,7 @@ fn a_question_opens_side_by_side() {
     app.keys("Esc");
     assert!(app.shows("> What do newcomers get wrong?"), "{}", app.text());
 }
- One question, many answers                                              2 of 6
-────────────────────────────────────────────────────────────────────────────────
- What do newcomers get wrong?
 
- Marek Szabó                            >Carmen Duarte
- policy adviser, Plainmoor Council; p…   science editor, Hollow Oak Press; pu…
- Tue 27 Oct, starred *                   Tue 27 Oct, starred *
-
- They write for the minister. Write      They explain. One should show.
- for the counter.
-
-
-
-
-
-
-
-
-
-
-
-────────────────────────────────────────────────────────────────────────────────
- Right next person  Left person before  Enter the person  u undo  Esc back
-                                                                         ? help
 #[test]
 fn a_long_answer_scrolls_to_its_end() {
     let mut book = sample::demo(&at(MORNING));
