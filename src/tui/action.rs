@@ -108,6 +108,8 @@ pub enum Context {
     Debrief,
     Questions,
     Insights,
+    /// What several people said of one thing, side by side.
+    Answers,
     Goals,
     Write,
     FirstRun,
@@ -138,13 +140,15 @@ pub enum Context {
 
 impl Context {
     /// All of them, in the order of the help.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 21] = [
         Self::Today,
         Self::Review,
         Self::ReviewEnd,
         Self::Requests,
         Self::Contacts,
         Self::Contact,
+        Self::Insights,
+        Self::Answers,
         Self::Goals,
         Self::FirstRun,
         Self::WelcomeBack,
