@@ -11,7 +11,7 @@ use self::come_back::Placed;
 use super::{
     action::{Action, Context},
     acts,
-    asking::{Asking, help::Help, preview},
+    asking::{Asking, help::Help, palette::Palette, preview},
     begin,
     edit::Typed,
     event::Event,
@@ -201,8 +201,9 @@ impl App {
         match step {
             Step::NotMine | Step::Stay => {}
             Step::Back => self.back(),
-            Step::Open(route) => {
-                while self.leave_asking() {}
+            Step::Open(route) => self.open(Screen::at(route, &self.session)),
+            Step::Go(route) => {
+                self.asking.clear();
                 self.open(Screen::at(route, &self.session));
             }
             Step::Ask(question) => self.ask(*question),
@@ -278,6 +279,11 @@ impl App {
             Action::Help => {
                 let help = Help::on(self.context(), &self.look.keymap, &*self);
                 self.asking.push(Asking::Help(help));
+                Step::Stay
+            }
+            Action::Palette => {
+                let palette = Palette::on(self.context(), &self.look.keymap, &*self, &self.session);
+                self.asking.push(Asking::Palette(palette));
                 Step::Stay
             }
             Action::Undo => self.undo(),

@@ -47,7 +47,7 @@ fn place(context: Context, books: &Books) -> TestApp {
         }
         Context::Contacts => keys(demo(), "d d u 3 Tab j j Space k k"),
         Context::Contact => keys(demo(), "d d u 3 Enter Tab"),
-        Context::Requests => keys(demo(), "d d u 2"),
+        Context::Requests => keys(demo(), "d d u 2 j j"),
         Context::Interviews => keys(demo(), "d d u 4"),
         Context::Talk => keys(demo(), "d d u 4 Enter j"),
         Context::Live => keys(talking(), "d d u b 'one' Tab 'two' Esc"),
@@ -55,7 +55,8 @@ fn place(context: Context, books: &Books) -> TestApp {
         Context::Debrief => keys(demo(), "d d u"),
         Context::Questions => keys(demo(), "d d u 5"),
         Context::PickQuestions => keys(demo(), "d d u 4 Enter"),
-        Context::Insights => keys(demo(), "d d u 6"),
+        Context::Insights => keys(demo(), "d d u 6 j"),
+        Context::Answers => keys(demo(), "d d u 6 Tab Tab Tab Tab Tab Enter l"),
         Context::Goals => keys(demo(), "d d u , a 'gardens: who hires' Enter a 'parks' Enter k k"),
         Context::Write => keys(demo(), "d d u w"),
         Context::FirstRun => keys(TestApp::with(Book::default()), "j"),
