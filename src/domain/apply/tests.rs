@@ -1,6 +1,7 @@
 //! The commands, told as stories: what is applied, what is refused, and what a refusal leaves alone.
 
 mod decisions;
+mod talk;
 
 use chrono::DateTime;
 
