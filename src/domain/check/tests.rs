@@ -218,7 +218,7 @@ fn each_fault_is_found_and_named() {
         (
             "\"how did it BEGIN?\" stands there twice",
             changed(|book| {
-                talk(book).answers = vec![answer("How did it begin?"), answer("how did it BEGIN?")]
+                talk(book).answers = vec![answer("How did it begin?"), answer("how did it BEGIN?")];
             }),
         ),
         ("one of its questions is blank", changed(|book| talk(book).answers = vec![answer(" ")])),

@@ -5,7 +5,7 @@ use crate::domain::{
     book::Question,
     command::{Act, Applied, Log, QuestionEdit, RecordEdit, Refusal, RefusalKind},
     drafts::{key::DraftFor, kind::DraftKind},
-    event::{EventKind, Who},
+    event::EventKind,
     follow_up::{FollowUpId, Rule},
     id::Id,
     rules,
