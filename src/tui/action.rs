@@ -106,6 +106,8 @@ pub enum Context {
     Debrief,
     Questions,
     Insights,
+    /// What several people said of one thing, side by side.
+    Answers,
     Goals,
     Write,
     FirstRun,
@@ -136,12 +138,14 @@ pub enum Context {
 
 impl Context {
     /// All of them, in the order of the help.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 20] = [
         Self::Today,
         Self::Review,
         Self::ReviewEnd,
         Self::Contacts,
         Self::Contact,
+        Self::Insights,
+        Self::Answers,
         Self::Goals,
         Self::FirstRun,
         Self::WelcomeBack,
