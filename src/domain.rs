@@ -38,6 +38,7 @@ pub mod records;
 pub mod referral_tree;
 pub mod request;
 pub mod rules;
+pub mod running;
 pub mod safe;
 pub mod sample;
 pub mod search;

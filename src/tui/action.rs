@@ -16,6 +16,8 @@ pub enum Action {
     Snooze,
     /// Begin a talk on the live screen.
     Begin,
+    /// A talk goes on for a few more minutes.
+    GoOn,
     /// The sheet for paper.
     Sheet,
     /// Write or change a message.
@@ -105,6 +107,8 @@ pub enum Context {
     Interviews,
     Talk,
     Live,
+    /// An answer or the notes of a talk are typed.
+    LiveTyping,
     Debrief,
     Questions,
     Insights,
@@ -140,7 +144,7 @@ pub enum Context {
 
 impl Context {
     /// All of them, in the order of the help.
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 23] = [
         Self::Today,
         Self::Review,
         Self::ReviewEnd,
@@ -149,6 +153,8 @@ impl Context {
         Self::Contact,
         Self::Insights,
         Self::Answers,
+        Self::Live,
+        Self::LiveTyping,
         Self::Goals,
         Self::FirstRun,
         Self::WelcomeBack,
@@ -166,7 +172,7 @@ impl Context {
 
     /// Whether plain characters are text here, not commands.
     pub fn is_typing(self) -> bool {
-        matches!(self, Self::Line | Self::Filter | Self::Form | Self::Notes | Self::Help)
+        matches!(self, Self::Line | Self::Filter | Self::Form | Self::Notes | Self::LiveTyping | Self::Help)
     }
 
     /// Whether the keys here are answers to a question: `r` says "the request", not "review".
@@ -180,6 +186,7 @@ impl Context {
 pub enum Group {
     Today,
     People,
+    Live,
     Moving,
     Program,
     Typing,
@@ -188,14 +195,15 @@ pub enum Group {
 
 impl Group {
     /// All of them, in the order of the help.
-    pub const ALL: [Self; 6] =
-        [Self::Today, Self::People, Self::Moving, Self::Program, Self::Typing, Self::Questions];
+    pub const ALL: [Self; 7] =
+        [Self::Today, Self::People, Self::Live, Self::Moving, Self::Program, Self::Typing, Self::Questions];
 
     /// The heading.
     pub fn title(self) -> &'static str {
         match self {
             Self::Today => "What is for today",
             Self::People => "People",
+            Self::Live => "During a talk",
             Self::Moving => "Moving about",
             Self::Program => "The program",
             Self::Typing => "While typing",
