@@ -146,7 +146,7 @@ proptest! {
         let found = follow_ups(&story.book, &now);
         prop_assert_eq!(&found, &follow_ups(&story.book.clone(), &now.clone()));
         let calendar = Calendar::new(&now.zone, &story.book.settings);
-        let across = Across::of(&story.book);
+        let across = Across::of(&story.book, &calendar, now.instant);
         let mut alone = Vec::new();
         for (id, contact) in &story.book.contacts {
             alone.extend(contact_follow_ups(contact, *id, &across, &calendar, &now));
