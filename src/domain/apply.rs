@@ -15,6 +15,7 @@ mod records;
 mod tests;
 mod texts;
 mod undo;
+mod wishes;
 
 use std::sync::Arc;
 
@@ -67,7 +68,7 @@ fn act(draft: &mut Draft<'_>, act_: &Act) -> Result<String, Refusal> {
         Act::Done { follow_up, when, channel } => decide::done(draft, *follow_up, *when, channel.as_ref()),
         Act::Snooze { follow_up, until } => decide::snooze(draft, *follow_up, *until),
         Act::LetGo { follow_up, why } => decide::let_go(draft, *follow_up, why),
-        Act::Tick { interview, item, ticked } => decide::tick(draft, *interview, *item, *ticked),
+        Act::Tick { interview, item, ticked } => decide::tick(draft, *interview, item, *ticked),
         Act::Begin { contact, interview } => live::begin(draft, *contact, *interview),
         Act::Interview { interview, edit } => interview::edit(draft, *interview, edit),
         Act::Refer(refer) => records::refer(draft, refer),
@@ -83,8 +84,8 @@ fn act(draft: &mut Draft<'_>, act_: &Act) -> Result<String, Refusal> {
         Act::Template { kind, text } => texts::template(draft, *kind, text.as_deref()),
         Act::Questions(edit) => questions::edit(draft, edit),
         Act::Land { at } => Ok(draft.land(*at)),
-        Act::Set(settings) => draft.set(settings),
-        Act::Aim(goals) => Ok(draft.aim(goals)),
+        Act::Set(changes) => wishes::set(draft, changes),
+        Act::Aim(changes) => wishes::aim(draft, changes),
         Act::ImportLinkedin(connections) => Ok(import::linkedin(draft, connections)),
         Act::Undo(change) => undo::undo(draft, change),
         Act::Redo(change) => undo::redo(draft, change),
