@@ -12,7 +12,7 @@ use super::{
 use crate::domain::{
     follow_up::{FollowUpId, Rule},
     id::Id,
-    records::{Lead, LeadOutcome},
+    records::Lead,
     timing::Timing,
 };
 
@@ -81,11 +81,7 @@ fn untold(case: &Case<'_>) -> Vec<Untold> {
 }
 
 fn came_of(case: &Case<'_>, record: Id, lead: &Lead) -> Option<Untold> {
-    let what = match lead.outcome? {
-        LeadOutcome::LookedInto => "looked into",
-        LeadOutcome::Applied => "applied for",
-        LeadOutcome::PassedBy => "let pass",
-    };
+    let what = lead.outcome?.words();
     let at = lead.outcome_at.unwrap_or(lead.logged_at.into());
     let at = at.instant(case.calendar.zone, lead.logged_at);
     Some(Untold { record, at, words: format!("{what}: {}", lead.text) })
@@ -277,7 +273,7 @@ mod tests {
             (
                 "ada 2026-11-09T10:00 lead l1 passed-by=2026-11-10 a trial in spring",
                 "report-back-l1 due 2026-11-10T00:00 2026-11-13T00:00 2026-11-18T00:00",
-                "let pass: a trial in spring",
+                "passed by: a trial in spring",
             ),
             (
                 "ada 2026-11-09T10:00 lead l1 applied=2026-11-11T10:00 a trial in spring

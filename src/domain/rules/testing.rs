@@ -220,6 +220,10 @@ impl Story {
             ("cadence", days) => contact.cadence = Some(days.parse().unwrap()),
             ("role", role) => contact.role = role.to_owned(),
             ("employer", employer) => contact.employer = employer.to_owned(),
+            ("named-by", who) => {
+                let by = Some(self.id(who));
+                contact.source = Some(Source { kind: SourceKind::Referral, by, name: String::new() });
+            }
             ("source", kind) => {
                 let kind = SourceKind::parse(kind).unwrap();
                 contact.source = Some(Source { kind, by: None, name: String::new() });
