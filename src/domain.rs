@@ -17,6 +17,7 @@ pub mod columns;
 pub mod command;
 pub mod connection;
 pub mod contact;
+pub mod debrief;
 pub mod drafts;
 pub mod event;
 pub mod follow_up;
