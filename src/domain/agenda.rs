@@ -110,9 +110,10 @@ impl Agenda {
         }
         rules::at_most_a_few_a_day(&mut follow_ups, book, &calendar, now);
         agenda.offers = offers::someone_else(book, &silences);
-        let named = follow_ups.iter().filter(|it| it.rule() == Rule::ReachOut && it.state != State::Stale);
-        let named = named.map(|it| it.contact).collect();
-        agenda.offers.extend(offers::ask_next(book, agenda.goal.requests_left(), &named));
+        let turns_to = |rule: Rule| matches!(rule, Rule::Answer | Rule::ReachOut);
+        let listed = follow_ups.iter().filter(|it| turns_to(it.rule()) && it.state != State::Stale);
+        let listed = listed.map(|it| it.contact).collect();
+        agenda.offers.extend(offers::ask_next(book, agenda.goal.requests_left(), &listed));
         agenda.sort(follow_ups, book);
         let opened: [&[FollowUp]; 2] = [&agenda.for_today, &agenda.open];
         agenda.welcome_back = welcome::back(&opened, &agenda.stale, last_told, &calendar, now);

@@ -1,7 +1,5 @@
 //! `debrief`: a talk was held and is not thought over yet.
 
-use std::collections::BTreeSet;
-
 use chrono::{DateTime, Utc};
 
 use super::{
@@ -9,25 +7,34 @@ use super::{
     finding::{Finding, Stale},
 };
 use crate::domain::{
+    debrief,
     event::EventKind,
+    id::Id,
     interview::{Debrief, DebriefStep},
     standing::{InterviewStanding, InterviewState},
     timing::Timing,
 };
 
-/// One for each talk of whose debrief steps were put off, or nothing is noted. It comes back once, on the day after
-/// the talk.
+/// One for each talk that nobody has begun to think over, or of whose debrief steps were put off and are still left.
+/// It comes back once, on the day after the talk.
 pub(super) fn find(case: &Case<'_>) -> Vec<Finding> {
     case.standing.interviews.iter().filter_map(|talk| finding(case, talk)).collect()
 }
 
 fn finding(case: &Case<'_>, talk: &InterviewStanding<'_>) -> Option<Finding> {
     let InterviewState::Held { ended } = talk.state else { return None };
-    let waiting = waiting(case, talk);
-    if talk.told_late || waiting.is_empty() {
+    let is_begun = talk.interview.debrief.as_ref().is_some_and(|debrief| *debrief != Debrief::default());
+    let mut waiting = if is_begun {
+        debrief::waiting(case.contact(), talk.id)
+    } else {
+        debrief::left(case.contact(), talk.id)
+    };
+    // Thanks have a follow-up of their own.
+    waiting.retain(|step| *step != DebriefStep::Thanks);
+    if talk.told_late || is_done(case, talk.id) || waiting.is_empty() {
         return None;
     }
-    let opens = case.calendar.not_away(case.calendar.end_of_day_of(ended));
+    let opens = case.calendar.not_away(debrief::comes_back(ended, case.calendar.zone));
     Some(Finding {
         record: talk.id,
         opens,
@@ -35,40 +42,22 @@ fn finding(case: &Case<'_>, talk: &InterviewStanding<'_>) -> Option<Finding> {
         limit: None,
         ends: None,
         stale: Stale::AfterDays(Timing::DebriefStaleDays),
-        reason: reason(case, talk, ended, &waiting),
+        reason: reason(case, ended, is_begun, &waiting),
     })
 }
 
-/// The steps that wait: those put off, or all of them where nobody has begun. Thanks have a follow-up of their own.
-fn waiting(case: &Case<'_>, talk: &InterviewStanding<'_>) -> BTreeSet<DebriefStep> {
-    let is_said = |kind: EventKind| {
-        let mut events = case.contact().events.values();
-        events.any(|event| event.kind == kind && event.interview == Some(talk.id))
-    };
-    if is_said(EventKind::Debriefed) {
-        return BTreeSet::new();
-    }
-    let mut waiting = match &talk.interview.debrief {
-        Some(debrief) if *debrief != Debrief::default() => debrief.waiting.clone(),
-        _ => DebriefStep::ALL.into(),
-    };
-    waiting.remove(&DebriefStep::Thanks);
-    waiting
+fn is_done(case: &Case<'_>, talk: Id) -> bool {
+    let mut events = case.contact().events.values();
+    events.any(|event| event.kind == EventKind::Debriefed && event.interview == Some(talk))
 }
 
-fn reason(
-    case: &Case<'_>,
-    talk: &InterviewStanding<'_>,
-    ended: DateTime<Utc>,
-    waiting: &BTreeSet<DebriefStep>,
-) -> String {
+fn reason(case: &Case<'_>, ended: DateTime<Utc>, is_begun: bool, waiting: &[DebriefStep]) -> String {
     let talked = case.said_day(case.calendar.date(ended));
-    if talk.interview.debrief.as_ref().is_none_or(|debrief| debrief.waiting.is_empty()) {
-        return format!("talked {talked}; nothing is noted of how it went");
-    }
-    let words: Vec<&str> = waiting.iter().map(|step| step.words()).collect();
     // A minute a step, and one to remember the talk: a rough figure of our own.
-    format!("talked {talked}; waiting: {}; {} minutes", words.join(", "), waiting.len() + 1)
+    let minutes = waiting.len() + 1;
+    let words: Vec<&str> = waiting.iter().map(|step| step.words()).collect();
+    let what = if is_begun { format!("waiting: {}", words.join(", ")) } else { "nothing noted yet".to_owned() };
+    format!("{what}; {minutes} minutes; talked {talked}")
 }
 
 #[cfg(test)]
@@ -100,6 +89,15 @@ mod tests {
                 "ada puts-off i1 people,promises
                 ada 2026-11-13T08:00 debriefed i1",
                 &[("2026-11-13T09:00", "")],
+            ),
+            // What was put off and done since waits no more.
+            (
+                VIENNA,
+                "ada puts-off i1 people,promises
+                leo is role=planner
+                ada 2026-11-12T18:00 named f1 leo in=i1
+                ada 2026-11-12T18:00 promise p1 by=me in=i1 write",
+                &[("2026-11-13T08:00", "")],
             ),
             // Another talk that was thought over says nothing of this one; thanks have a follow-up of their own.
             (
@@ -149,10 +147,12 @@ mod tests {
     #[test]
     fn reasons_name_what_waits() {
         for (script, expected) in [
-            ("", "talked yesterday; nothing is noted of how it went"),
+            ("", "nothing noted yet; 8 minutes; talked yesterday"),
+            ("ada 2026-11-12T15:40 named f1 leo", "nothing noted yet; 8 minutes; talked yesterday"),
+            ("ada 2026-11-12T15:40 named f1 leo in=i1", "nothing noted yet; 7 minutes; talked yesterday"),
             (
                 "ada puts-off i1 promises,people,thanks",
-                "talked yesterday; waiting: people, promises; 3 minutes",
+                "waiting: people, promises; 3 minutes; talked yesterday",
             ),
         ] {
             check_reasons(
