@@ -56,7 +56,8 @@ fn reason(case: &Case<'_>, ended: DateTime<Utc>, is_begun: bool, waiting: &[Debr
     // A minute a step, and one to remember the talk: a rough figure of our own.
     let minutes = waiting.len() + 1;
     let words: Vec<&str> = waiting.iter().map(|step| step.words()).collect();
-    let what = if is_begun { format!("waiting: {}", words.join(", ")) } else { "nothing noted yet".to_owned() };
+    let what =
+        if is_begun { format!("waiting: {}", words.join(", ")) } else { "nothing noted yet".to_owned() };
     format!("{what}; {minutes} minutes; talked {talked}")
 }
 

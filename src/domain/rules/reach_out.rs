@@ -1,6 +1,6 @@
 //! `reach-out`: somebody was named, and the user has not turned to them yet.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, SubsecRound, Utc};
 
 use super::{
     across::Naming,
@@ -25,10 +25,7 @@ pub(super) fn find(case: &Case<'_>) -> Vec<Finding> {
         .iter()
         .filter(|naming| !naming.introduced && !naming.told_late(zone))
         .map(|naming| (naming.instant(zone), naming))
-        .filter(|(at, naming)| {
-            let since = (*at, naming.logged_at);
-            !case.standing.history.events.iter().any(|it| (it.at, it.event.logged_at) >= since)
-        })
+        .filter(|(at, naming)| !is_taken_up(case, *at, naming))
         .collect();
     named.sort_by_key(|(at, naming)| (*at, naming.referral));
     let opens = |at: DateTime<Utc>| case.calendar.not_away(at);
@@ -46,6 +43,17 @@ pub(super) fn find(case: &Case<'_>) -> Vec<Finding> {
         }
     });
     found.into_iter().collect()
+}
+
+/// Whether anything happened with the person since, or was told since: "asked yesterday" may be said of somebody
+/// together with who named them.
+fn is_taken_up(case: &Case<'_>, at: DateTime<Utc>, naming: &Naming) -> bool {
+    // What is told in one act is told within a second.
+    let told = naming.logged_at.trunc_subsecs(0);
+    case.standing.history.events.iter().any(|it| {
+        let is_later = (it.at, it.event.logged_at) >= (at, naming.logged_at);
+        is_later || it.event.logged_at >= told
+    })
 }
 
 #[cfg(test)]
@@ -76,6 +84,8 @@ mod tests {
             ("leo 2026-11-11T17:00 sent r1", &[("2026-11-16T08:00", "")]),
             ("leo 2026-11-11T17:00 heard", &[("2026-11-16T08:00", "")]),
             ("leo 2026-11-11T16:45 touched", &[("2026-11-16T08:00", "")]),
+            ("leo 2026-11-10T16:45 declined r1 told=2026-11-11T16:45", &[("2026-11-16T08:00", "")]),
+            ("leo 2026-10-10T16:45 touched told=2026-11-14T16:45", &[("2026-11-16T08:00", "")]),
             ("leo is retired", &[("2026-11-16T08:00", "")]),
             ("leo is pool", &[("2026-11-16T08:00", "")]),
             ("carmen is retired", &[("2026-11-16T08:00", "reach-out-f1 due")]),
