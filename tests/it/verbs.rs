@@ -100,7 +100,7 @@ fn today_as_json_has_the_fields_that_scripts_read() {
         (&json!("snoozed"), &json!("2026-11-13T09:00:00+01:00"))
     );
     somebody.at("2026-11-13T08:00:00+01:00");
-    assert_eq!(somebody.run("status").out, "1 due\n");
+    assert_eq!(somebody.run("status").out, "2 due\n");
 }
 
 #[test]

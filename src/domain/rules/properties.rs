@@ -69,7 +69,8 @@ fn line() -> impl Strategy<Value = String> {
             + Duration::days(day)
             + Duration::minutes(minute);
         let told = at + Duration::days(late);
-        let initial = &who.chars().next().unwrap();
+        let first = |name: &str| name.chars().next().unwrap();
+        let (initial, other) = (first(who), first(whom));
         let words = words.replace(" r", &format!(" r{initial}")).replace(" i", &format!(" i{initial}"));
         let words = words.replace("for=i", &format!("for=i{initial}"));
         let (at, told) = (at.format("%Y-%m-%dT%H:%M"), told.format("%Y-%m-%dT%H:%M"));
@@ -78,7 +79,7 @@ fn line() -> impl Strategy<Value = String> {
             ["landed"] => format!("landed {at}"),
             ["named" | "introduced", ..] if whom == who => format!("{who} {at} heard told={told}"),
             [kind @ ("named" | "introduced"), ..] => {
-                format!("{who} {at} {kind} f{initial}{} {whom} told={told}", &whom[..1])
+                format!("{who} {at} {kind} f{initial}{other} {whom} told={told}")
             }
             [kind @ ("promise" | "lead"), id, facts @ ..] => {
                 format!("{who} {at} {kind} {id}{initial} told={told} {}", facts.join(" "))
