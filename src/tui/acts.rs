@@ -106,7 +106,13 @@ pub fn name(action: Action, focus: &Focus) -> Option<&'static str> {
         (Action::Done, Rule::Outcome) => Some("as planned"),
         (Action::Done, Rule::Prepare) => Some("all ticked"),
         (Action::Done, Rule::KeepInTouch) => Some("written now"),
-        (Action::Done, Rule::Schedule | Rule::Offered | Rule::Rebook) => Some("say what happened"),
+        (Action::Done, Rule::ReportBack | Rule::Landed) => Some("told now"),
+        (Action::Done, Rule::Debrief) => Some("thought over"),
+        (Action::Done, Rule::Promise) => Some("kept"),
+        (Action::Done, Rule::Lead) => Some("looked into"),
+        (Action::Done, Rule::Schedule | Rule::Offered | Rule::Rebook | Rule::ReachOut) => {
+            Some("say what happened")
+        }
         (Action::DoneOtherwise, Rule::Outcome) => Some("otherwise"),
         _ => None,
     }
