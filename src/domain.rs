@@ -29,6 +29,7 @@ pub mod moment;
 pub mod name;
 pub mod note_line;
 pub mod offers;
+pub mod questions;
 pub mod records;
 pub mod request;
 pub mod rules;

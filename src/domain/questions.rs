@@ -1,0 +1,3 @@
+//! Questions: the bank, the user's lists, how often each was asked, how many fit, and what is to be said about one.
+
+pub mod lint;
