@@ -8,7 +8,17 @@ use std::{
 use chrono::{DateTime, FixedOffset};
 use serde::{Deserialize, Serialize};
 
-use super::{contact::Contact, id::Id, settings::Settings, unique};
+use super::{
+    contact::Contact,
+    id::Id,
+    interview::Interview,
+    name::{LINE_LIMIT, TEXT_LIMIT},
+    settings::Settings,
+    unique,
+};
+
+/// The most questions in one list, and in one talk.
+pub const MOST_QUESTIONS: usize = 5000;
 
 /// All records. A copy is cheap: each contact is shared until it is changed.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -41,6 +51,19 @@ impl Book {
     /// The contact with this id.
     pub fn contact(&self, id: Id) -> Option<&Arc<Contact>> {
         self.contacts.get(&id)
+    }
+
+    /// The talk with this id, and with whom it is.
+    pub fn talk(&self, interview: Id) -> Option<(Id, &Arc<Contact>, &Interview)> {
+        self.contacts
+            .iter()
+            .find_map(|(id, contact)| Some((*id, contact, contact.interviews.get(&interview)?)))
+    }
+
+    /// Every id in the book: of each contact and each record.
+    pub fn ids(&self) -> impl Iterator<Item = Id> + '_ {
+        let records = self.contacts.values().flat_map(|contact| contact.record_ids().map(|(id, _)| id));
+        self.contacts.keys().copied().chain(records)
     }
 
     /// Whether nothing has been told yet.
@@ -88,9 +111,31 @@ pub struct Goals {
     /// The fields and roles that are explored.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub exploring: Vec<Exploring>,
+    /// What the user tells everyone who helped, after landing.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub news: String,
     /// Whether the user's profile is up to date: part of being ready for the first request.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub profile_ready: bool,
+}
+
+impl Goals {
+    /// What cannot be among them, in words; empty where all can.
+    pub fn faults(&self) -> Vec<String> {
+        let mut faults = Vec::new();
+        let is_long = |line: &str| line.chars().count() > LINE_LIMIT;
+        if is_long(&self.name) || is_long(&self.news) || self.exploring.iter().any(|it| is_long(&it.what)) {
+            faults.push(format!("a line of the goals is longer than {LINE_LIMIT} characters"));
+        }
+        let mut texts = self.exploring.iter().map(|it| &it.to_find_out).chain([&self.introduction]);
+        if texts.any(|text| text.chars().count() > TEXT_LIMIT) {
+            faults.push(format!("a text of the goals is longer than {TEXT_LIMIT} characters"));
+        }
+        if self.exploring.iter().any(|it| it.what.trim().is_empty()) {
+            faults.push("a field to explore has no name".to_owned());
+        }
+        faults
+    }
 }
 
 impl Default for Goals {
@@ -101,6 +146,7 @@ impl Default for Goals {
             name: String::new(),
             introduction: String::new(),
             exploring: Vec::new(),
+            news: String::new(),
             profile_ready: false,
         }
     }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{DateTime, Duration, FixedOffset, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::{channel::Channel, id::Id, moment::Moment, unique, zone::Zone};
+use super::{channel::Channel, id::Id, moment::Moment, prepare::PrepareItem, unique, zone::Zone};
 
 /// The usual length of an informational interview in minutes (notes on the method: at most 30 unless they extend).
 pub const USUAL_MINUTES: u32 = 30;
@@ -69,6 +69,13 @@ pub struct Live {
     /// When the user said that it is over.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub over_at: Option<DateTime<FixedOffset>>,
+}
+
+impl Live {
+    /// A talk that was begun at `begun_at`, with nothing else noted.
+    pub fn new(begun_at: DateTime<FixedOffset>) -> Self {
+        Self { begun_at, extra_minutes: 0, closing: BTreeSet::new(), over_at: None }
+    }
 }
 
 /// One line of the closing list: what to ask and say before a talk ends.
@@ -177,46 +184,6 @@ pub struct Preparation {
 impl Preparation {
     fn is_empty(&self) -> bool {
         *self == Self::default()
-    }
-}
-
-/// One line of the two short lists of `prepare`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum PrepareItem {
-    /// Read the notes on the person again.
-    Notes,
-    /// Choose and order the questions.
-    Questions,
-    /// What to wear.
-    Clothes,
-    /// What to bring.
-    Bring,
-    /// Time and zone are confirmed.
-    Time,
-    /// The latest news of the field and the employer.
-    News,
-    /// The way there, or the link.
-    Way,
-}
-
-impl PrepareItem {
-    /// The list of the day before.
-    pub const EVE: [Self; 5] = [Self::Notes, Self::Questions, Self::Clothes, Self::Bring, Self::Time];
-    /// The list of the day itself.
-    pub const DAY: [Self; 2] = [Self::News, Self::Way];
-
-    /// The item on the screen.
-    pub fn words(self) -> &'static str {
-        match self {
-            Self::Notes => "the notes",
-            Self::Questions => "the questions",
-            Self::Clothes => "clothes",
-            Self::Bring => "what to bring",
-            Self::Time => "time and zone confirmed",
-            Self::News => "the news",
-            Self::Way => "the way or link",
-        }
     }
 }
 

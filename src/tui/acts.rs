@@ -33,6 +33,12 @@ pub fn on(action: Action, focus: &Focus, session: &mut Session) -> Step {
             Step::Do(Act::BringBack { contact })
         }
         (Action::Promote, _, Some(contact)) => Step::Do(Act::Promote { contact }),
+        (Action::Open, follow_up, Some(_))
+            if let Some(talk) = focus.interview
+                && follow_up.as_ref().is_none_or(|it| it.rule() == Rule::Prepare) =>
+        {
+            Step::Open(Route::Talk(talk))
+        }
         (Action::Open, _, Some(contact)) => Step::Open(Route::Contact(contact)),
         (Action::Add, ..) => Step::ask(Question::Capture(None)),
         (Action::Import, ..) => Step::ask(Question::Import(String::new())),

@@ -24,6 +24,8 @@ pub enum Question {
     Again(Id),
     /// Why a person is set aside.
     SetAside(Id),
+    /// What stays with the user of this talk: the first step of its debrief, asked once it is over.
+    Stays(Id),
     /// Text of an earlier session, as the line it was typed into.
     TakeUp(Rescued),
     /// Which of the acts a refusal offers instead.
@@ -38,6 +40,8 @@ pub enum Question {
     LetGo(Focus),
     /// What is known of a person.
     ContactForm(Id),
+    /// Who the user is, and how much to do in a week.
+    GoalsForm,
     /// Which questions are to be asked in a talk: from the bank and the lists to the end of the talk's own.
     Pick(Id),
     /// Whether these people are to be deleted.

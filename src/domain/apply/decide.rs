@@ -1,22 +1,26 @@
 //! What the user decides about a follow-up: done, snoozed, let go, ticked; and reminders by hand.
 
+use std::sync::Arc;
+
 use chrono::{DateTime, FixedOffset, Utc};
 
 use super::{
     draft::Draft,
     log::{self, words},
-    people,
+    outcomes, people,
 };
 use crate::domain::{
+    calendar::Calendar,
     channel::Channel,
-    command::{Log, On, Refusal, RefusalKind},
+    command::{Log, On, RecordEdit, Refusal, RefusalKind},
     contact::Contact,
+    drafts::key::DraftFor,
     event::{EventKind, Who},
     follow_up::{FollowUp, FollowUpId, Rule},
     id::Id,
-    interview::PrepareItem,
     moment::Moment,
-    records::{Decision, LONGEST_SNOOZE_DAYS, Reminder},
+    prepare::PrepareItem,
+    records::{Decision, LONGEST_SNOOZE_DAYS, LeadOutcome, Reminder},
     rules,
 };
 
@@ -39,7 +43,9 @@ pub(super) fn done(
     channel: Option<&Channel>,
 ) -> Result<String, Refusal> {
     let follow_up = found(draft, id)?;
-    let summary = carry_out(draft, &follow_up, when, channel)?;
+    let kept = draft.contact(follow_up.contact)?.drafts.get(&DraftFor::FollowUp(id)).cloned();
+    let text = kept.unwrap_or_default();
+    let summary = carry_out(draft, &follow_up, when, channel, &text)?;
     let left = rules::find(draft.book(), draft.now, id).filter(|left| left.opens == follow_up.opens);
     // Of the two lists of `prepare` one may be left.
     if left.is_some() && id.rule != Rule::Prepare {
@@ -61,12 +67,14 @@ fn carry_out(
     follow_up: &FollowUp,
     when: Option<Moment>,
     channel: Option<&Channel>,
+    text: &str,
 ) -> Result<String, Refusal> {
     let id = follow_up.id;
     let told = |kind: EventKind, on: Option<Id>| Log {
         when,
         channel: channel.cloned(),
         on: on.map(On::Record),
+        text: text.to_owned(),
         ..Log::new(follow_up.contact, kind)
     };
     match id.rule {
@@ -83,13 +91,16 @@ fn carry_out(
             log::log(draft, &told(EventKind::Touched, None))
         }
         Rule::Reminder => reminded(draft, follow_up, when),
-        Rule::Schedule
-        | Rule::Offered
-        | Rule::Rebook
-        | Rule::ReachOut
-        | Rule::Debrief
-        | Rule::Promise
-        | Rule::Lead => Err(needs_words(draft, follow_up)?),
+        Rule::Debrief => log::log(draft, &told(EventKind::Debriefed, Some(id.record))),
+        Rule::Promise => {
+            let at = when.unwrap_or_else(|| draft.now.stamp().into());
+            outcomes::edit(draft, id.record, &RecordEdit::Kept(Some(at)))
+        }
+        Rule::Lead => {
+            let became = RecordEdit::Became { outcome: LeadOutcome::LookedInto, at: when };
+            outcomes::edit(draft, id.record, &became)
+        }
+        Rule::Schedule | Rule::Offered | Rule::Rebook | Rule::ReachOut => Err(needs_words(draft, follow_up)?),
     }
 }
 
@@ -118,7 +129,10 @@ fn prepare(draft: &mut Draft<'_>, follow_up: &FollowUp) -> Result<String, Refusa
     let items = contact
         .interviews
         .get(&follow_up.id.record)
-        .map(|interview| rules::prepare::open_list(interview, follow_up.opens, draft.now))
+        .map(|interview| {
+            let lists = &draft.book().settings.prepare;
+            rules::prepare::open_list(interview, lists, follow_up.opens, draft.now)
+        })
         .unwrap_or_default();
     if let Some(interview) = draft.change(follow_up.contact)?.interviews.get_mut(&follow_up.id.record) {
         for item in items {
@@ -132,37 +146,42 @@ fn prepare(draft: &mut Draft<'_>, follow_up: &FollowUp) -> Result<String, Refusa
 pub(super) fn tick(
     draft: &mut Draft<'_>,
     interview: Id,
-    item: PrepareItem,
+    item: &PrepareItem,
     ticked: bool,
 ) -> Result<String, Refusal> {
-    let (contact, opens) = {
-        let owner =
-            draft.book().contacts.iter().find(|(_, contact)| contact.interviews.contains_key(&interview));
-        let Some((contact, record)) = owner else {
-            return Err(Refusal::new(RefusalKind::NotFound, format!("There is no talk {interview}"), ""));
-        };
-        let id = FollowUpId { rule: Rule::Prepare, record: interview };
-        let opens = rules::find(draft.book(), draft.now, id).map(|follow_up| follow_up.opens);
-        let opens = opens.or_else(|| {
-            record.interviews.get(&interview)?.ticks.values().next().map(|at| at.with_timezone(&Utc))
-        });
-        let Some(opens) = opens else {
-            return Err(Refusal::new(
-                RefusalKind::NotFound,
-                format!("The talk with {} is not to be prepared now", record.name),
-                "preparing opens on the last working day before a talk",
-            ));
-        };
-        (*contact, opens)
+    let book = draft.book();
+    let owner = book.contacts.iter().find(|(_, contact)| contact.interviews.contains_key(&interview));
+    let Some((id, contact)) = owner.map(|(id, contact)| (*id, Arc::clone(contact))) else {
+        return Err(Refusal::new(RefusalKind::NotFound, format!("There is no talk {interview}"), ""));
+    };
+    let name = &contact.name;
+    let lists = &book.settings.prepare;
+    if !lists.all().any(|line| line == item) {
+        let lines: Vec<&str> = lists.all().map(PrepareItem::words).collect();
+        return Err(Refusal::new(
+            RefusalKind::NotFound,
+            format!("{:?} is not on the lists", item.words()),
+            format!("they hold: {}", lines.join(", ")),
+        ));
+    }
+    let opens = {
+        let standing = draft.standing(&contact);
+        let talk = standing.ahead().find(|talk| talk.id == interview);
+        talk.map(|talk| rules::prepare::opens(talk, &Calendar::new(draft.zone(), &book.settings)))
+    };
+    let Some(opens) = opens else {
+        return Err(Refusal::new(
+            RefusalKind::Time,
+            format!("The talk with {name} is not ahead any more, so there is nothing to prepare"),
+            "",
+        ));
     };
     let opens = draft.zone().local(opens);
-    let record = draft.change(contact)?;
-    let name = record.name.clone();
-    if let Some(interview) = record.interviews.get_mut(&interview) {
+    if let Some(interview) = draft.change(id)?.interviews.get_mut(&interview) {
         if ticked {
-            interview.ticks.insert(item, opens);
+            interview.ticks.insert(item.clone(), opens);
         } else {
-            interview.ticks.remove(&item);
+            interview.ticks.remove(item);
         }
     }
     let word = if ticked { "Ticked" } else { "Unticked" };
@@ -177,6 +196,7 @@ fn needs_words(draft: &Draft<'_>, follow_up: &FollowUp) -> Result<Refusal, Refus
         }
         Rule::Offered => "note what became of it: `scheduled fri 3pm`, `offered` again, or their answer",
         Rule::Rebook => "note the new date, `scheduled fri 3pm`, or let it go",
+        Rule::ReachOut => "`sent` notes that you asked, `planned` that you mean to; or set the person aside",
         _ => "note what became of it",
     };
     Ok(Refusal::new(
@@ -278,11 +298,8 @@ pub(super) fn remind(
         .change(contact)?
         .reminders
         .insert(id, Reminder { at, text: text.clone(), logged_at, done_at: None });
-    if record.pool {
-        // Nothing is asked of the user about people in the pool, so a reminder there would never come up.
-        draft.change(contact)?.pool = false;
-        draft.remark(format!("{} is in the working list now", record.name));
-    }
+    // Nothing is asked of the user about people in the pool, so a reminder there would never come up.
+    people::take_up(draft, contact)?;
     let shown = words::instant(draft, at.with_timezone(&Utc));
     Ok(format!("Reminder for {}, {shown}: {text}", record.name))
 }

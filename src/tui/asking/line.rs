@@ -7,6 +7,7 @@ mod layout;
 mod many;
 mod meaning;
 mod purpose;
+mod stays;
 
 use std::borrow::Cow;
 
@@ -105,6 +106,11 @@ impl Line {
     /// Why a person is set aside.
     pub fn set_aside(contact: Id) -> Self {
         Self::new(Purpose::SetAside(contact), "")
+    }
+
+    /// What stays with the user of a talk.
+    pub fn stays(interview: Id) -> Self {
+        Self::new(Purpose::Stays(interview), "")
     }
 
     /// Text of an earlier session as what it was; none where the book no longer has what it was about.
@@ -279,6 +285,7 @@ impl Line {
             },
             Purpose::Import => import::meaning(text),
             Purpose::Again(contact) => again::meaning(text, *contact, session),
+            Purpose::Stays(interview) => stays::meaning(text, *interview, session),
             Purpose::SetAside(contact) => {
                 let act = Act::Retire { contact: *contact, why: text.trim().to_owned() };
                 Meaning::told(

@@ -70,10 +70,11 @@ impl ContactPage {
 
     /// On whom and what keys act.
     pub fn focus(&self, session: &Session) -> Focus {
-        match (self.follow_up(), self.is_gone(session)) {
-            (_, true) => Focus::default(),
-            (Some(follow_up), false) => Focus::on(follow_up),
-            (None, false) => Focus::person(self.contact),
+        match (self.follow_up(), self.chosen.id()) {
+            _ if self.is_gone(session) => Focus::default(),
+            (Some(follow_up), _) => Focus::on(follow_up),
+            (None, Some(RowKey::Talk(talk))) => Focus::talk(self.contact, *talk),
+            (None, _) => Focus::person(self.contact),
         }
     }
 
@@ -93,7 +94,10 @@ impl ContactPage {
             Action::Open => {
                 return match self.chosen.id() {
                     Some(RowKey::Person(other)) => Step::Open(Route::Contact(*other)),
-                    _ => Step::Tell(Notice::told("Enter opens a person under NAMES; Tab goes there")),
+                    Some(RowKey::Talk(talk)) => Step::Open(Route::Talk(*talk)),
+                    _ => Step::Tell(Notice::told(
+                        "Enter opens a talk, or a person under NAMES; Tab goes there",
+                    )),
                 };
             }
             _ => return Step::NotMine,

@@ -80,8 +80,8 @@ impl Contacts {
     pub fn focus(&self, _session: &Session) -> Focus {
         Focus {
             contact: self.chosen.id().copied(),
-            follow_up: None,
             ticked: self.ticked.iter().copied().collect(),
+            ..Focus::default()
         }
     }
 

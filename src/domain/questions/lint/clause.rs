@@ -34,7 +34,10 @@ pub fn without_markers(words: &[String]) -> &[String] {
     while let Some((first, others)) = rest.split_first() {
         let is_adverb = first.len() > 4
             && first.ends_with("ly")
-            && !matches!(first.as_str(), "family" | "early" | "reply" | "supply" | "apply" | "daily" | "only");
+            && !matches!(
+                first.as_str(),
+                "family" | "early" | "reply" | "supply" | "apply" | "daily" | "only"
+            );
         if (is_one(first, "marker") || is_adverb) && !(others.is_empty() && is_adverb) {
             rest = others;
         } else {
@@ -84,7 +87,8 @@ fn inverted(words: &[String]) -> Clause {
         return Clause::Told;
     }
     // "Will, what ...", "have a look".
-    if words.len() == 1 || begins_any(words, &["have a look|think|seat", "will 's", "am|may|might|will @wh"]) {
+    if words.len() == 1 || begins_any(words, &["have a look|think|seat", "will 's", "am|may|might|will @wh"])
+    {
         return Clause::Unknown;
     }
     if requests::is_request(words) {
@@ -101,15 +105,21 @@ fn wh(words: &[String]) -> Option<Clause> {
         "what" | "how" if begins(rest, "about|if ..4 $") => Some(Clause::Before),
         // "What you do all day", "how they work": the beginning of a statement.
         "what" | "how" | "who" | "why" if begins(words, "_ you|i|we|they|he|she|it") => {
-            Some(if begins(words, "how it|they|you @be|do|does going|feel $") { Clause::Open } else { Clause::Before })
+            Some(if begins(words, "how it|they|you @be|do|does going|feel $") {
+                Clause::Open
+            } else {
+                Clause::Before
+            })
         }
         "what" | "which" | "who" | "whom" | "whose" | "how" | "why" | "what's" => Some(Clause::Open),
         "when" | "where" => {
             let is_question = is_one(next, "aux")
                 || is_one(next, "short")
                 || next.is_empty()
-                || (begins(rest, "else|exactly|precisely|roughly|in|on|at|specifically|typically|usually|along")
-                    && rest.iter().take(8).any(|word| is_one(word, "aux")));
+                || (begins(
+                    rest,
+                    "else|exactly|precisely|roughly|in|on|at|specifically|typically|usually|along",
+                ) && rest.iter().take(8).any(|word| is_one(word, "aux")));
             Some(if is_question { Clause::Open } else { Clause::Before })
         }
         _ if is_one(first, "before-wh") => {
@@ -126,12 +136,21 @@ fn wh(words: &[String]) -> Option<Clause> {
 }
 
 fn imperative(words: &[String]) -> Option<Clause> {
-    if begins_any(words, &["tell me|us $", "let me ask ?you $", "let me ask ?you something|this $", "say $"]) {
+    if begins_any(words, &["tell me|us $", "let me ask ?you $", "let me ask ?you something|this $", "say $"])
+    {
         return Some(Clause::Before);
     }
     if begins_any(
         words,
-        &["imagine", "suppose", "picture", "assume", "say you|i|we|someone", "think back", "let 's say|imagine"],
+        &[
+            "imagine",
+            "suppose",
+            "picture",
+            "assume",
+            "say you|i|we|someone",
+            "think back",
+            "let 's say|imagine",
+        ],
     ) {
         return Some(Clause::Before);
     }
@@ -176,17 +195,29 @@ fn wonder(words: &[String]) -> Option<Clause> {
     if !begins_any(words, FRAMES) {
         return None;
     }
-    if requests::is_said(words) || found_any(words, &["if|whether you|i ?also could|can|might|may|would @tell|@ask|give|let|spare|put"]) {
+    if requests::is_said(words)
+        || found_any(
+            words,
+            &["if|whether you|i ?also could|can|might|may|would @tell|@ask|give|let|spare|put"],
+        )
+    {
         return Some(Clause::Request);
     }
-    let asked = words.iter().position(|word| is_one(word, "wh") || matches!(word.as_str(), "whether" | "if" | "about"));
+    let asked = words
+        .iter()
+        .position(|word| is_one(word, "wh") || matches!(word.as_str(), "whether" | "if" | "about"));
     match asked.and_then(|at| words.get(at..)) {
         Some(rest) if begins(rest, "whether|if") => {
             let inner = rest.get(1..).unwrap_or_default();
-            let helps = begins(inner, "there is|are|'s|might|would|was|were") || begins(inner, "you know|have|knew|had");
+            let helps = begins(inner, "there is|are|'s|might|would|was|were")
+                || begins(inner, "you know|have|knew|had");
             let mut turned: Vec<String> = vec!["is".to_owned(), "there".to_owned()];
             turned.extend(inner.iter().skip(2).cloned());
-            Some(if helps && requests::is_request(&turned) { Clause::Request } else { Clause::Closed { certain: true } })
+            Some(if helps && requests::is_request(&turned) {
+                Clause::Request
+            } else {
+                Clause::Closed { certain: true }
+            })
         }
         Some(_) => Some(Clause::Told),
         None if words.len() < 5 => Some(Clause::Before),
@@ -210,7 +241,8 @@ pub fn asked(words: &[String]) -> Option<Clause> {
     // "The work is hard?" is said of something; "the hardest thing you have seen?" is half a question.
     let mut before = "";
     for word in words.iter().skip(1) {
-        let is_verb = is_one(word, "aux") || is_one(word, "short") && is_one(before, "they") || is_said_of(word);
+        let is_verb =
+            is_one(word, "aux") || is_one(word, "short") && is_one(before, "they") || is_said_of(word);
         if is_verb && !is_one(before, "they") && !is_one(before, "wh") && before != "to" && before != "that" {
             return Some(certain);
         }
@@ -223,10 +255,46 @@ pub fn asked(words: &[String]) -> Option<Clause> {
 fn is_said_of(word: &str) -> bool {
     matches!(
         word,
-        "works" | "starts" | "pays" | "needs" | "wants" | "uses" | "hires" | "makes" | "gets" | "goes" | "offers"
-            | "lets" | "helps" | "requires" | "seems" | "feels" | "means" | "takes" | "depends" | "matters" | "comes"
-            | "likes" | "expects" | "allows" | "involves" | "includes" | "covers" | "provides" | "became" | "went"
-            | "changed" | "grew" | "started" | "pay" | "work" | "need" | "get" | "start" | "expect" | "want"
+        "works"
+            | "starts"
+            | "pays"
+            | "needs"
+            | "wants"
+            | "uses"
+            | "hires"
+            | "makes"
+            | "gets"
+            | "goes"
+            | "offers"
+            | "lets"
+            | "helps"
+            | "requires"
+            | "seems"
+            | "feels"
+            | "means"
+            | "takes"
+            | "depends"
+            | "matters"
+            | "comes"
+            | "likes"
+            | "expects"
+            | "allows"
+            | "involves"
+            | "includes"
+            | "covers"
+            | "provides"
+            | "became"
+            | "went"
+            | "changed"
+            | "grew"
+            | "started"
+            | "pay"
+            | "work"
+            | "need"
+            | "get"
+            | "start"
+            | "expect"
+            | "want"
     )
 }
 
@@ -234,6 +302,13 @@ fn is_said_of(word: &str) -> bool {
 fn is_asked_in_place(words: &[String]) -> bool {
     let Some(at) = words.iter().rposition(|word| is_one(word, "wh")) else { return false };
     let rest = words.get(at..).unwrap_or_default();
-    begins_any(rest, &["_ ?exactly $", "what|how|why ?kind ?of _ $", "how long|often|many|much|far ..3 $", "what sort|kind|type"])
-        && !begins(rest, "_ ?exactly you|i|it|they|we")
+    begins_any(
+        rest,
+        &[
+            "_ ?exactly $",
+            "what|how|why ?kind ?of _ $",
+            "how long|often|many|much|far ..3 $",
+            "what sort|kind|type",
+        ],
+    ) && !begins(rest, "_ ?exactly you|i|it|they|we")
 }

@@ -113,7 +113,15 @@ const PAPERS: &[&str] = &[
 const LOOKED_AT: &[&str] = &["@look-at"];
 
 /// Ways to try the work out.
-const TRIED: &[&str] = &["@try-out", "try ..3 out", "try it|this", "sit in", "work experience", "work|come ?with ..2 along", "for free|nothing"];
+const TRIED: &[&str] = &[
+    "@try-out",
+    "try ..3 out",
+    "try it|this",
+    "sit in",
+    "work experience",
+    "work|come ?with ..2 along",
+    "for free|nothing",
+];
 
 /// Whether the words ask for a job, for oneself.
 pub fn asks_job(words: &[String]) -> bool {

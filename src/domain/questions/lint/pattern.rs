@@ -34,7 +34,8 @@ pub fn is(word: &str, element: &str) -> bool {
 fn fits(words: &[String], elements: &[&str]) -> bool {
     let Some((element, others)) = elements.split_first() else { return true };
     if let Some(most) = element.strip_prefix("..").and_then(|most| most.parse::<usize>().ok()) {
-        return (0..=most.min(words.len())).any(|gap| words.get(gap..).is_some_and(|rest| fits(rest, others)));
+        return (0..=most.min(words.len()))
+            .any(|gap| words.get(gap..).is_some_and(|rest| fits(rest, others)));
     }
     if *element == "$" {
         return words.is_empty();

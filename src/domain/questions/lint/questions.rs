@@ -25,7 +25,13 @@ pub fn questions(sentence: &Sentence) -> Vec<Asked> {
     let last = parts.len().saturating_sub(1);
     for (index, (part, whole)) in parts.iter().zip(&sentence.parts).enumerate() {
         let joined = begins(whole, "and|but|or|so|then|plus|also");
-        reading.part(part, Place { joined: joined.then(|| whole.first().map_or("", String::as_str)), is_last: index == last });
+        reading.part(
+            part,
+            Place {
+                joined: joined.then(|| whole.first().map_or("", String::as_str)),
+                is_last: index == last,
+            },
+        );
     }
     let is_denied = sentence.asks
         && sentence.parts.len() < 3
@@ -117,9 +123,10 @@ impl Reading {
             if is_joint(word) {
                 let next = without_markers(rest);
                 // "How and why did you ..."
-                let doubled = at == 0 && word != "or" && begins(next, "what|why|how|when|where|who");
-                if doubled {
-                    self.asked.push(Asked::Open);
+                let is_pair = at == 0 && begins(next, "what|why|how|when|where|who");
+                if is_pair {
+                    // "Who or what" is one question.
+                    self.asked.extend((word != "or").then_some(Asked::Open));
                 } else if let Some(asked) = self.joined(next, word) {
                     self.asked.push(asked);
                 }
@@ -151,8 +158,15 @@ impl Reading {
                     self.asked.push(Asked::YesOrNo);
                 }
                 Clause::Open if matches!(self.main, Some(Clause::Open | Clause::Closed { .. })) => {
-                    if begins_any(words, &["what|how|why ..2 @aux|@short", "when|where @aux @they", "who|which ..3 @aux @they", "why $"])
-                    {
+                    if begins_any(
+                        words,
+                        &[
+                            "what|how|why ..2 @aux|@short",
+                            "when|where @aux @they",
+                            "who|which ..3 @aux @they",
+                            "why $",
+                        ],
+                    ) {
                         self.asked.push(Asked::Open);
                     }
                 }
@@ -187,7 +201,9 @@ impl Reading {
             let is_led = is_one(first, "before-wh") && begins(words, "_ what|which|whom ..3 @aux @they");
             return is_led.then_some(Asked::Open);
         }
-        if begins_any(words, &["_ ..3 @aux|'d ?n't @they", "_ ..3 @aux ?n't the|your|a|an|my|most"]) && !begins(words, "who|which|when|where @be|has|have the|a|your|an") {
+        if begins_any(words, &["_ ..3 @aux|'d ?n't @they", "_ ..3 @aux ?n't the|your|a|an|my|most"])
+            && !begins(words, "who|which|when|where @be|has|have the|a|your|an")
+        {
             let is_subject = begins(words, "_ you|i|we|they|it|he|she");
             if !is_subject {
                 return Some(Asked::Open);
@@ -196,7 +212,8 @@ impl Reading {
         let nominal = ["what", "how", "why", "whether", "which"];
         let skip = if is_told { 1 } else { 0 };
         let mut earlier = self.inner.iter().skip(skip);
-        let is_another = earlier.any(|inner| inner == first || (!is_told && nominal.contains(&inner.as_str())));
+        let is_another =
+            earlier.any(|inner| inner == first || (!is_told && nominal.contains(&inner.as_str())));
         if is_another || begins(words, "_ ?not to") {
             return None;
         }
@@ -209,7 +226,15 @@ impl Reading {
         }
         let says_more = words.len() > 2
             && begins(words, "what|how|why|who|which")
-            && !begins_any(words, &["_ you|i|we|they|he|she|it", "who|which @be|has|have|had|@modal", "who|which _ $", "_ not|the|least|most|less|more|ones"]);
+            && !begins_any(
+                words,
+                &[
+                    "_ you|i|we|they|he|she|it",
+                    "who|which @be|has|have|had|@modal",
+                    "who|which _ $",
+                    "_ not|the|least|most|less|more|ones",
+                ],
+            );
         (says_more && matches!(self.main, Some(Clause::Open | Clause::Closed { .. }))).then_some(Asked::Open)
     }
 }
@@ -220,14 +245,19 @@ fn is_joint(word: &str) -> bool {
 
 /// A verb before something that can be its subject.
 fn is_subject(words: &[String]) -> bool {
-    begins(words, "@be|do|does|did|@modal ?n't @the") || begins(words, "have|has ?n't the|your|these|those|most|many")
+    begins(words, "@be|do|does|did|@modal ?n't @the")
+        || begins(words, "have|has ?n't the|your|these|those|most|many")
 }
 
 /// "What do you think": the question itself follows.
 fn is_preface(words: &[String]) -> bool {
     begins_any(
         words,
-        &["what do|would you think|say|reckon|feel $", "how do you feel|see ?about ?it $", "what 's your view|opinion|take ?on ?this $"],
+        &[
+            "what do|would you think|say|reckon|feel $",
+            "how do you feel|see ?about ?it $",
+            "what 's your view|opinion|take ?on ?this $",
+        ],
     )
 }
 
@@ -239,7 +269,10 @@ fn is_unfinished(words: &[String]) -> bool {
 
 /// "do you think", said aside.
 fn is_aside(words: &[String]) -> bool {
-    begins(words, "@aux you ?personally think|say|feel|believe|reckon|guess|suppose|imagine|mean|find ?now ?so $")
+    begins(
+        words,
+        "@aux you ?personally think|say|feel|believe|reckon|guess|suppose|imagine|mean|find ?now ?so $",
+    )
 }
 
 /// ", which is", ", who has": it says more of what was named.
@@ -290,7 +323,8 @@ fn left_over(parts: &[&[String]], asks: bool) -> Option<Asked> {
         return Some(Asked::YesOrNo);
     }
     let statement = parts.iter().rev().find(|part| !matches!(clause(part), Clause::Before | Clause::Unknown));
-    let statement = statement.or_else(|| parts.iter().rev().find(|part| part.len() > 2 && !begins(part, "@fronting")));
+    let statement =
+        statement.or_else(|| parts.iter().rev().find(|part| part.len() > 2 && !begins(part, "@fronting")));
     match asked(statement?)? {
         Clause::Request => Some(Asked::Help),
         Clause::Closed { .. } => Some(Asked::YesOrNo),
@@ -308,7 +342,9 @@ fn in_the_midst(words: &[String]) -> Option<Asked> {
     });
     let closed = (1..words.len()).find(|at| {
         let before = at.checked_sub(1).and_then(|at| words.get(at)).map_or("", String::as_str);
-        words.get(*at..).is_some_and(is_certainly_inverted) && !is_one(before, "they") && !is_one(before, "wh")
+        words.get(*at..).is_some_and(is_certainly_inverted)
+            && !is_one(before, "they")
+            && !is_one(before, "wh")
     });
     match (open, closed) {
         (Some(open), Some(closed)) if open > closed => of_inverted(words, closed),
@@ -320,7 +356,10 @@ fn in_the_midst(words: &[String]) -> Option<Asked> {
 
 fn of_inverted(words: &[String], at: usize) -> Option<Asked> {
     let before = words.get(at.saturating_sub(4)..at).unwrap_or_default();
-    if before.iter().any(|word| matches!(word.as_str(), "which" | "who" | "whom" | "whose" | "where" | "when")) {
+    if before
+        .iter()
+        .any(|word| matches!(word.as_str(), "which" | "who" | "whom" | "whose" | "where" | "when"))
+    {
         return Some(Asked::Open);
     }
     match clause(words.get(at..)?) {
@@ -331,9 +370,12 @@ fn of_inverted(words: &[String], at: usize) -> Option<Asked> {
 
 /// "You like it don't you", "you work alone right".
 fn ends_in_tag(words: &[String], asks: bool) -> bool {
-    let tail = |length: usize| words.len().checked_sub(length).filter(|at| *at > 0).and_then(|at| words.get(at..));
+    let tail =
+        |length: usize| words.len().checked_sub(length).filter(|at| *at > 0).and_then(|at| words.get(at..));
     let is_tag = tail(3).is_some_and(|end| begins(end, "@aux n't @they $"))
         || tail(2).is_some_and(|end| begins(end, "or not $"))
-        || (!asks && tail(1).is_some_and(|end| begins(end, "right|correct|huh|eh|innit $")) && begins(words, "@they|so|your|the"));
+        || (!asks
+            && tail(1).is_some_and(|end| begins(end, "right|correct|huh|eh|innit $"))
+            && begins(words, "@they|so|your|the"));
     is_tag && !words.first().is_some_and(|first| is_one(first, "wh"))
 }

@@ -13,18 +13,25 @@ pub struct Sentence {
 
 /// Words that make a question softer and not another one.
 const FILLERS: [&str; 14] = [
-    "please", "kindly", "perhaps", "maybe", "possibly", "briefly", "actually", "honestly", "truly",
-    "basically", "just", "also", "um", "uh",
+    "please",
+    "kindly",
+    "perhaps",
+    "maybe",
+    "possibly",
+    "briefly",
+    "actually",
+    "honestly",
+    "truly",
+    "basically",
+    "just",
+    "also",
+    "um",
+    "uh",
 ];
 
 /// The same in several words.
-const FILLER_PHRASES: [&[&str]; 5] = [
-    &["by", "any", "chance"],
-    &["if", "possible"],
-    &["if", "at", "all"],
-    &["as", "well"],
-    &["happen", "to"],
-];
+const FILLER_PHRASES: [&[&str]; 5] =
+    [&["by", "any", "chance"], &["if", "possible"], &["if", "at", "all"], &["as", "well"], &["happen", "to"]];
 
 /// The sentences of a text that have a letter in them.
 pub fn sentences(text: &str) -> Vec<Sentence> {
@@ -71,7 +78,9 @@ impl Reader {
             '-' if before.is_whitespace() && after.is_whitespace() || before == '-' => self.end_part(),
             '&' | '+' => self.push("and"),
             '/' => self.push("/"),
-            _ if letter.is_alphanumeric() || !letter.is_ascii() && !is_quote(letter) && !letter.is_whitespace() => {
+            _ if letter.is_alphanumeric()
+                || !letter.is_ascii() && !is_quote(letter) && !letter.is_whitespace() =>
+            {
                 self.word.push(letter);
             }
             _ => self.end_word(),
@@ -109,7 +118,10 @@ impl Reader {
 }
 
 fn is_quote(letter: char) -> bool {
-    matches!(letter, '\u{2018}'..='\u{201f}' | '\u{ab}' | '\u{bb}' | '\u{2039}' | '\u{203a}' | '\u{bf}' | '\u{a1}')
+    matches!(
+        letter,
+        '\u{2018}'..='\u{201f}' | '\u{ab}' | '\u{bb}' | '\u{2039}' | '\u{203a}' | '\u{bf}' | '\u{a1}'
+    )
 }
 
 /// A question that is quoted inside another one is not asked: "How do you answer "why us?" in a talk?"

@@ -22,6 +22,8 @@ pub enum Purpose {
     Again(Id),
     /// Why somebody is set aside.
     SetAside(Id),
+    /// What stays with the user of this talk.
+    Stays(Id),
 }
 
 impl Purpose {
@@ -37,6 +39,7 @@ impl Purpose {
             Self::Import => "import".to_owned(),
             Self::Again(contact) => format!("again {contact}"),
             Self::SetAside(contact) => format!("aside {contact}"),
+            Self::Stays(interview) => format!("stays {interview}"),
         }
     }
 
@@ -51,6 +54,7 @@ impl Purpose {
             let id: FollowUpId = word.parse().ok()?;
             rules::find(&session.book, &session.now, id).map(|follow_up| follow_up.id)
         };
+        let talk = |word: &&str| word.parse().ok().filter(|id: &Id| session.book.talk(*id).is_some());
         match (kind, words.as_slice(), people.as_slice()) {
             ("capture", [], _) => Some(Self::Capture),
             ("import", [], _) => Some(Self::Import),
@@ -59,6 +63,7 @@ impl Purpose {
             ("done", [word], _) => open(word).map(Self::Otherwise),
             ("again", _, [contact]) => Some(Self::Again(*contact)),
             ("aside", _, [contact]) => Some(Self::SetAside(*contact)),
+            ("stays", [word], _) => talk(word).map(Self::Stays),
             _ => None,
         }
     }
@@ -75,6 +80,7 @@ impl Purpose {
             Self::Otherwise(_) => Title::plain("Done when, and how?"),
             Self::Import => Title::plain("LinkedIn's file?"),
             Self::Again(contact) => Title::about("Write to ", *contact, " again from?"),
+            Self::Stays(_) => Title::plain("What stays with you?"),
             Self::SetAside(contact) => Title::about("Why is ", *contact, " set aside?"),
         }
     }

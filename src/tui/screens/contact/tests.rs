@@ -145,7 +145,7 @@ fn the_chosen_row_is_shown_whole() {
 fn names_lead_from_person_to_person_and_back() {
     let mut app = page();
     app.keys("Enter");
-    assert!(app.shows("Enter opens a person under NAMES"));
+    assert!(app.shows("Enter opens a talk, or a person under NAMES"));
     app.keys("Tab Tab j Enter");
     assert!(app.text().starts_with(" Leo Okafor"), "{}", app.text());
     app.keys("Esc");
