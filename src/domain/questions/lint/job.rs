@@ -68,8 +68,10 @@ const ALWAYS: &[&str] = &[
 
 /// Asking whether there is one here and now.
 const OPENINGS: &[&str] = &[
-    "do|does|did|would you|your|they|we ..3 have ..5 @opening",
-    "have|has you|your|they ..2 got ..4 @opening",
+    "do|does|would|will you|your|they|we ..3 have any|some|more|open|current|other|a|an ..3 opening|openings|vacancy|vacancies|jobs|positions|roles|slots|spots",
+    "do|does|would|will you|your|they|we ..3 have openings|vacancies|jobs|positions",
+    "do|does|would|will you|your|they|we ..3 have ..5 @opening available|open|free|going|vacant|unfilled|now|currently|right|at|in|on",
+    "have|has you|your|they ..2 got any|a|an|some|open ..3 @opening",
     "is|are ?n't there ..5 @opening ..6 here|your|you|open|available|going|now|currently|soon|right|moment|coming|present",
     "is|are ?n't there ..5 @opening ?open ?available ?free $",
     "know|aware|heard|hear of|about ..3 @opening",

@@ -233,6 +233,7 @@ impl Reading {
                     "who|which @be|has|have|had|@modal",
                     "who|which _ $",
                     "_ not|the|least|most|less|more|ones",
+                    "how much|many|often|long|far ..2 $",
                 ],
             );
         (says_more && matches!(self.main, Some(Clause::Open | Clause::Closed { .. }))).then_some(Asked::Open)
