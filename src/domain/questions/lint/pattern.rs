@@ -1,7 +1,7 @@
 //! Patterns of words. A pattern is a row of elements parted by spaces: `a|b` is one of these words, `@class` one of a
 //! class of words, `_` any word, `..3` up to three words, `$` the end; with `?` before it, an element may be missing.
 
-use super::classes::class;
+use super::classes::is_one;
 
 /// Whether the words begin with the pattern.
 pub fn begins(words: &[String], pattern: &str) -> bool {
@@ -25,7 +25,7 @@ pub fn found_any(words: &[String], patterns: &[&str]) -> bool {
 /// Whether a word is what an element asks for.
 pub fn is(word: &str, element: &str) -> bool {
     element.split('|').any(|wanted| match wanted.strip_prefix('@') {
-        Some(name) => class(name).contains(&word),
+        Some(name) => is_one(word, name),
         None => wanted == "_" || wanted == word,
     })
 }

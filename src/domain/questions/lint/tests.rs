@@ -1,3 +1,5 @@
+//! Cases of the lint, and what holds of any text.
+
 use super::*;
 
 #[test]
