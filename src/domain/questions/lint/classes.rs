@@ -15,6 +15,12 @@ static BY_NAME: LazyLock<HashMap<&str, HashSet<&str>>> = LazyLock::new(|| {
 });
 
 const CLASSES: &[(&str, &str)] = &[
+    // Words that hardly an English sentence is without.
+    (
+        "english",
+        "the a an it you your they their we our i my is are be in on at to for of with and or any there this that as \
+         have has had do does did from by more than not n't so much some other people work job what how who when if",
+    ),
     // Verbs that stand before their subject in a question.
     (
         "aux",
@@ -64,7 +70,7 @@ const CLASSES: &[(&str, &str)] = &[
         "tell describe explain share outline name list suggest recommend elaborate expand illustrate \
          clarify summarize summarise sketch introduce connect point advise identify highlight mention \
          recall remember compare comment unpack characterize characterise define specify detail narrate \
-         guide walk talk help reflect rank",
+         reflect rank",
     ),
     (
         "telling",

@@ -158,6 +158,8 @@ fn imperative(words: &[String]) -> Option<Clause> {
         words,
         &[
             "@tell",
+            "walk|talk|guide me|us|through",
+            "help",
             "give me|us|an|some",
             "take me|us",
             "show me|us",

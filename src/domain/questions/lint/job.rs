@@ -73,6 +73,8 @@ const OPENINGS: &[&str] = &[
     "do|does|would|will you|your|they|we ..3 have ..5 @opening available|open|free|going|vacant|unfilled|now|currently|right|at|in|on",
     "have|has you|your|they ..2 got any|a|an|some|open ..3 @opening",
     "is|are ?n't there ..5 @opening ..6 here|your|you|open|available|going|now|currently|soon|right|moment|coming|present",
+    "is|are ?n't there ..3 @opening at|with|on",
+    "will|would your|the|this ..2 be hiring|recruiting",
     "is|are ?n't there ..5 @opening ?open ?available ?free $",
     "know|aware|heard|hear of|about ..3 @opening",
     "know ..2 who|anyone|anybody|someone|somebody ..2 hiring|recruiting",

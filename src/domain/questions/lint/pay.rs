@@ -34,7 +34,6 @@ const OWN: &[&str] = &[
     "@pay ?that you ?currently get|earn|receive|draw|make|started|negotiated|are|have|accepted",
     "you ..3 happy|satisfied|content|comfortable|pleased|unhappy|okay|ok|fine with ?the ?your ?their @pay|money",
     "you ..2 live|survive|manage on ?the ?your ?this pay|salary|money|wages",
-    "you ..3 afford",
     "your ?current ?own tax bracket|return",
     "numbers are you on",
     "you ..2 on six|five figures|grand",

@@ -20,6 +20,11 @@ pub enum Asked {
 
 /// What a sentence asks, in order.
 pub fn questions(sentence: &Sentence) -> Vec<Asked> {
+    let words = sentence.parts.iter().flatten();
+    // "Was macht Ihnen Freude": an English word by chance.
+    if words.clone().count() > 4 && !words.skip(1).any(|word| is_one(word, "english")) {
+        return vec![Asked::Open];
+    }
     let mut reading = Reading::default();
     let parts: Vec<&[String]> = sentence.parts.iter().map(|part| without_markers(part)).collect();
     let last = parts.len().saturating_sub(1);
