@@ -68,6 +68,8 @@ verbs! {
     changes set::Set as Set;
     changes delete::Delete as Delete;
     changes remind::Remind as Remind;
+    reads prepare::Prepare as Prepare;
+    reads sheet::Sheet as Sheet;
     changes import::Import as Import;
     parts questions::Questions as Questions;
     changes ask::Ask as Ask;

@@ -11,7 +11,7 @@ pub use self::edit::remarks;
 use super::{Parts, changes, reads};
 use crate::cli::{desk::Desk, failure::Failure, output::Output};
 
-/// Look through the questions, keep lists of your own, check what you would ask
+/// Look through the bank of questions, keep your own lists, check a question
 #[derive(Debug, Args)]
 #[command(before_help = "\
 Examples:

@@ -18,7 +18,7 @@ const CLASSES: &[(&str, &str)] = &[
     // Words that hardly an English sentence is without.
     (
         "english",
-        "the a an it you your they their we our i my is are be in on at to for of with and or any there this that as \
+        "the a an it you your they ever too get go make take always never often still all over each many few work job people others out up their we our i my is are be in on at to for of with and or any there this that as \
          have has had do does did from by more than not n't so much some other people work job what how who when if",
     ),
     // Verbs that stand before their subject in a question.
