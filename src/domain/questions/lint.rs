@@ -76,6 +76,4 @@ pub fn lint(text: &str) -> Vec<Finding> {
 }
 
 #[cfg(test)]
-mod cases;
-#[cfg(test)]
 mod tests;

@@ -10,6 +10,11 @@ pub fn is_one(word: &str, name: &str) -> bool {
     BY_NAME.get(name).is_some_and(|words| words.contains(word))
 }
 
+/// The words of a class.
+pub fn words_of(name: &str) -> Vec<&'static str> {
+    BY_NAME.get(name).into_iter().flatten().copied().collect()
+}
+
 static BY_NAME: LazyLock<HashMap<&str, HashSet<&str>>> = LazyLock::new(|| {
     CLASSES.iter().map(|(name, words)| (*name, words.split_whitespace().collect())).collect()
 });

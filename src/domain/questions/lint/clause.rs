@@ -2,7 +2,7 @@
 
 use super::{
     classes::is_one,
-    pattern::{begins, begins_any, found_any},
+    pattern::{Patterns, Table, begins, begins_any},
     requests,
 };
 
@@ -181,28 +181,32 @@ fn imperative(words: &[String]) -> Option<Clause> {
     Some(if begins(words, "_ ?me ?us whether|if") { Clause::Closed { certain: true } } else { Clause::Told })
 }
 
+/// "I wonder if you could tell me".
+static ASKED_KINDLY: Table = Table::new(|| {
+    Patterns::of(&[
+        "if|whether you|i ?also could|can|might|may|would @tell|@ask|give|let|spare|put|help|walk|talk",
+    ])
+});
+
 /// "I wonder how", "I would love to know what": open, unless what follows is "if" or "whether".
 fn wonder(words: &[String]) -> Option<Clause> {
-    const FRAMES: &[&str] = &[
-        "i ..2 wonder|wondering|curious|interested|intrigued|keen|eager",
-        "i ..2 love|like|want|wish|hope|wanted|hoping|need|meaning to ?also ?hear ?know ?learn ?understand ?ask",
-        "i ..2 ask",
-        "i ..3 appreciate|grateful|value",
-        "it would|'d ..3 to|if",
-        "my|one|another|the ?next ?other ?last question",
-        "what i ..3 @be",
-        "wondering|curious|interested",
-        "we ..2 love|like|want to",
-    ];
-    if !begins_any(words, FRAMES) {
+    static FRAMES: Table = Table::new(|| {
+        Patterns::of(&[
+            "i ..2 wonder|wondering|curious|interested|intrigued|keen|eager",
+            "i ..2 love|like|want|wish|hope|wanted|hoping|need|meaning to ?also ?hear ?know ?learn ?understand ?ask",
+            "i ..2 ask",
+            "i ..3 appreciate|grateful|value",
+            "it would|'d ..3 to|if",
+            "my|one|another|the ?next ?other ?last question",
+            "what i ..3 @be",
+            "wondering|curious|interested",
+            "we ..2 love|like|want to",
+        ])
+    });
+    if !FRAMES.begin(words) {
         return None;
     }
-    if requests::is_said(words)
-        || found_any(
-            words,
-            &["if|whether you|i ?also could|can|might|may|would @tell|@ask|give|let|spare|put"],
-        )
-    {
+    if requests::is_said(words) || ASKED_KINDLY.occur_in(words) {
         return Some(Clause::Request);
     }
     let asked = words

@@ -136,7 +136,9 @@ impl Reading {
                     self.asked.push(asked);
                 }
             }
-            if is_one(word, "wh") && !is_joint(before) {
+            // Whether one stands there twice is all that is ever asked.
+            let known = self.inner.iter().filter(|inner| *inner == word).count();
+            if known < 2 && is_one(word, "wh") && !is_joint(before) {
                 self.inner.push(word.clone());
             }
             before = word;
