@@ -33,6 +33,7 @@ pub mod name;
 pub mod note_line;
 pub mod offers;
 pub mod prepare;
+pub mod questions;
 pub mod readiness;
 pub mod records;
 pub mod referral_tree;
