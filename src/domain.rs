@@ -4,6 +4,7 @@
 //! units it is counted in ([`zone`], [`working_days`], [`moment`], [`timing`], [`settings`]), what follows from it
 //! ([`follow_up`], [`rules`], [`agenda`]).
 
+pub mod advice_line;
 pub mod agenda;
 mod apply;
 pub mod book;
@@ -17,9 +18,11 @@ pub mod columns;
 pub mod command;
 pub mod connection;
 pub mod contact;
+pub mod dated_end;
 pub mod drafts;
 pub mod event;
 pub mod follow_up;
+pub mod given_line;
 pub mod history;
 pub mod id;
 pub mod import;
@@ -29,6 +32,7 @@ pub mod moment;
 pub mod name;
 pub mod note_line;
 pub mod offers;
+pub mod promise_line;
 pub mod records;
 pub mod request;
 pub mod rules;
