@@ -32,6 +32,7 @@ pub mod moment;
 pub mod name;
 pub mod note_line;
 pub mod offers;
+pub mod prepare;
 pub mod promise_line;
 pub mod records;
 pub mod request;

@@ -67,7 +67,7 @@ fn act(draft: &mut Draft<'_>, act_: &Act) -> Result<String, Refusal> {
         Act::Done { follow_up, when, channel } => decide::done(draft, *follow_up, *when, channel.as_ref()),
         Act::Snooze { follow_up, until } => decide::snooze(draft, *follow_up, *until),
         Act::LetGo { follow_up, why } => decide::let_go(draft, *follow_up, why),
-        Act::Tick { interview, item, ticked } => decide::tick(draft, *interview, *item, *ticked),
+        Act::Tick { interview, item, ticked } => decide::tick(draft, *interview, item, *ticked),
         Act::Begin { contact, interview } => live::begin(draft, *contact, *interview),
         Act::Interview { interview, edit } => interview::edit(draft, *interview, edit),
         Act::Refer(refer) => records::refer(draft, refer),

@@ -18,9 +18,10 @@ use super::{
     event::{EventKind, Who},
     follow_up::FollowUpId,
     id::{Id, Ids},
-    interview::{ClosingItem, DebriefStep, Gap, PrepareItem, Verdict},
+    interview::{ClosingItem, DebriefStep, Gap, Verdict},
     moment::Moment,
     name::Name,
+    prepare::PrepareItem,
     records::LeadOutcome,
     settings::Settings,
 };

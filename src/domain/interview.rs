@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{DateTime, Duration, FixedOffset, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::{channel::Channel, id::Id, moment::Moment, unique, zone::Zone};
+use super::{channel::Channel, id::Id, moment::Moment, prepare::PrepareItem, unique, zone::Zone};
 
 /// The usual length of an informational interview in minutes (notes on the method: at most 30 unless they extend).
 pub const USUAL_MINUTES: u32 = 30;
@@ -177,46 +177,6 @@ pub struct Preparation {
 impl Preparation {
     fn is_empty(&self) -> bool {
         *self == Self::default()
-    }
-}
-
-/// One line of the two short lists of `prepare`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum PrepareItem {
-    /// Read the notes on the person again.
-    Notes,
-    /// Choose and order the questions.
-    Questions,
-    /// What to wear.
-    Clothes,
-    /// What to bring.
-    Bring,
-    /// Time and zone are confirmed.
-    Time,
-    /// The latest news of the field and the employer.
-    News,
-    /// The way there, or the link.
-    Way,
-}
-
-impl PrepareItem {
-    /// The list of the day before.
-    pub const EVE: [Self; 5] = [Self::Notes, Self::Questions, Self::Clothes, Self::Bring, Self::Time];
-    /// The list of the day itself.
-    pub const DAY: [Self; 2] = [Self::News, Self::Way];
-
-    /// The item on the screen.
-    pub fn words(self) -> &'static str {
-        match self {
-            Self::Notes => "the notes",
-            Self::Questions => "the questions",
-            Self::Clothes => "clothes",
-            Self::Bring => "what to bring",
-            Self::Time => "time and zone confirmed",
-            Self::News => "the news",
-            Self::Way => "the way or link",
-        }
     }
 }
 

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{NaiveDate, NaiveTime, Weekday};
 use serde::{Deserialize, Serialize};
 
-use super::{timing::Timing, unique, working_days::WorkingDays, zone::Zone};
+use super::{prepare::PrepareLists, timing::Timing, unique, working_days::WorkingDays, zone::Zone};
 
 /// Days on which the user does not want to be asked for anything but thanks and booked talks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -49,6 +49,9 @@ pub struct Settings {
     /// The numbers of the rules that are not the usual ones.
     #[serde(deserialize_with = "unique::map", skip_serializing_if = "BTreeMap::is_empty")]
     pub timings: BTreeMap<Timing, u32>,
+    /// The two short lists before a talk.
+    #[serde(skip_serializing_if = "is_usual")]
+    pub prepare: PrepareLists,
 }
 
 impl Default for Settings {
@@ -61,6 +64,7 @@ impl Default for Settings {
             away: Vec::new(),
             morning: usual_morning(),
             timings: BTreeMap::new(),
+            prepare: PrepareLists::default(),
         }
     }
 }
@@ -89,6 +93,7 @@ impl Settings {
             faults
                 .push(format!("away from {} to {}: the last day lies before the first", away.from, away.to));
         }
+        faults.extend(self.prepare.faults());
         faults
     }
 
@@ -115,4 +120,8 @@ fn is_usual_morning(morning: &NaiveTime) -> bool {
 
 fn is_usual_weekend(weekend: &[Weekday]) -> bool {
     weekend == [Weekday::Sat, Weekday::Sun]
+}
+
+fn is_usual(lists: &PrepareLists) -> bool {
+    *lists == PrepareLists::default()
 }

@@ -1,5 +1,7 @@
 //! What the user decides about a follow-up: done, snoozed, let go, ticked; and reminders by hand.
 
+use std::sync::Arc;
+
 use chrono::{DateTime, FixedOffset, Utc};
 
 use super::{
@@ -8,14 +10,15 @@ use super::{
     people,
 };
 use crate::domain::{
+    calendar::Calendar,
     channel::Channel,
     command::{Log, On, Refusal, RefusalKind},
     contact::Contact,
     event::{EventKind, Who},
     follow_up::{FollowUp, FollowUpId, Rule},
     id::Id,
-    interview::PrepareItem,
     moment::Moment,
+    prepare::PrepareItem,
     records::{Decision, LONGEST_SNOOZE_DAYS, Reminder},
     rules,
 };
@@ -118,7 +121,10 @@ fn prepare(draft: &mut Draft<'_>, follow_up: &FollowUp) -> Result<String, Refusa
     let items = contact
         .interviews
         .get(&follow_up.id.record)
-        .map(|interview| rules::prepare::open_list(interview, follow_up.opens, draft.now))
+        .map(|interview| {
+            let lists = &draft.book().settings.prepare;
+            rules::prepare::open_list(interview, lists, follow_up.opens, draft.now)
+        })
         .unwrap_or_default();
     if let Some(interview) = draft.change(follow_up.contact)?.interviews.get_mut(&follow_up.id.record) {
         for item in items {
@@ -132,37 +138,42 @@ fn prepare(draft: &mut Draft<'_>, follow_up: &FollowUp) -> Result<String, Refusa
 pub(super) fn tick(
     draft: &mut Draft<'_>,
     interview: Id,
-    item: PrepareItem,
+    item: &PrepareItem,
     ticked: bool,
 ) -> Result<String, Refusal> {
-    let (contact, opens) = {
-        let owner =
-            draft.book().contacts.iter().find(|(_, contact)| contact.interviews.contains_key(&interview));
-        let Some((contact, record)) = owner else {
-            return Err(Refusal::new(RefusalKind::NotFound, format!("There is no talk {interview}"), ""));
-        };
-        let id = FollowUpId { rule: Rule::Prepare, record: interview };
-        let opens = rules::find(draft.book(), draft.now, id).map(|follow_up| follow_up.opens);
-        let opens = opens.or_else(|| {
-            record.interviews.get(&interview)?.ticks.values().next().map(|at| at.with_timezone(&Utc))
-        });
-        let Some(opens) = opens else {
-            return Err(Refusal::new(
-                RefusalKind::NotFound,
-                format!("The talk with {} is not to be prepared now", record.name),
-                "preparing opens on the last working day before a talk",
-            ));
-        };
-        (*contact, opens)
+    let book = draft.book();
+    let owner = book.contacts.iter().find(|(_, contact)| contact.interviews.contains_key(&interview));
+    let Some((id, contact)) = owner.map(|(id, contact)| (*id, Arc::clone(contact))) else {
+        return Err(Refusal::new(RefusalKind::NotFound, format!("There is no talk {interview}"), ""));
+    };
+    let name = &contact.name;
+    let lists = &book.settings.prepare;
+    if !lists.all().any(|line| line == item) {
+        let lines: Vec<&str> = lists.all().map(PrepareItem::words).collect();
+        return Err(Refusal::new(
+            RefusalKind::NotFound,
+            format!("{:?} is not on the lists", item.words()),
+            format!("they hold: {}", lines.join(", ")),
+        ));
+    }
+    let opens = {
+        let standing = draft.standing(&contact);
+        let talk = standing.ahead().find(|talk| talk.id == interview);
+        talk.map(|talk| rules::prepare::opens(talk, &Calendar::new(draft.zone(), &book.settings)))
+    };
+    let Some(opens) = opens else {
+        return Err(Refusal::new(
+            RefusalKind::Time,
+            format!("The talk with {name} is not ahead any more, so there is nothing to prepare"),
+            "",
+        ));
     };
     let opens = draft.zone().local(opens);
-    let record = draft.change(contact)?;
-    let name = record.name.clone();
-    if let Some(interview) = record.interviews.get_mut(&interview) {
+    if let Some(interview) = draft.change(id)?.interviews.get_mut(&interview) {
         if ticked {
-            interview.ticks.insert(item, opens);
+            interview.ticks.insert(item.clone(), opens);
         } else {
-            interview.ticks.remove(&item);
+            interview.ticks.remove(item);
         }
     }
     let word = if ticked { "Ticked" } else { "Unticked" };

@@ -101,8 +101,10 @@ impl<'a> Draft<'a> {
         if let Some(fault) = settings.faults().into_iter().next() {
             return Err(Refusal::new(RefusalKind::Text, fault, "say it another way"));
         }
+        let others = Settings { prepare: self.book.settings.prepare.clone(), ..settings.clone() };
+        let are_lists = others == *self.book.settings;
         self.put_settings(&Arc::new(settings.clone()));
-        Ok("Changed the settings".to_owned())
+        Ok(if are_lists { "Changed the lists before a talk" } else { "Changed the settings" }.to_owned())
     }
 
     pub(super) fn put_settings(&mut self, settings: &Arc<Settings>) {

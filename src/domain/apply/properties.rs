@@ -15,9 +15,9 @@ use crate::domain::{
     event::{EventKind, Who},
     follow_up::{FollowUp, Rule, State},
     id::{Id, Ids},
-    interview::PrepareItem,
     moment::Moment,
     name::Name,
+    prepare::PrepareItem,
     rules,
     settings::{Away, Settings},
     timing::Timing,
@@ -188,7 +188,7 @@ impl World {
                 let contact = self.book.contact(self.person(step.who)?)?;
                 let interview = *contact.interviews.keys().next()?;
                 let items = [PrepareItem::Notes, PrepareItem::Way];
-                Act::Tick { interview, item: items[step.other % 2], ticked: has(1) }
+                Act::Tick { interview, item: items[step.other % 2].clone(), ticked: has(1) }
             }
             18 => {
                 let today = self.now.today();

@@ -8,8 +8,9 @@ use super::{
 };
 use crate::domain::{
     calendar::Calendar,
-    interview::{Interview, PrepareItem},
+    interview::Interview,
     moment::Moment,
+    prepare::{PrepareItem, PrepareLists},
     standing::{InterviewStanding, InterviewState},
     timing::Timing,
     zone::Now,
@@ -31,19 +32,25 @@ pub fn opens(talk: &InterviewStanding<'_>, calendar: &Calendar<'_>) -> DateTime<
 
 /// The items that `done` ticks now: the list of the day before until that is ticked or the day has come, then all
 /// that is left.
-pub fn open_list(interview: &Interview, opens: DateTime<Utc>, now: &Now) -> Vec<PrepareItem> {
+pub fn open_list(
+    interview: &Interview,
+    lists: &PrepareLists,
+    opens: DateTime<Utc>,
+    now: &Now,
+) -> Vec<PrepareItem> {
     let left = |items: &[PrepareItem]| -> Vec<PrepareItem> {
-        items.iter().copied().filter(|item| !is_ticked(interview, *item, opens)).collect()
+        items.iter().filter(|item| !is_ticked(interview, item, opens)).cloned().collect()
     };
-    let mut open = left(&PrepareItem::EVE);
+    let mut open = left(&lists.eve);
     if open.is_empty() || now.today() >= day_of(interview, now) {
-        open.extend(left(&PrepareItem::DAY));
+        open.extend(left(&lists.day));
     }
     open
 }
 
-fn is_ticked(interview: &Interview, item: PrepareItem, opens: DateTime<Utc>) -> bool {
-    interview.ticks.get(&item).is_some_and(|at| *at == opens)
+/// Whether a line is ticked for the preparing that opens at `opens`.
+pub fn is_ticked(interview: &Interview, item: &PrepareItem, opens: DateTime<Utc>) -> bool {
+    interview.ticks.get(item).is_some_and(|at| *at == opens)
 }
 
 fn day_of(interview: &Interview, now: &Now) -> NaiveDate {
@@ -53,7 +60,8 @@ fn day_of(interview: &Interview, now: &Now) -> NaiveDate {
 fn finding(case: &Case<'_>, talk: &InterviewStanding<'_>) -> Option<Finding> {
     let (calendar, interview) = (case.calendar, talk.interview);
     let opens = opens(talk, calendar);
-    let open = open_list(interview, opens, case.now);
+    let lists = &calendar.settings.prepare;
+    let open = open_list(interview, lists, opens, case.now);
     // A talk for which only a day is known may begin at any time of it.
     let starts = match interview.starts_at {
         Moment::Instant(_) => talk.start,
@@ -62,7 +70,7 @@ fn finding(case: &Case<'_>, talk: &InterviewStanding<'_>) -> Option<Finding> {
     if open.is_empty() || opens >= starts {
         return None;
     }
-    let eve_is_over = !open.iter().any(|item| PrepareItem::EVE.contains(item))
+    let eve_is_over = !open.iter().any(|item| lists.eve.contains(item))
         || calendar.date(case.now.instant.max(opens)) >= calendar.date(talk.start);
     let just_before = Duration::hours(i64::from(calendar.number(Timing::PrepareAimHours)));
     let aim = if eve_is_over {
@@ -88,11 +96,11 @@ fn reason(
     open: &[PrepareItem],
 ) -> String {
     let when = case.said_moment(talk.interview.starts_at);
-    let left: Vec<&str> = open.iter().map(|item| item.words()).collect();
+    let left: Vec<&str> = open.iter().map(PrepareItem::words).collect();
     let left = left.join(", ");
-    let all = PrepareItem::EVE.len() + PrepareItem::DAY.len();
-    let items = PrepareItem::EVE.iter().chain(&PrepareItem::DAY);
-    match items.filter(|item| is_ticked(talk.interview, **item, opens)).count() {
+    let lists = &case.calendar.settings.prepare;
+    let all = lists.all().count();
+    match lists.all().filter(|item| is_ticked(talk.interview, item, opens)).count() {
         0 => format!("talk {when}; to do: {left}"),
         ticked => format!("talk {when}; {ticked} of {all} ticked; left: {left}"),
     }
@@ -100,11 +108,19 @@ fn reason(
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use super::{
-        super::testing::{Story, VIENNA, check, check_reasons},
+        super::{
+            follow_ups,
+            testing::{Story, VIENNA, check, check_reasons},
+        },
         open_list,
     };
-    use crate::domain::{follow_up::Rule, interview::PrepareItem};
+    use crate::domain::{
+        follow_up::Rule,
+        prepare::{PrepareItem, PrepareLists},
+    };
 
     #[test]
     fn preparing_opens_on_the_last_working_day_before() {
@@ -214,24 +230,25 @@ mod tests {
     #[test]
     fn done_ticks_the_list_that_is_open() {
         let booked = "ada 2026-11-02T10:00 scheduled i1 at=2026-11-12T15:00";
+        let usual = PrepareLists::default();
         let eve = "ada tick i1 eve 2026-11-11T00:00";
         for (script, now, expected, reason) in [
             (
                 "",
                 "2026-11-11T08:00",
-                &PrepareItem::EVE[..],
+                &usual.eve[..],
                 "talk Thu 15:00; to do: the notes, the questions, clothes, what to bring, time and zone confirmed",
             ),
             (
                 eve,
                 "2026-11-11T08:00",
-                &PrepareItem::DAY,
+                &usual.day,
                 "talk Thu 15:00; 5 of 7 ticked; left: the news, the way or link",
             ),
             (
                 "ada tick i1 eve 2026-11-10T00:00",
                 "2026-11-11T08:00",
-                &PrepareItem::EVE,
+                &usual.eve,
                 "talk Thu 15:00; to do: the notes, the questions, clothes, what to bring, time and zone confirmed",
             ),
             (
@@ -254,7 +271,32 @@ mod tests {
             let mut story = Story::told(VIENNA, &script);
             let (ada, talk, now) = (story.id("ada"), story.id("i1"), story.now(now));
             let interview = &story.book.contacts[&ada].interviews[&talk];
-            assert_eq!(open_list(interview, story.time("2026-11-11T00:00"), &now), expected);
+            assert_eq!(open_list(interview, &usual, story.time("2026-11-11T00:00"), &now), expected);
+        }
+    }
+
+    #[test]
+    fn the_users_own_lists_are_gone_through() {
+        let line = PrepareItem::parse("water the plants");
+        let booked = "ada 2026-11-02T10:00 scheduled i1 at=2026-11-12T15:00";
+        for (eve, day, ticks, expected) in [
+            (vec![line.clone()], vec![], "", Some("talk Thu 15:00; to do: water the plants")),
+            (vec![], vec![PrepareItem::Way], "", Some("talk Thu 15:00; to do: the way or link")),
+            (
+                vec![line.clone(), PrepareItem::Notes],
+                vec![],
+                "ada tick i1 notes 2026-11-11T00:00",
+                Some("talk Thu 15:00; 1 of 2 ticked; left: water the plants"),
+            ),
+            (vec![PrepareItem::Notes], vec![], "ada tick i1 notes 2026-11-11T00:00", None),
+            (vec![], vec![], "", None),
+        ] {
+            let mut story = Story::told(VIENNA, &format!("{booked}\n{ticks}"));
+            Arc::make_mut(&mut story.book.settings).prepare = PrepareLists { eve, day };
+            let now = story.now("2026-11-11T08:00");
+            let found = follow_ups(&story.book, &now);
+            let reason = found.iter().find(|it| it.rule() == Rule::Prepare).map(|it| it.reason.as_str());
+            assert_eq!(reason, expected, "{ticks}");
         }
     }
 }

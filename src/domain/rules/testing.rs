@@ -17,9 +17,10 @@ use crate::domain::{
     event::{Event, EventKind, Who},
     follow_up::{FollowUp, FollowUpId, Rule},
     id::Id,
-    interview::{Interview, PrepareItem},
+    interview::Interview,
     moment::Moment,
     name::Name,
+    prepare::PrepareItem,
     records::{Decision, Referral, Reminder},
     settings::{Away, Settings},
     zone::{Now, Zone},
@@ -137,12 +138,12 @@ impl Story {
             }
             ["tick", interview, items, opens] => {
                 let (interview, opens) = (self.id(interview), self.stamp(opens));
-                let all = PrepareItem::EVE.into_iter().chain(PrepareItem::DAY);
-                let ticked = all.filter(|item| match *items {
-                    "eve" => PrepareItem::EVE.contains(item),
-                    "day" => PrepareItem::DAY.contains(item),
-                    name => item.words() == name,
-                });
+                let lists = &self.book.settings.prepare;
+                let ticked = match *items {
+                    "eve" => lists.eve.clone(),
+                    "day" => lists.day.clone(),
+                    name => vec![PrepareItem::parse(name)],
+                };
                 for item in ticked {
                     contact.interviews.get_mut(&interview).unwrap().ticks.insert(item, opens);
                 }

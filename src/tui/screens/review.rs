@@ -10,7 +10,7 @@ use crate::{
     domain::{
         command::Act,
         follow_up::{FollowUp, FollowUpId, Rule},
-        interview::PrepareItem,
+        prepare::PrepareItem,
     },
     tui::{
         action::{Action, Context},
@@ -123,7 +123,7 @@ impl Review {
         };
         let lines = card::prepare_lines(follow_up, session);
         match lines.get(self.item.min(lines.len().saturating_sub(1))) {
-            Some((item, ticked)) => tick(follow_up, *item, !ticked),
+            Some((item, ticked)) => tick(follow_up, item.clone(), !ticked),
             None => Step::Stay,
         }
     }

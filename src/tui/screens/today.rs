@@ -16,8 +16,8 @@ use crate::{
         command::Act,
         follow_up::{FollowUp, FollowUpId, Rule},
         id::Id,
-        interview::PrepareItem,
         offers::Offer,
+        prepare::PrepareItem,
         rules,
         when::words,
     },
@@ -171,7 +171,9 @@ pub fn tick_next(focus: &Focus, session: &Session) -> Step {
         return Step::refuse("Only what is to be prepared has lines to tick");
     };
     match unticked(follow_up, session).first() {
-        Some(item) => Step::Do(Act::Tick { interview: follow_up.id.record, item: *item, ticked: true }),
+        Some(item) => {
+            Step::Do(Act::Tick { interview: follow_up.id.record, item: item.clone(), ticked: true })
+        }
         None => Step::refuse("Everything is ticked"),
     }
 }
@@ -182,7 +184,14 @@ pub fn unticked(follow_up: &FollowUp, session: &Session) -> Vec<PrepareItem> {
         .book
         .contact(follow_up.contact)
         .and_then(|contact| contact.interviews.get(&follow_up.id.record))
-        .map(|interview| rules::prepare::open_list(interview, follow_up.opens, &session.now))
+        .map(|interview| {
+            rules::prepare::open_list(
+                interview,
+                &session.book.settings.prepare,
+                follow_up.opens,
+                &session.now,
+            )
+        })
         .unwrap_or_default()
 }
 

@@ -48,7 +48,7 @@ fn place(context: Context, books: &Books) -> TestApp {
         Context::Contact => keys(demo(), "d d u 3 Enter Tab"),
         Context::Requests => keys(demo(), "d d u 2"),
         Context::Interviews => keys(demo(), "d d u 4"),
-        Context::Talk => keys(demo(), "d d u 4 Enter"),
+        Context::Talk => keys(demo(), "d d u 4 Enter j"),
         Context::Live => keys(demo(), "d d u b"),
         Context::Debrief => keys(demo(), "d d u"),
         Context::Questions => keys(demo(), "d d u 5"),

@@ -7,7 +7,8 @@ use crate::domain::{
     channel::Channel,
     contact::{Consent, Source, SourceKind},
     event::EventKind,
-    interview::{Interview, Preparation, PrepareItem, USUAL_MINUTES},
+    interview::{Interview, Preparation, USUAL_MINUTES},
+    prepare::PrepareLists,
     records::{Referral, Reminder},
     sample::{days::Days, telling::Telling},
 };
@@ -63,7 +64,8 @@ fn ada(morning: &mut Morning<'_>) {
         let start = coming_talk(days);
         let opens = days.start(days.working_days_before(start.date_naive(), 1));
         // The list of the day before is done on the day itself, and begun on the day before.
-        let done = if start.date_naive() == days.today() { PrepareItem::EVE.len() } else { 3 };
+        let eve = PrepareLists::default().eve;
+        let done = if start.date_naive() == days.today() { eve.len() } else { 3 };
         let talk = Interview {
             request: Some(asked),
             medium: Channel::usual("zoom"),
@@ -74,7 +76,7 @@ fn ada(morning: &mut Morning<'_>) {
                 expects: "that most of it is interviews".to_owned(),
             },
             answers: questions(&[]),
-            ticks: PrepareItem::EVE.into_iter().take(done).map(|item| (item, opens)).collect(),
+            ticks: eve.into_iter().take(done).map(|item| (item, opens)).collect(),
             ..Interview::new(start.into(), USUAL_MINUTES)
         };
         ada.scheduled(days.after(yes, 35), talk);

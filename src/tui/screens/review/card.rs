@@ -13,7 +13,7 @@ use crate::{
         contact::Contact,
         follow_up::{FollowUp, Rule, State},
         id::Id,
-        interview::PrepareItem,
+        prepare::PrepareItem,
         timeline,
         timing::Timing,
         when::words,
@@ -141,7 +141,7 @@ pub(super) fn prepare_lines(follow_up: &FollowUp, session: &Session) -> Vec<(Pre
             .and_then(|interview| interview.ticks.get(item))
             .is_some_and(|opens| opens.with_timezone(&chrono::Utc) == follow_up.opens)
     };
-    PrepareItem::EVE.iter().chain(&PrepareItem::DAY).map(|item| (*item, ticked(item))).collect()
+    session.book.settings.prepare.all().map(|item| (item.clone(), ticked(item))).collect()
 }
 
 fn lists(page: &mut Page, follow_up: &FollowUp, item: usize, session: &Session, look: &Look) {
@@ -149,9 +149,10 @@ fn lists(page: &mut Page, follow_up: &FollowUp, item: usize, session: &Session, 
     let lines = prepare_lines(follow_up, session);
     let chosen = item.min(lines.len().saturating_sub(1));
     for (index, (line, ticked)) in lines.iter().enumerate() {
-        if index == 0 {
+        let before = session.book.settings.prepare.eve.len();
+        if index == 0 && before > 0 {
             page.rows.push(Line::styled("THE DAY BEFORE", theme.heading));
-        } else if index == PrepareItem::EVE.len() {
+        } else if index == before {
             page.rows.push(Line::styled("THE DAY ITSELF", theme.heading));
         }
         let mark = if *ticked { theme.glyphs.ticked } else { " " };
