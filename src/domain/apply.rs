@@ -15,6 +15,7 @@ mod records;
 mod tests;
 mod texts;
 mod undo;
+mod wishes;
 
 use std::sync::Arc;
 
@@ -83,8 +84,8 @@ fn act(draft: &mut Draft<'_>, act_: &Act) -> Result<String, Refusal> {
         Act::Template { kind, text } => texts::template(draft, *kind, text.as_deref()),
         Act::Questions(edit) => questions::edit(draft, edit),
         Act::Land { at } => Ok(draft.land(*at)),
-        Act::Set(settings) => draft.set(settings),
-        Act::Aim(goals) => Ok(draft.aim(goals)),
+        Act::Set(changes) => wishes::set(draft, changes),
+        Act::Aim(changes) => wishes::aim(draft, changes),
         Act::ImportLinkedin(connections) => Ok(import::linkedin(draft, connections)),
         Act::Undo(change) => undo::undo(draft, change),
         Act::Redo(change) => undo::redo(draft, change),

@@ -95,6 +95,9 @@ pub struct Goals {
     /// The fields and roles that are explored.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub exploring: Vec<Exploring>,
+    /// What the user tells everyone who helped, after landing.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub news: String,
     /// Whether the user's profile is up to date: part of being ready for the first request.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub profile_ready: bool,
@@ -108,6 +111,7 @@ impl Default for Goals {
             name: String::new(),
             introduction: String::new(),
             exploring: Vec::new(),
+            news: String::new(),
             profile_ready: false,
         }
     }

@@ -7,10 +7,10 @@ use std::{
     sync::Arc,
 };
 
-use chrono::{DateTime, FixedOffset, NaiveDate};
+use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime, Weekday};
 
 use super::{
-    book::{Goals, Question},
+    book::{Exploring, Goals, Question},
     channel::Channel,
     connection::Connection,
     contact::{Contact, Source},
@@ -21,9 +21,10 @@ use super::{
     interview::{ClosingItem, DebriefStep, Gap, Verdict},
     moment::Moment,
     name::Name,
-    prepare::PrepareItem,
+    prepare::{PrepareItem, PrepareLists},
     records::LeadOutcome,
-    settings::Settings,
+    settings::{Away, Settings},
+    timing::Timing,
 };
 
 /// One change, asked for at one moment.
@@ -209,9 +210,9 @@ pub enum Act {
         at: Option<DateTime<FixedOffset>>,
     },
     /// Other settings.
-    Set(Box<Settings>),
+    Set(Box<SettingsChanges>),
     /// Other goals.
-    Aim(Box<Goals>),
+    Aim(Box<GoalsChanges>),
     /// People from LinkedIn.
     ImportLinkedin(Arc<[Connection]>),
     /// Takes a change back, where what it made still stands.
@@ -278,6 +279,72 @@ pub struct ContactChanges {
     pub discreet: Option<bool>,
     /// Days between updates; the inner none: the usual number.
     pub cadence: Option<Option<u32>>,
+}
+
+/// What changes of the goals; what is none stays.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct GoalsChanges {
+    /// Requests to send in a week.
+    pub requests_a_week: Option<u32>,
+    /// Talks to have in a week.
+    pub talks_a_week: Option<u32>,
+    /// The user's own name, as messages are signed.
+    pub name: Option<String>,
+    /// The user's own short introduction.
+    pub introduction: Option<String>,
+    /// Whether the user's profile is up to date.
+    pub profile_ready: Option<bool>,
+    /// What the user tells everyone who helped, after landing.
+    pub news: Option<String>,
+    /// A change of what is explored.
+    pub exploring: Option<ExploringEdit>,
+}
+
+/// A change of what is explored. A field or role is named by its words, which stand once.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ExploringEdit {
+    /// One more.
+    Add(Exploring),
+    /// One in other words.
+    Change {
+        /// The field or role.
+        what: String,
+        /// As it is to be.
+        to: Exploring,
+    },
+    /// One less.
+    Drop {
+        /// The field or role.
+        what: String,
+    },
+    /// One at another place, counted from 0.
+    Move {
+        /// The field or role.
+        what: String,
+        /// Its place afterwards.
+        to: usize,
+    },
+}
+
+/// What changes of the settings; what is none stays.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SettingsChanges {
+    /// The user's time zone by name; empty: the machine's.
+    pub zone: Option<String>,
+    /// Where the user works now. People there become discreet.
+    pub employer: Option<String>,
+    /// The days of the week that are not worked.
+    pub weekend: Option<Vec<Weekday>>,
+    /// Single days that are not worked.
+    pub days_off: Option<BTreeSet<NaiveDate>>,
+    /// Days away.
+    pub away: Option<Vec<Away>>,
+    /// The hour at which a morning begins.
+    pub morning: Option<NaiveTime>,
+    /// What is to be seen to before a talk.
+    pub prepare: Option<PrepareLists>,
+    /// Numbers of the rules; the inner none is the usual number.
+    pub timings: BTreeMap<Timing, Option<u32>>,
 }
 
 /// A change of one talk. A question is named by its text, which stands once in a talk.

@@ -81,6 +81,20 @@ impl<'a> Standing<'a> {
         (!is_replaced && !is_over).then_some(at)
     }
 
+    /// When thanks were first said for this occasion.
+    pub fn thanked_at(&self, occasion: Id) -> Option<DateTime<Utc>> {
+        let thanks = |it: &&Happened<'_>| {
+            it.event.kind == EventKind::Thanked && it.event.thanks_for.contains(&occasion)
+        };
+        self.history.events.iter().find(thanks).map(|happened| happened.at)
+    }
+
+    /// Whether an occasion opens a thank-you: of those that were told late only the newest does (DESIGN 2).
+    pub fn opens_thanks(&self, occasion: &Occasion) -> bool {
+        let newest_told_late = self.occasions.iter().rfind(|other| other.told_late);
+        !occasion.told_late || newest_told_late.is_some_and(|newest| newest.id == occasion.id)
+    }
+
     /// The occasions that still call for thanks.
     pub fn thanks_owed(&self) -> impl Iterator<Item = &Occasion> {
         self.occasions.iter().filter(|occasion| !occasion.thanked)

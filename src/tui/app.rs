@@ -57,7 +57,7 @@ pub struct App {
     /// What just happened.
     pub notice: Option<Notice>,
     /// What was typed and is noted, but not yet durable.
-    unsettled: Option<Unsettled>,
+    unsettled: Vec<Unsettled>,
     /// What was typed into a line that was then left: the text, by what it was for.
     left: BTreeMap<String, String>,
     /// The user's own session, while made-up people are looked at.
@@ -87,7 +87,7 @@ impl App {
             trail: Vec::new(),
             asking: Vec::new(),
             notice: None,
-            unsettled: None,
+            unsettled: Vec::new(),
             left: BTreeMap::new(),
             own: None,
             rescued: Vec::new(),
@@ -102,10 +102,20 @@ impl App {
         self.asking.last().map_or_else(|| self.screen.context(), Asking::context)
     }
 
-    /// What would be lost if the program ended now: a title and the text, for the rescue.
-    pub fn typed(&self) -> Option<(String, String)> {
-        let open = self.asking.iter().rev().find_map(Asking::typed);
-        open.or_else(|| self.unsettled.as_ref().map(|unsettled| unsettled.typed.clone()))
+    /// What would be lost if the program ended now: each a title and the text, for the rescue.
+    pub fn typed(&self) -> Vec<(String, String)> {
+        // Of what is done with made-up people nothing is kept.
+        let is_kept = self.session.saving != Saving::Demo;
+        let open = self.asking.iter().rev().filter_map(Asking::typed).chain(self.screen.typed());
+        let open = open.filter(|_| is_kept);
+        let noted = self.unsettled.iter().map(|unsettled| unsettled.typed.clone());
+        let mut typed: Vec<(String, String)> = Vec::new();
+        for text in open.chain(noted) {
+            if !typed.contains(&text) {
+                typed.push(text);
+            }
+        }
+        typed
     }
 
     fn event(&mut self, event: Event) {
@@ -113,9 +123,13 @@ impl App {
             Event::Key(key) => self.key(key),
             Event::Paste(text) => self.paste(&text),
             Event::Resize { .. } | Event::Resumed => {}
-            Event::SuspendAsked => self.session.want(Effect::Suspend),
+            Event::SuspendAsked => {
+                self.keep_typed();
+                self.session.want(Effect::Suspend);
+            }
             Event::End(_) => {
                 self.is_ending = true;
+                self.keep_typed();
                 self.quit();
             }
         }
@@ -160,6 +174,9 @@ impl App {
 
     /// Runs a verb, as a key or the help does.
     pub fn act(&mut self, action: Action) {
+        if self.asking.is_empty() && action != Action::Help {
+            self.keep_typed();
+        }
         let step = match self.asking.last_mut() {
             Some(asking) => asking.act(action, &mut self.session),
             None => self.screen.act(action, &mut self.session),
@@ -177,7 +194,12 @@ impl App {
             Step::Back => self.back(),
             Step::Open(route) => self.open(Screen::at(route, &self.session)),
             Step::Ask(question) => self.ask(*question),
-            Step::Do(act) => self.apply(act),
+            Step::Do(act) => drop(self.apply(act)),
+            Step::DoThen(act, then) => {
+                if self.apply(act) {
+                    self.step(*then);
+                }
+            }
             Step::Refused(refusal) => self.refused(refusal),
             Step::Run(action) => {
                 self.asking.pop();
@@ -249,8 +271,8 @@ impl App {
         }
     }
 
-    /// Changes the book and says what was done.
-    fn apply(&mut self, act: Act) {
+    /// Changes the book and says what was done; false where it was refused.
+    fn apply(&mut self, act: Act) -> bool {
         let typed = self.asking.iter().rev().find_map(Asking::typed);
         let file = self.asking.iter().find_map(Asking::rescued_from);
         let rest = self.asking.iter().find_map(|asking| asking.rest(&self.session));
@@ -258,13 +280,24 @@ impl App {
             Ok(applied) => {
                 if let Some(typed) = typed {
                     self.left.remove(&typed.0);
-                    self.unsettled = Some(Unsettled { typed, revision: self.session.revision(), file });
+                    self.unsettled(typed, file);
                 }
                 self.left.extend(rest);
                 self.asking.clear();
                 self.done(&applied);
+                true
             }
-            Err(refusal) => self.refused(refusal),
+            Err(refusal) => {
+                self.refused(refusal);
+                false
+            }
+        }
+    }
+
+    /// What was typed is noted, and is rescued until that is durable.
+    fn unsettled(&mut self, typed: (String, String), file: Option<String>) {
+        if self.session.saving != Saving::Demo {
+            self.unsettled.push(Unsettled { typed, revision: self.session.revision(), file });
         }
     }
 
@@ -389,9 +422,11 @@ impl App {
 
     fn saved(&mut self, revision: u64) {
         self.file_session().saved(revision);
-        if let Some(settled) = self.unsettled.take_if(|unsettled| unsettled.revision <= revision)
-            && let Some(file) = settled.file
-        {
+        let (settled, unsettled) = std::mem::take(&mut self.unsettled)
+            .into_iter()
+            .partition(|it: &Unsettled| it.revision <= revision);
+        self.unsettled = unsettled;
+        for file in settled.into_iter().filter_map(|it: Unsettled| it.file) {
             self.session.want(Effect::Forget(file));
         }
     }
@@ -415,7 +450,8 @@ impl Program for App {
             What::Event(event) => self.event(event),
             What::Time => {}
             What::Saved { revision, replayed, notices } => {
-                let typed = if self.asking.is_empty() { self.typed() } else { None };
+                let typed = self.unsettled.iter().filter(|it| it.revision <= revision);
+                let typed = typed.map(|it| it.typed.clone()).collect();
                 self.saved(revision);
                 self.was_saved(replayed, notices, typed);
             }
@@ -444,7 +480,7 @@ impl Program for App {
             What::TakeBack(Ok(take_back)) => self.taken_back(*take_back),
             What::Rescued(rescued) => self.rescued = rescued,
             What::Edited(Ok(text)) => {
-                if let Some(Asking::ContactForm(form)) = self.asking.last_mut() {
+                if let Some(Asking::Form(form)) = self.asking.last_mut() {
                     form.edited(&text);
                 }
             }

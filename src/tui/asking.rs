@@ -2,6 +2,7 @@
 
 use ratatui::{Frame, layout::Rect};
 
+use self::form_page::subject::Subject;
 use super::{
     action::{Action, Context},
     edit::Typed,
@@ -14,7 +15,7 @@ use super::{
 
 pub mod choice;
 pub mod confirm;
-pub mod contact_form;
+pub mod form_page;
 pub mod help;
 pub mod let_go;
 pub mod line;
@@ -35,8 +36,8 @@ pub enum Asking {
     Preview(preview::Preview),
     /// Yes or no.
     Confirm(confirm::Confirm),
-    /// What is known of a person.
-    ContactForm(contact_form::ContactForm),
+    /// What is known, to be changed.
+    Form(form_page::FormPage),
     /// The questions of a talk.
     PickQuestions(pick_questions::PickQuestions),
     /// The keys.
@@ -52,7 +53,7 @@ macro_rules! to_asking {
             Asking::LetGo($name) => $call,
             Asking::Preview($name) => $call,
             Asking::Confirm($name) => $call,
-            Asking::ContactForm($name) => $call,
+            Asking::Form($name) => $call,
             Asking::PickQuestions($name) => $call,
             Asking::Help($name) => $call,
         }
@@ -84,8 +85,9 @@ impl Asking {
             Question::Rescued(rescued) => Self::Choice(choice::Choice::rescued(rescued)),
             Question::LetGo(focus) => Self::LetGo(let_go::LetGo::of(&focus)),
             Question::ContactForm(contact) => {
-                Self::ContactForm(contact_form::ContactForm::of(contact, session))
+                Self::Form(form_page::FormPage::on(Subject::Contact(contact), session))
             }
+            Question::GoalsForm => Self::Form(form_page::FormPage::on(Subject::Goals, session)),
             Question::Pick(interview) => {
                 Self::PickQuestions(pick_questions::PickQuestions::of(interview, session))
             }
@@ -113,7 +115,7 @@ impl Asking {
     pub fn key(&mut self, key: Key, session: &Session) -> Typed {
         match self {
             Self::Line(line) => line.key(key, session),
-            Self::ContactForm(form) => form.key(key),
+            Self::Form(form) => form.key(key),
             Self::Help(help) => help.key(key),
             Self::Choice(_)
             | Self::LetGo(_)
@@ -127,7 +129,7 @@ impl Asking {
     pub fn paste(&mut self, text: &str, session: &Session) -> Typed {
         match self {
             Self::Line(line) => line.paste(text, session),
-            Self::ContactForm(form) => form.paste(text),
+            Self::Form(form) => form.paste(text),
             Self::Help(help) => help.paste(text),
             Self::Choice(_)
             | Self::LetGo(_)
@@ -141,7 +143,7 @@ impl Asking {
     pub fn typed(&self) -> Option<(String, String)> {
         match self {
             Self::Line(line) => line.typed(),
-            Self::ContactForm(form) => form.typed(),
+            Self::Form(form) => form.typed(),
             Self::Choice(_)
             | Self::LetGo(_)
             | Self::Preview(_)

@@ -37,7 +37,7 @@ pub struct Page<'a> {
     pub screen: &'a Screen,
     /// The question over it.
     pub asking: Option<&'a Asking>,
-    /// What just hpageened.
+    /// What just happened.
     pub notice: Option<&'a Notice>,
     /// Which verbs are off now, and what they are called.
     pub situation: &'a dyn Situation,
@@ -57,14 +57,20 @@ pub fn draw(page: &Page<'_>, frame: &mut Frame<'_>) {
         return;
     }
     let hints = hint_rows(page, area);
-    let [title, top_rule, body, bottom_rule, bar] = parts(area, hints);
+    let second = page.screen.second_title(page.session, page.look, area.width.saturating_sub(2));
+    let [title, below, top_rule, body, bottom_rule, bar] = parts(area, u16::from(second.is_some()), hints);
     draw_title(page, frame, title);
+    if let Some(line) = second {
+        frame.buffer_mut().set_line(below.x + 1, below.y, &line, below.width.saturating_sub(2));
+    }
     draw_rule(page.look, frame, top_rule);
     draw_rule(page.look, frame, bottom_rule);
     let context = page.context();
     hint_bar::draw(frame, bar, &page.look.theme, &page.look.keymap, context, page.situation);
     let notice = page.notice.map(|said| {
         let most = if area.height < ROOMY_ROWS { 1 } else { NOTICE_ROWS };
+        // Where letters are text, `u` takes nothing back.
+        let said = if context.is_typing() { &said.without_undo() } else { said };
         said.rows(&page.look.theme, area.width.saturating_sub(1), most)
     });
     let notice = notice.unwrap_or_default();
@@ -101,10 +107,18 @@ fn draw_asking(page: &Page<'_>, asking: &Asking, frame: &mut Frame<'_>, foot: Re
 }
 
 /// The rows of the page from top to bottom.
-fn parts(area: Rect, hints: u16) -> [Rect; 5] {
+fn parts(area: Rect, second: u16, hints: u16) -> [Rect; 6] {
     let row = |y: u16, height: u16| Rect { y: area.y + y, height, ..area };
-    let body = area.height.saturating_sub(3 + hints);
-    [row(0, 1), row(1, 1), row(2, body), row(2 + body, 1), row(3 + body, hints)]
+    let top = 1 + second;
+    let body = area.height.saturating_sub(top + 2 + hints);
+    [
+        row(0, 1),
+        row(1, second),
+        row(top, 1),
+        row(top + 1, body),
+        row(top + 1 + body, 1),
+        row(top + 2 + body, hints),
+    ]
 }
 
 fn hint_rows(page: &Page<'_>, area: Rect) -> u16 {

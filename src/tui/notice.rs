@@ -42,6 +42,13 @@ impl Notice {
         Self { kind: Kind::Refused, text: text.into() }
     }
 
+    /// The same, with no word of undo.
+    #[must_use]
+    pub fn without_undo(&self) -> Self {
+        let kind = if self.kind == Kind::Done { Kind::Told } else { self.kind };
+        Self { kind, text: self.text.clone() }
+    }
+
     /// The words, without the hint.
     pub fn text(&self) -> &str {
         &self.text

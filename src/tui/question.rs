@@ -40,6 +40,8 @@ pub enum Question {
     LetGo(Focus),
     /// What is known of a person.
     ContactForm(Id),
+    /// Who the user is, and how much to do in a week.
+    GoalsForm,
     /// Which questions are to be asked in a talk: from the bank and the lists to the end of the talk's own.
     Pick(Id),
     /// Whether these people are to be deleted.

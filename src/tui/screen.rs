@@ -1,6 +1,6 @@
 //! The screens, in one table: what each shows, on whom its keys act, and what it makes of them.
 
-use ratatui::{Frame, layout::Rect};
+use ratatui::{Frame, layout::Rect, text::Line};
 
 use super::{
     action::{Action, Context},
@@ -18,6 +18,7 @@ use super::{
     session::Session,
     step::{Route, Step},
 };
+use crate::domain::command::Act;
 
 /// One screen and what it remembers.
 #[derive(Debug)]
@@ -161,6 +162,7 @@ impl Screen {
     pub fn key(&mut self, key: Key) -> Typed {
         match self {
             Self::Contacts(contacts) => contacts.key(key),
+            Self::Live(live) => live.key(key),
             _ => Typed::Ignored,
         }
     }
@@ -169,7 +171,32 @@ impl Screen {
     pub fn paste(&mut self, text: &str) -> Typed {
         match self {
             Self::Contacts(contacts) => contacts.paste(text),
+            Self::Live(live) => live.paste(text),
             _ => Typed::Ignored,
+        }
+    }
+
+    /// What is typed on it, with what it is for: it lies in the rescue until it stands in a saved record.
+    pub fn typed(&self) -> Option<(String, String)> {
+        match self {
+            Self::Live(live) => live.typed(),
+            _ => None,
+        }
+    }
+
+    /// What is typed on it and not in the book, as the act that puts it there.
+    pub fn unkept(&self) -> Option<Act> {
+        match self {
+            Self::Live(live) => live.unkept(),
+            _ => None,
+        }
+    }
+
+    /// The row below the title, where it has one.
+    pub fn second_title(&self, session: &Session, look: &Look, columns: u16) -> Option<Line<'static>> {
+        match self {
+            Self::Live(live) => live.second_title(session, look, columns),
+            _ => None,
         }
     }
 

@@ -22,6 +22,8 @@ pub enum Step {
     Ask(Box<Question>),
     /// Change the book; the questions are closed where that is done, and stay where it is refused.
     Do(Act),
+    /// The same; and where it is done, this.
+    DoThen(Act, Box<Self>),
     /// It cannot be done; what can be done instead is asked.
     Refused(Refusal),
     /// Another verb, as if its key had been pressed; the question that wants it is closed.

@@ -8,11 +8,10 @@ use std::{collections::BTreeMap, fmt::Write};
 use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveTime, Utc, Weekday};
 use regards::domain::{
     agenda::Agenda,
-    command::{Act, Log},
+    command::{Act, Log, SettingsChanges},
     event::EventKind,
     follow_up::{FollowUp, Rule, State},
     moment::Moment,
-    settings::Settings,
     zone::Now,
 };
 use world::World;
@@ -40,7 +39,10 @@ impl Walk {
         let mut world = World::new("Europe/Vienna", seed);
         let days_off = ["2026-10-26", "2026-12-24", "2026-12-25", "2026-12-31"].map(day).into();
         world.now = morning_of(&world, first_day());
-        world.does(Act::Set(Box::new(Settings { days_off, ..Settings::default() })));
+        world.does(Act::Set(Box::new(SettingsChanges {
+            days_off: Some(days_off),
+            ..SettingsChanges::default()
+        })));
         let before = world.now.instant;
         Self { world, items: Vec::new(), late: BTreeMap::new(), asked: 0, before }
     }

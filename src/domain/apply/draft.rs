@@ -97,24 +97,9 @@ impl<'a> Draft<'a> {
         }
     }
 
-    pub(super) fn set(&mut self, settings: &Settings) -> Result<String, Refusal> {
-        if let Some(fault) = settings.faults().into_iter().next() {
-            return Err(Refusal::new(RefusalKind::Text, fault, "say it another way"));
-        }
-        let others = Settings { prepare: self.book.settings.prepare.clone(), ..settings.clone() };
-        let are_lists = others == *self.book.settings;
-        self.put_settings(&Arc::new(settings.clone()));
-        Ok(if are_lists { "Changed the lists before a talk" } else { "Changed the settings" }.to_owned())
-    }
-
     pub(super) fn put_settings(&mut self, settings: &Arc<Settings>) {
         self.before.settings.get_or_insert_with(|| Arc::clone(&self.book.settings));
         self.book.settings = Arc::clone(settings);
-    }
-
-    pub(super) fn aim(&mut self, goals: &Goals) -> String {
-        self.put_goals(&Arc::new(goals.clone()));
-        "Changed the goals".to_owned()
     }
 
     pub(super) fn put_goals(&mut self, goals: &Arc<Goals>) {

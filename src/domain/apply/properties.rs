@@ -7,9 +7,9 @@ use chrono::{DateTime, Duration, NaiveDate, NaiveTime, Utc};
 use proptest::{prelude::*, test_runner::RngSeed};
 
 use crate::domain::{
-    book::{Book, Goals},
+    book::Book,
     channel::Channel,
-    command::{Act, Command, ContactChanges, Log, NewContact, On, PassedTo},
+    command::{Act, Command, ContactChanges, GoalsChanges, Log, NewContact, On, PassedTo, SettingsChanges},
     connection::{Connection, Profile},
     contact::{Source, SourceKind},
     event::{EventKind, Who},
@@ -19,7 +19,7 @@ use crate::domain::{
     name::Name,
     prepare::PrepareItem,
     rules,
-    settings::{Away, Settings},
+    settings::Away,
     timing::Timing,
     zone::{Now, Zone},
 };
@@ -193,15 +193,18 @@ impl World {
             18 => {
                 let today = self.now.today();
                 let away = Away { from: today, to: at().date_naive() };
-                let timings = [(Timing::NudgeCap, u32::from(step.flags))];
-                Act::Set(Box::new(Settings {
-                    away: vec![away],
+                let timings = [(Timing::NudgeCap, Some(u32::from(step.flags)))];
+                Act::Set(Box::new(SettingsChanges {
+                    away: Some(vec![away]),
                     timings: timings.into(),
-                    employer: "Hale Health".to_owned(),
-                    ..Settings::default()
+                    employer: Some("Hale Health".to_owned()),
+                    ..SettingsChanges::default()
                 }))
             }
-            19 => Act::Aim(Box::new(Goals { requests_a_week: u32::from(step.flags), ..Goals::default() })),
+            19 => Act::Aim(Box::new(GoalsChanges {
+                requests_a_week: Some(u32::from(step.flags)),
+                ..GoalsChanges::default()
+            })),
             20 => Act::ImportLinkedin(connections(step).into()),
             21..=23 => Act::Together {
                 what: String::new(),

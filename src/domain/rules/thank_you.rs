@@ -13,9 +13,7 @@ use crate::domain::{
 
 /// One thank-you a request at most, and one for all that was told late.
 pub(super) fn find(case: &Case<'_>) -> Vec<Finding> {
-    let newest_told_late = case.standing.occasions.iter().rfind(|occasion| occasion.told_late);
-    let newest_told_late = newest_told_late.map(|occasion| occasion.id);
-    let opens_one = |occasion: &&Occasion| !occasion.told_late || Some(occasion.id) == newest_told_late;
+    let opens_one = |occasion: &&Occasion| case.standing.opens_thanks(occasion);
     let mut owed: Vec<&Occasion> = case.standing.thanks_owed().filter(opens_one).collect();
     let mut found = Vec::new();
     while let Some(first) = owed.first() {

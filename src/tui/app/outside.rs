@@ -6,7 +6,7 @@ use super::App;
 use crate::{
     domain::{
         book::Book,
-        command::{Act, Applied, Refusal},
+        command::{Act, Applied, Refusal, RefusalKind},
     },
     store::undo::Way,
     tui::{
@@ -38,20 +38,41 @@ impl App {
         self.session.want(Effect::Quit);
     }
 
+    /// What is typed on the screen itself goes into the book before anything else is done; what cannot be noted any
+    /// more is offered again.
+    pub(super) fn keep_typed(&mut self) {
+        let Some(act) = self.screen.unkept() else { return };
+        let typed = self.screen.typed();
+        match self.session.apply(act) {
+            Ok(_) => {
+                if let Some(typed) = typed {
+                    self.unsettled(typed, None);
+                }
+            }
+            Err(refusal) if refusal.kind == RefusalKind::Already => {}
+            Err(refusal) => {
+                let back = typed.map(|(title, text)| Rescued { file: String::new(), title, text });
+                self.rescued.extend(back);
+                self.notice = Some(Notice::refused(refusal.to_string()));
+            }
+        }
+        self.screen.refresh(&self.session);
+    }
+
     /// After a save: what differs from what is shown, and what is to be said.
     pub(super) fn was_saved(
         &mut self,
         replayed: Option<Replayed>,
         notices: Vec<String>,
-        typed: Option<(String, String)>,
+        typed: Vec<(String, String)>,
     ) {
         let mut said = notices;
         if let Some(Replayed { book, refused }) = replayed {
-            if !refused.is_empty()
-                && let Some((title, text)) = typed
-            {
+            if !refused.is_empty() {
                 // What was refused is not noted anywhere, so its text comes back.
-                self.rescued.push(Rescued { file: String::new(), title, text });
+                let back =
+                    typed.into_iter().map(|(title, text)| Rescued { file: String::new(), title, text });
+                self.rescued.extend(back);
             }
             said.extend(refused);
             said.extend(self.file_session().replace(*book));

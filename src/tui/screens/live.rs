@@ -1,12 +1,14 @@
 //! A talk as it runs: the clock, the questions, the answers.
 
-use ratatui::{Frame, layout::Rect};
+use ratatui::{Frame, layout::Rect, text::Line};
 
 use crate::{
-    domain::id::Id,
+    domain::{command::Act, id::Id},
     tui::{
         action::{Action, Context},
+        edit::Typed,
         focus::Focus,
+        key::Key,
         look::Look,
         session::Session,
         step::Step,
@@ -44,6 +46,31 @@ impl Live {
     /// What it makes of a verb.
     pub fn act(&mut self, _action: Action, _session: &mut Session) -> Step {
         Step::NotMine
+    }
+
+    /// What is typed into it.
+    pub fn typed(&self) -> Option<(String, String)> {
+        None
+    }
+
+    /// What is typed and not in the book.
+    pub fn unkept(&self) -> Option<Act> {
+        None
+    }
+
+    /// The row below the title.
+    pub fn second_title(&self, _session: &Session, _look: &Look, _columns: u16) -> Option<Line<'static>> {
+        None
+    }
+
+    /// A key that is text here.
+    pub fn key(&mut self, _key: Key) -> Typed {
+        Typed::Ignored
+    }
+
+    /// Pasted text.
+    pub fn paste(&mut self, _text: &str) -> Typed {
+        Typed::Ignored
     }
 
     /// Looks at the book again.

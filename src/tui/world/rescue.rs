@@ -30,7 +30,7 @@ pub struct Rescue {
     thread: Option<JoinHandle<()>>,
     /// Held so that no other window offers them too.
     left: Vec<Side>,
-    told: Option<Typed>,
+    told: Vec<Typed>,
 }
 
 struct Desk {
@@ -40,8 +40,8 @@ struct Desk {
 
 #[derive(Default)]
 struct Wish {
-    /// What is to lie in the file; none for no file.
-    typed: Option<Typed>,
+    /// What is to lie there, each in a file of its own.
+    typed: Vec<Typed>,
     /// Counts the wishes, and those that are fulfilled.
     wished: u64,
     done: u64,
@@ -65,11 +65,11 @@ impl Rescue {
         let its = Arc::clone(&desk);
         let work = move || write(&store, &its, &report);
         let thread = thread::Builder::new().name("rescue".to_owned()).spawn(work)?;
-        Ok(Self { desk, thread: Some(thread), left: Vec::new(), told: None })
+        Ok(Self { desk, thread: Some(thread), left: Vec::new(), told: Vec::new() })
     }
 
-    /// Keeps this text from now on, or none.
-    pub fn keep(&mut self, typed: Option<Typed>) {
+    /// Keeps these texts from now on, and no others.
+    pub fn keep(&mut self, typed: Vec<Typed>) {
         if self.told == typed {
             return;
         }
@@ -143,7 +143,7 @@ impl Drop for Rescue {
 
 /// The thread's half.
 fn write(store: &Store, desk: &Desk, report: &Report) {
-    let mut file: Option<Side> = None;
+    let mut files: Vec<File> = Vec::new();
     let mut next = Instant::now();
     let mut is_told = false;
     let mut wish = desk.wish();
@@ -156,18 +156,14 @@ fn write(store: &Store, desk: &Desk, report: &Report) {
             continue;
         }
         let left = next.saturating_duration_since(Instant::now());
-        // Taking the file away need not wait: there is nothing to write.
-        if !left.is_zero() && !wish.is_urgent && wish.typed.is_some() {
+        // Taking files away need not wait: there is nothing to write.
+        if !left.is_zero() && !wish.is_urgent && !wish.typed.is_empty() {
             wish = desk.bell.wait_timeout(wish, left).unwrap_or_else(PoisonError::into_inner).0;
             continue;
         }
         let (typed, wished) = (wish.typed.clone(), wish.wished);
         drop(wish);
-        let result = match &typed {
-            Some(typed) => put(store, &mut file, typed),
-            None => file.take().map_or(Ok(()), Side::remove),
-        };
-        if let Err(error) = result
+        if let Err(error) = put(store, &mut files, typed)
             && !is_told
         {
             is_told = true;
@@ -182,12 +178,42 @@ fn write(store: &Store, desk: &Desk, report: &Report) {
     }
 }
 
-fn put(store: &Store, file: &mut Option<Side>, typed: &Typed) -> io::Result<()> {
-    let side = match file.take() {
-        Some(side) => side,
-        None => store.beside(Beside::Rescue)?,
-    };
-    file.insert(side).keep(&bytes(typed))
+/// A file of this session, and what was last written into it.
+struct File {
+    side: Side,
+    holds: Option<Typed>,
+}
+
+/// Writes what is not there yet, and takes away what is not wanted any more. What cannot be written leaves the rest
+/// as it should be.
+fn put(store: &Store, files: &mut Vec<File>, typed: Vec<Typed>) -> io::Result<()> {
+    let mut spare = std::mem::take(files);
+    let mut new = Vec::new();
+    for typed in typed {
+        match spare.iter().position(|file| file.holds.as_ref() == Some(&typed)) {
+            Some(at) => files.push(spare.swap_remove(at)),
+            None => new.push(typed),
+        }
+    }
+    let mut result = Ok(());
+    for typed in new {
+        // The next letter of a text goes where the one before it lies.
+        let is_same = |file: &File| file.holds.as_ref().is_some_and(|(title, _)| *title == typed.0);
+        let file = match spare.iter().position(is_same) {
+            Some(at) => Ok(spare.swap_remove(at)),
+            None => store.beside(Beside::Rescue).map(|side| File { side, holds: None }),
+        };
+        let written = file.and_then(|mut file| {
+            let written = file.side.keep(&bytes(&typed));
+            if written.is_ok() {
+                file.holds = Some(typed);
+            }
+            files.push(file);
+            written
+        });
+        result = result.and(written);
+    }
+    spare.into_iter().fold(result, |result, file| result.and(file.side.remove()))
 }
 
 /// The first line says what the text is for; then a blank one, then the text.
@@ -219,8 +245,8 @@ mod tests {
         (store, rescue)
     }
 
-    fn typed(text: &str) -> Option<Typed> {
-        Some(("What happened with Ada Quill?".to_owned(), text.to_owned()))
+    fn typed(text: &str) -> Vec<Typed> {
+        vec![("What happened with Ada Quill?".to_owned(), text.to_owned())]
     }
 
     fn files(trial: &Trial) -> usize {
@@ -257,9 +283,33 @@ mod tests {
         rescue.keep(typed("said yes"));
         rescue.settle(Duration::from_secs(10));
         assert_eq!(files(&trial), 1);
-        rescue.keep(None);
+        rescue.keep(Vec::new());
         rescue.settle(Duration::from_secs(10));
         assert_eq!(files(&trial), 0);
+    }
+
+    #[test]
+    fn several_texts_lie_side_by_side_until_each_stands_in_a_record() {
+        let trial = trial(LATE);
+        let (store, mut rescue) = started(&trial);
+        let kept = |title: &str, text: &str| (title.to_owned(), text.to_owned());
+        let mut keep = |typed: &[Typed]| {
+            rescue.keep(typed.to_vec());
+            rescue.settle(Duration::from_secs(10));
+        };
+        keep(&[kept("one", "a")]);
+        keep(&[kept("two", "b"), kept("one", "a")]);
+        assert_eq!(files(&trial), 2);
+        keep(&[kept("two", "bc"), kept("one", "a"), kept("one", "another")]);
+        assert_eq!(files(&trial), 3);
+        keep(&[kept("two", "bcd"), kept("one", "another")]);
+        assert_eq!(files(&trial), 2);
+        drop(rescue);
+        let (_, mut second) = started(&trial);
+        let mut found: Vec<Typed> =
+            second.find(&store).into_iter().map(|found| (found.title, found.text)).collect();
+        found.sort();
+        assert_eq!(found, [kept("one", "another"), kept("two", "bcd")]);
     }
 
     #[test]

@@ -4,12 +4,12 @@ use chrono::DateTime;
 
 use super::{Story, instant, moment, refused};
 use crate::domain::{
-    command::{Act, Applied, ContactChanges, Log, On, PassedTo, Refusal, RefusalKind},
+    command::{Act, Applied, ContactChanges, Log, On, PassedTo, Refusal, RefusalKind, SettingsChanges},
     event::EventKind,
     follow_up::Rule,
     id::Id,
     rules,
-    settings::{Away, Settings},
+    settings::Away,
     standing::{InterviewState, RequestState, Turn},
     timing::Timing,
 };
@@ -224,12 +224,15 @@ fn settings_that_cannot_be_are_refused() {
     let day = |text: &str| text.parse().unwrap();
     let mut story = Story::at("2026-11-12T08:00:00+01:00");
     for settings in [
-        Settings { zone: "Mars/Olympus".to_owned(), ..Settings::default() },
-        Settings {
-            away: vec![Away { from: day("2026-11-12"), to: day("2026-11-11") }],
-            ..Settings::default()
+        SettingsChanges { zone: Some("Mars/Olympus".to_owned()), ..SettingsChanges::default() },
+        SettingsChanges {
+            away: Some(vec![Away { from: day("2026-11-12"), to: day("2026-11-11") }]),
+            ..SettingsChanges::default()
         },
-        Settings { timings: [(Timing::NudgeCap, u32::MAX)].into(), ..Settings::default() },
+        SettingsChanges {
+            timings: [(Timing::NudgeCap, Some(u32::MAX))].into(),
+            ..SettingsChanges::default()
+        },
     ] {
         assert_eq!(refused(story.act(Act::Set(Box::new(settings)))), RefusalKind::Text);
     }

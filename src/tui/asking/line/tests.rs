@@ -175,12 +175,12 @@ fn text_that_was_left_comes_back_with_tab() {
 fn what_is_typed_is_there_to_be_rescued_until_it_is_durable() {
     let mut app = demo();
     app.keys("n 'no'");
-    let typed = app.app.typed().unwrap();
-    assert_eq!(typed.1, "no");
+    let typed = app.app.typed();
+    assert_eq!(typed[0].1, "no");
     app.keys("Enter");
-    assert_eq!(app.app.typed(), Some(typed));
+    assert_eq!(app.app.typed(), typed);
     app.effects();
-    assert_eq!(app.app.typed(), None);
+    assert_eq!(app.app.typed(), []);
 }
 
 fn rescued(app: &mut TestApp, title: String, text: &str) {

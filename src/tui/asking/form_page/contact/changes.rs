@@ -1,6 +1,6 @@
 //! What was typed into the form, as a command carries it: only the fields that were changed.
 
-use super::fields;
+use super::{super::subject::Errors, fields};
 use crate::{
     domain::{
         command::ContactChanges,
@@ -16,9 +16,6 @@ use crate::{
 
 /// The most days that make sense between two updates: ten years.
 const MOST_DAYS: u32 = 3_650;
-
-/// What is wrong, each with its field.
-pub type Errors = Vec<(&'static str, String)>;
 
 /// The changes.
 ///

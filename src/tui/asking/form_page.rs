@@ -1,7 +1,8 @@
-//! What is known of a person, to be changed.
+//! A form over the whole screen: what is known, to be changed.
 
-mod changes;
-mod fields;
+mod contact;
+mod goals;
+pub mod subject;
 #[cfg(test)]
 mod tests;
 
@@ -9,13 +10,10 @@ use std::cell::Cell;
 
 use ratatui::{Frame, layout::Rect, text::Line};
 
+use self::subject::Subject;
 use super::confirm;
 use crate::{
-    domain::{
-        columns::{fit_with, width},
-        command::Act,
-        id::Id,
-    },
+    domain::columns::{fit_with, width},
     tui::{
         action::{Action, Context},
         edit::Typed,
@@ -29,11 +27,11 @@ use crate::{
     },
 };
 
-/// What is known of a person, to be changed.
+/// What is known, to be changed.
 #[derive(Debug)]
-pub struct ContactForm {
-    contact: Id,
-    name: String,
+pub struct FormPage {
+    subject: Subject,
+    title: String,
     form: Form,
     /// Whether it was asked if what is typed may be lost.
     is_leaving: bool,
@@ -41,27 +39,22 @@ pub struct ContactForm {
     columns: Cell<u16>,
 }
 
-impl ContactForm {
-    /// What is known of a person.
-    pub fn of(contact: Id, session: &Session) -> Self {
-        let known = session.book.contact(contact);
+impl FormPage {
+    /// The form on a subject.
+    pub fn on(subject: Subject, session: &Session) -> Self {
         Self {
-            contact,
-            name: known.map(|known| known.name.to_string()).unwrap_or_default(),
-            form: Form::new(known.map(|known| fields::of(known, session)).unwrap_or_default(), 80),
+            subject,
+            title: subject.title(session),
+            form: Form::new(subject.fields(session), 80),
             is_leaving: false,
             columns: Cell::new(80),
         }
     }
 
-    /// The text that comes back from the editor.
+    /// The text that comes back from the editor, for the field of several lines that it was opened from.
     pub fn edited(&mut self, text: &str) {
-        for _ in 0..fields::COUNT {
-            if self.form.focused().is_some_and(|field| field.id == fields::NOTES) {
-                self.form.set_text(text.trim_end_matches(['\n', '\r']));
-                return;
-            }
-            self.form.act(Action::NextPane);
+        if self.form.context() == Context::Notes {
+            self.form.set_text(text.trim_end_matches(['\n', '\r']));
         }
     }
 
@@ -90,7 +83,8 @@ impl ContactForm {
             }
             Action::Back | Action::Interrupt => Step::Back,
             Action::Editor => {
-                session.want(Effect::Edit(self.form.text(fields::NOTES).to_owned()));
+                let text = self.form.focused().map(|field| field.text().to_owned()).unwrap_or_default();
+                session.want(Effect::Edit(text));
                 Step::Stay
             }
             _ => match self.form.act(action) {
@@ -119,7 +113,7 @@ impl ContactForm {
     pub fn typed(&self) -> Option<(String, String)> {
         let changes = self.form.changes();
         let lines: Vec<String> = changes.iter().map(|(id, text)| format!("{id}: {text}")).collect();
-        (!lines.is_empty()).then(|| (format!("What is known of {}", self.name), lines.join("\n")))
+        (!lines.is_empty()).then(|| (self.title.clone(), lines.join("\n")))
     }
 
     /// How many rows it wants: all there are.
@@ -160,8 +154,8 @@ impl ContactForm {
         if !self.form.is_dirty() {
             return Step::Back;
         }
-        match changes::of(&self.form, self.contact, session) {
-            Ok(changes) => Step::Do(Act::EditContact { contact: self.contact, changes: Box::new(changes) }),
+        match self.subject.act(&self.form, session) {
+            Ok(act) => Step::Do(act),
             Err(errors) => match self.form.reject(&errors).into_iter().next() {
                 Some(other) => Step::Tell(Notice::refused(other)),
                 None => Step::Stay,
@@ -176,7 +170,7 @@ impl ContactForm {
         };
         let columns = usize::from(area.width) - 2;
         let room = columns.saturating_sub(width(how) + 2);
-        let title = fit_with(&format!("What is known of {}", self.name), room, look.theme.glyphs.ellipsis);
+        let title = fit_with(&self.title, room, look.theme.glyphs.ellipsis);
         let gap = " ".repeat(columns.saturating_sub(width(&title) + width(how)));
         let row = [(title, look.theme.strong), (gap, look.theme.plain), (how.to_owned(), look.theme.dim)];
         let line = Line::from_iter(row.map(|(text, style)| ratatui::text::Span::styled(text, style)));

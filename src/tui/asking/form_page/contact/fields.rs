@@ -23,8 +23,6 @@ pub const DISCREET: &str = "discreet";
 pub const CADENCE: &str = "days between updates";
 pub const NOTES: &str = "notes";
 
-/// How many fields there are.
-pub const COUNT: usize = 14;
 /// Several addresses in one line.
 const SEVERAL_LIMIT: usize = 10 * LINE_LIMIT;
 
@@ -35,7 +33,7 @@ pub fn of(contact: &Contact, session: &Session) -> Vec<FormField> {
     let by = source.map(|source| by(source, session)).unwrap_or_default();
     let cadence = contact.cadence.map(|days| days.to_string()).unwrap_or_default();
     let discreet = if contact.discreet { "yes" } else { "no" };
-    let fields: [FormField; COUNT] = [
+    vec![
         FormField::line(NAME, "Name", contact.name.as_str(), LINE_LIMIT),
         FormField::line(EMPLOYER, "Employer", &contact.employer, LINE_LIMIT),
         FormField::line(ROLE, "Role", &contact.role, LINE_LIMIT),
@@ -50,8 +48,7 @@ pub fn of(contact: &Contact, session: &Session) -> Vec<FormField> {
         FormField::line(DISCREET, "Discreet", discreet, LINE_LIMIT),
         FormField::line(CADENCE, "Update every", &cadence, LINE_LIMIT),
         FormField::notes(NOTES, "Notes", &contact.notes, TEXT_LIMIT),
-    ];
-    fields.into()
+    ]
 }
 
 /// Who named a person.

@@ -1,0 +1,22 @@
+//! One person as every figure looks at them.
+
+use crate::domain::{
+    calendar::Calendar, contact::Contact, id::Id, standing::InterviewState, standing::Standing, zone::Now,
+};
+
+/// One person, where things stand with them, and the moment.
+#[derive(Debug)]
+pub(super) struct Person<'a> {
+    pub id: Id,
+    pub contact: &'a Contact,
+    pub standing: Standing<'a>,
+    pub calendar: &'a Calendar<'a>,
+    pub now: &'a Now,
+}
+
+impl Person<'_> {
+    /// Whether there has been a talk.
+    pub fn has_talked(&self) -> bool {
+        self.standing.interviews.iter().any(|talk| matches!(talk.state, InterviewState::Held { .. }))
+    }
+}
