@@ -58,6 +58,8 @@ pub enum Action {
     /// The answers to a question about many records.
     Yes,
     No,
+    /// Neither yes nor no, so far.
+    NotSure,
     /// The answers where the book cannot be read.
     Restore,
     LookOnly,
@@ -111,6 +113,8 @@ pub enum Context {
     Preview,
     /// Yes or no.
     Confirm,
+    /// Is it for me: yes, no, not sure.
+    Verdict,
     /// "Let go of what?"
     LetGo,
     /// The questions of a talk are chosen.
@@ -131,17 +135,19 @@ pub enum Context {
 
 impl Context {
     /// All of them, in the order of the help.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 19] = [
         Self::Today,
         Self::Review,
         Self::ReviewEnd,
         Self::Contacts,
         Self::Contact,
+        Self::Debrief,
         Self::FirstRun,
         Self::WelcomeBack,
         Self::Choice,
         Self::Preview,
         Self::Confirm,
+        Self::Verdict,
         Self::LetGo,
         Self::Unreadable,
         Self::Line,
@@ -158,7 +164,10 @@ impl Context {
 
     /// Whether the keys here are answers to a question: `r` says "the request", not "review".
     pub fn is_question(self) -> bool {
-        matches!(self, Self::Choice | Self::Preview | Self::Confirm | Self::LetGo | Self::Unreadable)
+        matches!(
+            self,
+            Self::Choice | Self::Preview | Self::Confirm | Self::Verdict | Self::LetGo | Self::Unreadable
+        )
     }
 }
 
