@@ -19,6 +19,7 @@ pub mod command;
 pub mod connection;
 pub mod contact;
 pub mod dated_end;
+pub mod debrief;
 pub mod drafts;
 pub mod event;
 pub mod follow_up;

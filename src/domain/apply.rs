@@ -6,6 +6,8 @@ mod import;
 mod interview;
 mod live;
 mod log;
+mod naming;
+mod outcomes;
 mod people;
 #[cfg(test)]
 mod properties;
@@ -34,6 +36,9 @@ impl Book {
     pub fn apply(&mut self, command: &Command, now: &Now) -> Result<Applied, Refusal> {
         let mut draft = Draft::new(self, command.ids.clone(), now);
         let summary = act(&mut draft, &command.act)?;
+        if !matches!(command.act, Act::Undo(_) | Act::Redo(_)) {
+            texts::drop_the_settled(&mut draft)?;
+        }
         let (book, mut change, remarks) = draft.finish();
         if change.is_empty() && !may_change_nothing(&command.act) {
             return Err(Refusal::new(RefusalKind::Already, "Nothing would change", ""));
@@ -79,11 +84,11 @@ fn act(draft: &mut Draft<'_>, act_: &Act) -> Result<String, Refusal> {
         Act::Lead { contact, text, closes, interview } => {
             records::lead(draft, *contact, text, *closes, *interview)
         }
-        Act::Record { record, edit } => records::edit(draft, *record, edit),
+        Act::Record { record, edit } => outcomes::edit(draft, *record, edit),
         Act::Draft { contact, of, text } => texts::draft(draft, *contact, *of, text.as_deref()),
         Act::Template { kind, text } => texts::template(draft, *kind, text.as_deref()),
         Act::Questions(edit) => questions::edit(draft, edit),
-        Act::Land { at } => Ok(draft.land(*at)),
+        Act::Land { at } => draft.land(*at),
         Act::Set(changes) => wishes::set(draft, changes),
         Act::Aim(changes) => wishes::aim(draft, changes),
         Act::ImportLinkedin(connections) => Ok(import::linkedin(draft, connections)),

@@ -8,7 +8,17 @@ use std::{
 use chrono::{DateTime, FixedOffset};
 use serde::{Deserialize, Serialize};
 
-use super::{contact::Contact, id::Id, interview::Interview, settings::Settings, unique};
+use super::{
+    contact::Contact,
+    id::Id,
+    interview::Interview,
+    name::{LINE_LIMIT, TEXT_LIMIT},
+    settings::Settings,
+    unique,
+};
+
+/// The most questions in one list, and in one talk.
+pub const MOST_QUESTIONS: usize = 5000;
 
 /// All records. A copy is cheap: each contact is shared until it is changed.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -48,6 +58,12 @@ impl Book {
         self.contacts
             .iter()
             .find_map(|(id, contact)| Some((*id, contact, contact.interviews.get(&interview)?)))
+    }
+
+    /// Every id in the book: of each contact and each record.
+    pub fn ids(&self) -> impl Iterator<Item = Id> + '_ {
+        let records = self.contacts.values().flat_map(|contact| contact.record_ids().map(|(id, _)| id));
+        self.contacts.keys().copied().chain(records)
     }
 
     /// Whether nothing has been told yet.
@@ -101,6 +117,25 @@ pub struct Goals {
     /// Whether the user's profile is up to date: part of being ready for the first request.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub profile_ready: bool,
+}
+
+impl Goals {
+    /// What cannot be among them, in words; empty where all can.
+    pub fn faults(&self) -> Vec<String> {
+        let mut faults = Vec::new();
+        let is_long = |line: &str| line.chars().count() > LINE_LIMIT;
+        if is_long(&self.name) || is_long(&self.news) || self.exploring.iter().any(|it| is_long(&it.what)) {
+            faults.push(format!("a line of the goals is longer than {LINE_LIMIT} characters"));
+        }
+        let mut texts = self.exploring.iter().map(|it| &it.to_find_out).chain([&self.introduction]);
+        if texts.any(|text| text.chars().count() > TEXT_LIMIT) {
+            faults.push(format!("a text of the goals is longer than {TEXT_LIMIT} characters"));
+        }
+        if self.exploring.iter().any(|it| it.what.trim().is_empty()) {
+            faults.push("a field to explore has no name".to_owned());
+        }
+        faults
+    }
 }
 
 impl Default for Goals {

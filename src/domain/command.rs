@@ -1,16 +1,23 @@
 //! The commands: everything that can change a book. A command carries only what it changes, and the seed of the ids
 //! of what it makes, so that it can be applied again to a book that has changed meanwhile.
 
+mod edits;
+mod wishes;
+
 use std::{
     collections::{BTreeMap, BTreeSet},
     fmt,
     sync::Arc,
 };
 
-use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime, Weekday};
+use chrono::{DateTime, FixedOffset, NaiveDate};
 
+pub use self::{
+    edits::{AnswerChanges, DebriefChanges, InterviewEdit, QuestionEdit, RecordEdit},
+    wishes::{ExploringEdit, GoalsChanges, SettingsChanges},
+};
 use super::{
-    book::{Exploring, Goals, Question},
+    book::{Goals, Question},
     channel::Channel,
     connection::Connection,
     contact::{Contact, Source},
@@ -18,13 +25,10 @@ use super::{
     event::{EventKind, Who},
     follow_up::FollowUpId,
     id::{Id, Ids},
-    interview::{ClosingItem, DebriefStep, Gap, Verdict},
     moment::Moment,
     name::Name,
-    prepare::{PrepareItem, PrepareLists},
-    records::LeadOutcome,
-    settings::{Away, Settings},
-    timing::Timing,
+    prepare::PrepareItem,
+    settings::Settings,
 };
 
 /// One change, asked for at one moment.
@@ -281,263 +285,6 @@ pub struct ContactChanges {
     pub cadence: Option<Option<u32>>,
 }
 
-/// What changes of the goals; what is none stays.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct GoalsChanges {
-    /// Requests to send in a week.
-    pub requests_a_week: Option<u32>,
-    /// Talks to have in a week.
-    pub talks_a_week: Option<u32>,
-    /// The user's own name, as messages are signed.
-    pub name: Option<String>,
-    /// The user's own short introduction.
-    pub introduction: Option<String>,
-    /// Whether the user's profile is up to date.
-    pub profile_ready: Option<bool>,
-    /// What the user tells everyone who helped, after landing.
-    pub news: Option<String>,
-    /// A change of what is explored.
-    pub exploring: Option<ExploringEdit>,
-}
-
-/// A change of what is explored. A field or role is named by its words, which stand once.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum ExploringEdit {
-    /// One more.
-    Add(Exploring),
-    /// One in other words.
-    Change {
-        /// The field or role.
-        what: String,
-        /// As it is to be.
-        to: Exploring,
-    },
-    /// One less.
-    Drop {
-        /// The field or role.
-        what: String,
-    },
-    /// One at another place, counted from 0.
-    Move {
-        /// The field or role.
-        what: String,
-        /// Its place afterwards.
-        to: usize,
-    },
-}
-
-/// What changes of the settings; what is none stays.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct SettingsChanges {
-    /// The user's time zone by name; empty: the machine's.
-    pub zone: Option<String>,
-    /// Where the user works now. People there become discreet.
-    pub employer: Option<String>,
-    /// The days of the week that are not worked.
-    pub weekend: Option<Vec<Weekday>>,
-    /// Single days that are not worked.
-    pub days_off: Option<BTreeSet<NaiveDate>>,
-    /// Days away.
-    pub away: Option<Vec<Away>>,
-    /// The hour at which a morning begins.
-    pub morning: Option<NaiveTime>,
-    /// What is to be seen to before a talk.
-    pub prepare: Option<PrepareLists>,
-    /// Numbers of the rules; the inner none is the usual number.
-    pub timings: BTreeMap<Timing, Option<u32>>,
-}
-
-/// A change of one talk. A question is named by its text, which stands once in a talk.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum InterviewEdit {
-    /// What is known and expected beforehand; what is none stays.
-    Prepare {
-        /// About the person and the employer.
-        research: Option<String>,
-        /// Terms of the field.
-        terms: Option<String>,
-        /// What the user expects to hear.
-        expects: Option<String>,
-    },
-    /// These questions are asked too, at the end of the list.
-    Ask(Vec<Question>),
-    /// A question is left out; what was answered to it goes with it.
-    Leave {
-        /// The question.
-        question: String,
-    },
-    /// A question moves to another place in the list, counted from 0.
-    Move {
-        /// The question.
-        question: String,
-        /// Its place afterwards.
-        to: usize,
-    },
-    /// A question and its answer change; what is none stays. An answer that is not empty marks the question asked.
-    Answer {
-        /// The question.
-        question: String,
-        /// What of it.
-        changes: AnswerChanges,
-    },
-    /// The free notes.
-    Notes(String),
-    /// One line of the closing list is ticked, or no longer.
-    Closing {
-        /// Which.
-        item: ClosingItem,
-        /// Whether it is done.
-        ticked: bool,
-    },
-    /// They go on for so many more minutes.
-    GoOn {
-        /// How many.
-        minutes: u32,
-    },
-    /// The talk is over now, and was held.
-    Over,
-    /// What the debrief says; what is none stays.
-    Debrief(DebriefChanges),
-    /// These steps of the debrief wait for another day. A step waits once: the second time, it is let go.
-    PutOff(Vec<DebriefStep>),
-    /// The other facts: length, medium, place; what is none stays.
-    Facts {
-        /// Minutes.
-        minutes: Option<u32>,
-        /// Phone, Zoom, in person.
-        medium: Option<Channel>,
-        /// Where, or the link.
-        place: Option<String>,
-    },
-}
-
-/// What changes of a question and its answer.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct AnswerChanges {
-    /// The question in other words.
-    pub question: Option<String>,
-    /// Whether it must not be left out.
-    pub must_ask: Option<bool>,
-    /// Whether it was asked.
-    pub asked: Option<bool>,
-    /// What was answered.
-    pub text: Option<String>,
-    /// Whether the answer matters.
-    pub starred: Option<bool>,
-}
-
-/// What changes of a debrief.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct DebriefChanges {
-    /// One line: what stays.
-    pub stays: Option<String>,
-    /// What appealed.
-    pub drew: Option<String>,
-    /// What put off.
-    pub put_off: Option<String>,
-    /// What surprised.
-    pub surprised: Option<String>,
-    /// Whether this is a path to pursue; the inner none takes it back.
-    pub verdict: Option<Option<Verdict>>,
-    /// What the user brings already.
-    pub bring: Option<String>,
-    /// What is missing, all of it.
-    pub gaps: Option<Vec<Gap>>,
-}
-
-/// A name that was given.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Refer {
-    /// Who named them.
-    pub by: Id,
-    /// Whom: somebody in the book, somebody new, or only a name.
-    pub to: PassedTo,
-    /// In which talk.
-    pub interview: Option<Id>,
-    /// When, if not now.
-    pub at: Option<Moment>,
-}
-
-/// What becomes of a promise, of advice, of a lead, of a referral.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum RecordEdit {
-    /// It gets other words.
-    Text(String),
-    /// It gets another date: a promise's day, a lead's closing date.
-    Date(Option<NaiveDate>),
-    /// A promise was kept, or, with none, was not.
-    Kept(Option<Moment>),
-    /// Advice was tried, and this came of it.
-    Tried {
-        /// When; now, if nobody says.
-        at: Option<Moment>,
-        /// What came of it; may be empty.
-        outcome: String,
-    },
-    /// Advice is left untried.
-    LeftUntried,
-    /// Advice or a lead is open again.
-    OpenAgain,
-    /// Something became of a lead.
-    Became {
-        /// What.
-        outcome: LeadOutcome,
-        /// When; now, if nobody says.
-        at: Option<Moment>,
-    },
-    /// It was a slip, and is taken out.
-    Remove,
-}
-
-/// A change of the lists of questions.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum QuestionEdit {
-    /// Questions go to the end of a list, which is made where there is none of that name.
-    Add {
-        /// The list's name.
-        list: String,
-        /// The questions.
-        questions: Vec<Question>,
-    },
-    /// A question gets other words or another topic.
-    Change {
-        /// The list's name.
-        list: String,
-        /// The question as it is.
-        text: String,
-        /// As it is to be.
-        to: Question,
-    },
-    /// A question is taken out of a list.
-    Remove {
-        /// The list's name.
-        list: String,
-        /// The question.
-        text: String,
-    },
-    /// A question moves to another place in its list, counted from 0.
-    Move {
-        /// The list's name.
-        list: String,
-        /// The question.
-        text: String,
-        /// Its place afterwards.
-        to: usize,
-    },
-    /// A list gets another name.
-    Rename {
-        /// The list's name.
-        list: String,
-        /// Its name afterwards.
-        to: String,
-    },
-    /// A list is taken out of the book.
-    Drop {
-        /// The list's name.
-        list: String,
-    },
-}
-
 /// To which record an event belongs, where the user says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum On {
@@ -558,6 +305,19 @@ pub struct PassedTo {
     pub facts: ContactChanges,
     /// Whether both were introduced in one shared message.
     pub introduced: bool,
+}
+
+/// A name that was given.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Refer {
+    /// Who named them.
+    pub by: Id,
+    /// Whom: somebody in the book, somebody new, or only a name.
+    pub to: PassedTo,
+    /// In which talk.
+    pub interview: Option<Id>,
+    /// When, if not now.
+    pub at: Option<Moment>,
 }
 
 /// Something that happened, as it is told.

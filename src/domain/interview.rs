@@ -71,6 +71,13 @@ pub struct Live {
     pub over_at: Option<DateTime<FixedOffset>>,
 }
 
+impl Live {
+    /// A talk that was begun at `begun_at`, with nothing else noted.
+    pub fn new(begun_at: DateTime<FixedOffset>) -> Self {
+        Self { begun_at, extra_minutes: 0, closing: BTreeSet::new(), over_at: None }
+    }
+}
+
 /// One line of the closing list: what to ask and say before a talk ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]

@@ -7,19 +7,20 @@ use chrono::{DateTime, FixedOffset, Utc};
 use super::{
     draft::Draft,
     log::{self, words},
-    people,
+    outcomes, people,
 };
 use crate::domain::{
     calendar::Calendar,
     channel::Channel,
-    command::{Log, On, Refusal, RefusalKind},
+    command::{Log, On, RecordEdit, Refusal, RefusalKind},
     contact::Contact,
+    drafts::key::DraftFor,
     event::{EventKind, Who},
     follow_up::{FollowUp, FollowUpId, Rule},
     id::Id,
     moment::Moment,
     prepare::PrepareItem,
-    records::{Decision, LONGEST_SNOOZE_DAYS, Reminder},
+    records::{Decision, LONGEST_SNOOZE_DAYS, LeadOutcome, Reminder},
     rules,
 };
 
@@ -42,7 +43,9 @@ pub(super) fn done(
     channel: Option<&Channel>,
 ) -> Result<String, Refusal> {
     let follow_up = found(draft, id)?;
-    let summary = carry_out(draft, &follow_up, when, channel)?;
+    let kept = draft.contact(follow_up.contact)?.drafts.get(&DraftFor::FollowUp(id)).cloned();
+    let text = kept.unwrap_or_default();
+    let summary = carry_out(draft, &follow_up, when, channel, &text)?;
     let left = rules::find(draft.book(), draft.now, id).filter(|left| left.opens == follow_up.opens);
     // Of the two lists of `prepare` one may be left.
     if left.is_some() && id.rule != Rule::Prepare {
@@ -64,12 +67,14 @@ fn carry_out(
     follow_up: &FollowUp,
     when: Option<Moment>,
     channel: Option<&Channel>,
+    text: &str,
 ) -> Result<String, Refusal> {
     let id = follow_up.id;
     let told = |kind: EventKind, on: Option<Id>| Log {
         when,
         channel: channel.cloned(),
         on: on.map(On::Record),
+        text: text.to_owned(),
         ..Log::new(follow_up.contact, kind)
     };
     match id.rule {
@@ -86,13 +91,16 @@ fn carry_out(
             log::log(draft, &told(EventKind::Touched, None))
         }
         Rule::Reminder => reminded(draft, follow_up, when),
-        Rule::Schedule
-        | Rule::Offered
-        | Rule::Rebook
-        | Rule::ReachOut
-        | Rule::Debrief
-        | Rule::Promise
-        | Rule::Lead => Err(needs_words(draft, follow_up)?),
+        Rule::Debrief => log::log(draft, &told(EventKind::Debriefed, Some(id.record))),
+        Rule::Promise => {
+            let at = when.unwrap_or_else(|| draft.now.stamp().into());
+            outcomes::edit(draft, id.record, &RecordEdit::Kept(Some(at)))
+        }
+        Rule::Lead => {
+            let became = RecordEdit::Became { outcome: LeadOutcome::LookedInto, at: when };
+            outcomes::edit(draft, id.record, &became)
+        }
+        Rule::Schedule | Rule::Offered | Rule::Rebook | Rule::ReachOut => Err(needs_words(draft, follow_up)?),
     }
 }
 
@@ -188,6 +196,7 @@ fn needs_words(draft: &Draft<'_>, follow_up: &FollowUp) -> Result<Refusal, Refus
         }
         Rule::Offered => "note what became of it: `scheduled fri 3pm`, `offered` again, or their answer",
         Rule::Rebook => "note the new date, `scheduled fri 3pm`, or let it go",
+        Rule::ReachOut => "`sent` notes that you asked, `planned` that you mean to; or set the person aside",
         _ => "note what became of it",
     };
     Ok(Refusal::new(
@@ -289,11 +298,8 @@ pub(super) fn remind(
         .change(contact)?
         .reminders
         .insert(id, Reminder { at, text: text.clone(), logged_at, done_at: None });
-    if record.pool {
-        // Nothing is asked of the user about people in the pool, so a reminder there would never come up.
-        draft.change(contact)?.pool = false;
-        draft.remark(format!("{} is in the working list now", record.name));
-    }
+    // Nothing is asked of the user about people in the pool, so a reminder there would never come up.
+    people::take_up(draft, contact)?;
     let shown = words::instant(draft, at.with_timezone(&Utc));
     Ok(format!("Reminder for {}, {shown}: {text}", record.name))
 }

@@ -72,6 +72,17 @@ impl<'a> Draft<'a> {
         })
     }
 
+    /// Whose record it is: the first contact of which `has` is true.
+    pub(super) fn owner(&self, has: impl Fn(&Contact) -> bool) -> Option<(Id, Arc<Contact>)> {
+        let found = self.book.contacts.iter().find(|(_, contact)| has(contact));
+        found.map(|(id, contact)| (*id, Arc::clone(contact)))
+    }
+
+    /// The contacts that the command has touched so far.
+    pub(super) fn touched(&self) -> Vec<Id> {
+        self.before.contacts.keys().copied().collect()
+    }
+
     /// The contact, to be changed.
     pub(super) fn change(&mut self, id: Id) -> Result<&mut Contact, Refusal> {
         let unknown = self.contact(id).err();
@@ -108,9 +119,20 @@ impl<'a> Draft<'a> {
     }
 
     /// The user has landed, or has not.
-    pub(super) fn land(&mut self, at: Option<DateTime<FixedOffset>>) -> String {
+    pub(super) fn land(&mut self, at: Option<DateTime<FixedOffset>>) -> Result<String, Refusal> {
+        if at.is_some_and(|at| at.with_timezone(&Utc) > self.now.instant) {
+            return Err(Refusal::new(
+                RefusalKind::Time,
+                "That time has not come yet",
+                "say it when you have the work, and everyone who helped comes up to be told",
+            ));
+        }
+        if at == self.book.landed {
+            let words = if at.is_some() { "That is noted already" } else { "You are still looking" };
+            return Err(Refusal::new(RefusalKind::Already, words, ""));
+        }
         self.put_landed(at);
-        if at.is_some() { "You have landed" } else { "Still looking" }.to_owned()
+        Ok(if at.is_some() { "You have landed" } else { "Still looking" }.to_owned())
     }
 
     pub(super) fn put_landed(&mut self, at: Option<DateTime<FixedOffset>>) {

@@ -8,9 +8,8 @@ mod telling;
 mod thanks;
 pub(super) mod words;
 
-use std::sync::Arc;
-
-use self::telling::{Telling, is_ahead};
+use self::telling::Telling;
+pub(super) use self::{talks::request_for_a_talk, telling::is_ahead};
 use super::{draft::Draft, people};
 use crate::domain::{
     command::{Log, Refusal, RefusalKind},
@@ -27,6 +26,7 @@ const FAR_DAYS: i64 = 270;
 pub(super) fn log(draft: &mut Draft<'_>, log: &Log) -> Result<String, Refusal> {
     let log = &checked(log)?;
     let contact = draft.contact(log.contact)?;
+    introduces(draft, log, &contact)?;
     let standing = draft.standing(&contact);
     let at = happened_at(draft, log, &contact)?;
     let telling = Telling { log, contact: &contact, standing, at };
@@ -48,7 +48,7 @@ pub(super) fn log(draft: &mut Draft<'_>, log: &Log) -> Result<String, Refusal> {
         EventKind::Thanked => thanks::thanked(draft, &telling)?,
         EventKind::Touched | EventKind::Heard => messages::other(draft, &telling)?,
     };
-    welcome(draft, log, &contact)?;
+    welcome(draft, log)?;
     say_far(draft, log);
     Ok(summary)
 }
@@ -69,6 +69,7 @@ fn say_far(draft: &mut Draft<'_>, log: &Log) {
 fn checked(log: &Log) -> Result<Log, Refusal> {
     let mut log = log.clone();
     log.note = people::text("note", &log.note)?;
+    log.text = people::text("text", &log.text)?;
     for (what, text) in [("place", &mut log.place), ("about", &mut log.about)] {
         if let Some(text) = text {
             *text = people::line(what, text)?;
@@ -87,6 +88,27 @@ fn checked(log: &Log) -> Result<Log, Refusal> {
         ));
     }
     Ok(log)
+}
+
+/// Whom an introduction is asked to must be somebody else in the book, and it must be a request that asks for it.
+fn introduces(draft: &Draft<'_>, log: &Log, contact: &Contact) -> Result<(), Refusal> {
+    let Some(to) = log.introduction_to else { return Ok(()) };
+    let to = draft.contact(to)?;
+    if !matches!(log.kind, EventKind::Planned | EventKind::Sent) {
+        return Err(Refusal::new(
+            RefusalKind::Text,
+            format!("`{}` asks for no introduction to {}", log.kind, to.name),
+            "`planned` and `sent` do",
+        ));
+    }
+    if log.introduction_to == Some(log.contact) {
+        return Err(Refusal::new(
+            RefusalKind::Text,
+            format!("{} cannot introduce you to {} themselves", contact.name, contact.name),
+            "ask somebody who knows them",
+        ));
+    }
+    Ok(())
 }
 
 /// When it happened. Talks carry their own time: they are told now.
@@ -124,10 +146,9 @@ fn told(log: &Log, contact: &Contact) -> String {
     }
 }
 
-fn welcome(draft: &mut Draft<'_>, log: &Log, before: &Arc<Contact>) -> Result<(), Refusal> {
-    if before.pool && log.kind != EventKind::Heard {
-        draft.change(log.contact)?.pool = false;
-        draft.remark(format!("{} is in the working list now", before.name));
+fn welcome(draft: &mut Draft<'_>, log: &Log) -> Result<(), Refusal> {
+    if log.kind != EventKind::Heard {
+        people::take_up(draft, log.contact)?;
     }
     let by = log.by.unwrap_or_else(|| log.kind.usual_doer());
     let brings_back = match log.kind {
@@ -139,9 +160,8 @@ fn welcome(draft: &mut Draft<'_>, log: &Log, before: &Arc<Contact>) -> Result<()
         | EventKind::Passed => by == Who::Them,
         _ => false,
     };
-    if before.retired.is_some() && (brings_back || log.kind == EventKind::Declined) {
-        draft.change(log.contact)?.retired = None;
-        draft.remark(format!("{} was set aside and is followed up again", before.name));
+    if brings_back || log.kind == EventKind::Declined {
+        people::follow_up_again(draft, log.contact)?;
     }
     Ok(())
 }

@@ -10,6 +10,7 @@ use crate::domain::{
     contact::{Consent, Contact, Retired, Source},
     id::Id,
     import::forgotten_keys,
+    moment::Moment,
     name::{LINE_LIMIT, TEXT_LIMIT, one_line},
     records::Referral,
     zone::Zone,
@@ -54,30 +55,42 @@ fn name_by(draft: &mut Draft<'_>, by: Id, to: Id) -> Result<(), Refusal> {
     if referrer.referrals.values().any(|referral| referral.to == Some(to)) {
         return Ok(());
     }
-    let id = draft.fresh(Some(&referrer));
-    let at = draft.now.stamp();
-    let referral = Referral {
-        to: Some(to),
-        name: String::new(),
-        at: at.into(),
-        logged_at: at,
-        interview: None,
-        introduced: false,
-    };
+    let at = draft.now.stamp().into();
+    referral(draft, by, to, at, None, false).map(drop)
+}
+
+/// A referral that is noted now.
+pub(super) fn referral(
+    draft: &mut Draft<'_>,
+    by: Id,
+    to: Id,
+    at: Moment,
+    interview: Option<Id>,
+    introduced: bool,
+) -> Result<Id, Refusal> {
+    let record = draft.contact(by)?;
+    let id = draft.fresh(Some(&record));
+    let logged_at = draft.logged_at(&record);
+    let referral = Referral { to: Some(to), name: String::new(), at, logged_at, interview, introduced };
     draft.change(by)?.referrals.insert(id, referral);
-    Ok(())
+    Ok(id)
+}
+
+/// Somebody in the book of that name, at that employer where one is said.
+pub(super) fn known(draft: &Draft<'_>, new: &NewContact) -> Option<(Id, Arc<Contact>)> {
+    let name = new.name.as_str().to_lowercase();
+    let employer = new.facts.employer.as_deref().map(str::to_lowercase).unwrap_or_default();
+    draft.owner(|contact| {
+        contact.name.as_str().to_lowercase() == name
+            && (employer.is_empty() || contact.employer.to_lowercase() == employer)
+    })
 }
 
 fn double(draft: &Draft<'_>, new: &NewContact) -> Option<Refusal> {
     if new.another_of_that_name {
         return None;
     }
-    let name = new.name.as_str().to_lowercase();
-    let employer = new.facts.employer.as_deref().map(str::to_lowercase).unwrap_or_default();
-    let (id, known) = draft.book().contacts.iter().find(|(_, contact)| {
-        contact.name.as_str().to_lowercase() == name
-            && (employer.is_empty() || contact.employer.to_lowercase() == employer)
-    })?;
+    let (id, known) = known(draft, new)?;
     let place = if known.pool { "is in your pool, not asked yet" } else { "is in the book already" };
     let at = if known.employer.is_empty() { String::new() } else { format!(" ({})", known.employer) };
     let refusal = Refusal::new(
@@ -86,7 +99,7 @@ fn double(draft: &Draft<'_>, new: &NewContact) -> Option<Refusal> {
         "take the one that is there, or say that this is somebody else",
     );
     let refusal = if known.pool {
-        refusal.or("take the one from the pool", Act::Promote { contact: *id })
+        refusal.or("take the one from the pool", Act::Promote { contact: id })
     } else {
         refusal
     };
@@ -199,6 +212,15 @@ pub(super) fn line(what: &str, text: &str) -> Result<String, Refusal> {
     }
 }
 
+/// `text` as one line that says something; `ask` is what is asked where it does not.
+pub(super) fn words(what: &str, text: &str, ask: &str) -> Result<String, Refusal> {
+    let line = line(what, text)?;
+    if line.chars().all(|letter| letter.is_whitespace() || letter.is_control()) {
+        return Err(Refusal::new(RefusalKind::NeedsWords, ask, "say it in a few words"));
+    }
+    Ok(line)
+}
+
 /// `text` as it is, if it is not beyond all measure.
 pub(super) fn text(what: &str, text: &str) -> Result<String, Refusal> {
     match text.chars().count() {
@@ -220,6 +242,28 @@ pub(super) fn promote(draft: &mut Draft<'_>, id: Id) -> Result<String, Refusal> 
     }
     contact.pool = false;
     Ok(format!("Took {name} into the working list"))
+}
+
+/// Takes a person from the pool because something happened with them, and says so.
+pub(super) fn take_up(draft: &mut Draft<'_>, id: Id) -> Result<(), Refusal> {
+    if draft.contact(id)?.pool {
+        let contact = draft.change(id)?;
+        contact.pool = false;
+        let name = contact.name.clone();
+        draft.remark(format!("{name} is in the working list now"));
+    }
+    Ok(())
+}
+
+/// Follows a person up again who was set aside, because something happened with them, and says so.
+pub(super) fn follow_up_again(draft: &mut Draft<'_>, id: Id) -> Result<(), Refusal> {
+    if draft.contact(id)?.retired.is_some() {
+        let contact = draft.change(id)?;
+        contact.retired = None;
+        let name = contact.name.clone();
+        draft.remark(format!("{name} was set aside and is followed up again"));
+    }
+    Ok(())
 }
 
 /// Sets a person aside.
@@ -282,6 +326,9 @@ pub(super) fn delete(draft: &mut Draft<'_>, id: Id) -> Result<String, Refusal> {
         }
         for request in record.requests.values_mut().filter(|request| request.to == Some(id)) {
             request.to = None;
+            if request.about.is_empty() {
+                request.about.clone_from(&name);
+            }
         }
         if let Some(source) = record.source.as_mut().filter(|source| source.by == Some(id)) {
             source.by = None;

@@ -1,19 +1,17 @@
 //! Answers to a request, and replies to what they wrote.
 
 use super::{
-    super::{draft::Draft, people},
+    super::{draft::Draft, naming, people},
     binding::{self, Fit},
     messages::{UNANSWERED, WAITS_FOR_ME, WENT_OUT, bound, never_sent},
     telling::{Telling, put},
     thanks, words,
 };
 use crate::domain::{
-    command::{NewContact, PassedTo, Refusal, RefusalKind},
-    contact::{Source, SourceKind},
+    command::{Act, Log, PassedTo, Refusal, RefusalKind},
     event::{EventKind, Who},
     history::Happened,
     id::Id,
-    records::Referral,
     standing::{InterviewState, RequestState},
 };
 
@@ -72,48 +70,15 @@ fn summary(telling: &Telling<'_>) -> String {
     }
 }
 
-/// Notes whom they named: somebody in the book, or somebody new who is added with where the name came from.
+/// Notes whom they named, in the last talk that was held.
 fn refer(draft: &mut Draft<'_>, telling: &Telling<'_>, to: &PassedTo) -> Result<(Id, String), Refusal> {
     let referrer = telling.log.contact;
-    let named = match (to.contact, &to.name) {
-        (Some(id), _) => id,
-        (None, Some(name)) => {
-            let id = draft.fresh(None);
-            let mut new = NewContact::named(name.clone());
-            new.id = Some(id);
-            new.facts = to.facts.clone();
-            people::add(draft, &new)?;
-            id
-        }
-        (None, None) => {
-            return Err(Refusal::new(RefusalKind::NeedsWords, "Passed on to whom?", "say the name"));
-        }
-    };
-    if named == referrer {
-        return Err(Refusal::new(
-            RefusalKind::Text,
-            format!("{} cannot pass you on to themselves", telling.name()),
-            "name somebody else",
-        ));
-    }
-    let person = draft.change(named)?;
-    person.pool = false;
-    let source = Source { kind: SourceKind::Referral, by: Some(referrer), name: String::new() };
-    person.source.get_or_insert(source);
-    let name = person.name.to_string();
-    let record = draft.contact(referrer)?;
-    let id = draft.fresh(Some(&record));
+    let again = |to: PassedTo| Act::Log(Box::new(Log { passed_to: Some(to), ..telling.log.clone() }));
+    let (named, name) = naming::person(draft, referrer, to, again)?;
     let is_held = |state: InterviewState| matches!(state, InterviewState::Held { .. });
-    let referral = Referral {
-        to: Some(named),
-        name: String::new(),
-        at: telling.at,
-        logged_at: draft.logged_at(&record),
-        interview: telling.standing.interviews.iter().rfind(|it| is_held(it.state)).map(|it| it.id),
-        introduced: to.introduced,
-    };
-    draft.change(referrer)?.referrals.insert(id, referral);
-    Ok((id, name))
+    let talk = telling.standing.interviews.iter().rfind(|it| is_held(it.state)).map(|it| it.id);
+    let id = people::referral(draft, referrer, named, telling.at, talk, to.introduced)?;
+    Ok((id, name.to_string()))
 }
 
 /// `answered` is said of both sides: by the user where something waits for a reply, else by them, in writing.

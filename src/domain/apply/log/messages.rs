@@ -11,7 +11,7 @@ use crate::domain::{
     command::{Act, Log, On, Refusal, RefusalKind},
     event::EventKind,
     id::Id,
-    request::Request,
+    request::{Purpose, Request},
     standing::RequestState,
 };
 
@@ -31,22 +31,24 @@ pub(super) const WENT_OUT: Fit = |standing| {
 pub(super) fn mine(draft: &mut Draft<'_>, telling: &Telling<'_>) -> Result<String, Refusal> {
     let name = telling.name().to_owned();
     let how = words::how_and_when(draft, telling.log);
+    let purpose = introduction(draft, telling)?;
     match telling.log.kind {
         EventKind::Planned => {
-            if telling.log.on.is_none() && telling.standing.requests.iter().any(PLANNED) {
+            let mut planned = telling.standing.requests.iter().filter(|it| PLANNED(it));
+            if telling.log.on.is_none() && planned.any(|it| it.request.to == telling.log.introduction_to) {
                 return Err(Refusal::new(
                     RefusalKind::Already,
-                    format!("A request to {name} is planned already"),
+                    format!("A request to {name}{purpose} is planned already"),
                     "`sent` notes that it went out",
                 ));
             }
             ask(draft, telling, None)?;
-            Ok(format!("Planned to ask {name}{how}"))
+            Ok(format!("Planned to ask {name}{purpose}{how}"))
         }
         EventKind::Sent => {
-            let request = binding::request(draft, telling, &[PLANNED, LATER])?;
+            let request = to_be_sent(draft, telling)?;
             ask(draft, telling, request)?;
-            Ok(format!("Asked {name}{how}"))
+            Ok(format!("Asked {name}{purpose}{how}"))
         }
         EventKind::Nudged => {
             let Some(request) = binding::request(draft, telling, &[UNANSWERED])? else {
@@ -71,6 +73,24 @@ pub(super) fn mine(draft: &mut Draft<'_>, telling: &Telling<'_>) -> Result<Strin
             Ok(format!("Closed the request to {name}"))
         }
     }
+}
+
+/// " for an introduction to Ben Ode", where it asks for one.
+fn introduction(draft: &Draft<'_>, telling: &Telling<'_>) -> Result<String, Refusal> {
+    match telling.log.introduction_to {
+        Some(to) => Ok(format!(" for an introduction to {}", draft.contact(to)?.name)),
+        None => Ok(String::new()),
+    }
+}
+
+/// The request that goes out: the one that was planned, or that was to be asked again. One for an introduction is for
+/// that introduction and no other.
+fn to_be_sent(draft: &Draft<'_>, telling: &Telling<'_>) -> Result<Option<Id>, Refusal> {
+    if let (Some(to), None) = (telling.log.introduction_to, telling.log.on) {
+        let mut open = telling.standing.requests.iter().filter(|it| PLANNED(it) || LATER(it));
+        return Ok(open.find(|it| it.request.to == Some(to)).map(|it| it.id));
+    }
+    binding::request(draft, telling, &[PLANNED, LATER])
 }
 
 /// Times were offered, for a request; or for a talk without one that fell through, which then becomes one.
@@ -126,7 +146,23 @@ fn ask(draft: &mut Draft<'_>, telling: &Telling<'_>, request: Option<Id>) -> Res
     if let Some(channel) = &telling.log.channel {
         record.channel = Some(channel.clone());
     }
+    if telling.log.introduction_to.is_some() {
+        record.purpose = Purpose::Introduction;
+        record.to = telling.log.introduction_to;
+    }
+    if is_the_message_of(telling, id) {
+        record.message.clone_from(&telling.log.text);
+    }
     bound(draft, telling, Some(id))
+}
+
+/// Whether the text is the request's own: that of a plan, and what went out first. What goes out later stands with
+/// its own event, so that both are kept.
+fn is_the_message_of(telling: &Telling<'_>, request: Id) -> bool {
+    let is_first = || telling.standing.request(request).is_none_or(|standing| standing.sent.is_none());
+    !telling.log.text.is_empty()
+        && matches!(telling.log.kind, EventKind::Planned | EventKind::Sent)
+        && is_first()
 }
 
 /// Says it where an ask comes too soon. What has happened is noted all the same.
@@ -154,6 +190,9 @@ pub(super) fn bound(
 ) -> Result<(), Refusal> {
     let mut event = telling.event(draft);
     event.request = request;
+    if request.is_some_and(|id| is_the_message_of(telling, id)) {
+        event.text.clear();
+    }
     if event.channel.is_none() && matches!(telling.log.kind, EventKind::Sent | EventKind::Nudged) {
         let contact = draft.contact(telling.log.contact)?;
         event.channel =

@@ -13,9 +13,9 @@ use crate::domain::{
     command::{Act, Log, On, Refusal, RefusalKind},
     event::{EventKind, Who},
     id::Id,
-    interview::{Interview, USUAL_MINUTES},
+    interview::{Debrief, Interview, USUAL_MINUTES},
     moment::Moment,
-    standing::{InterviewStanding, InterviewState, RequestState},
+    standing::{InterviewStanding, InterviewState, RequestState, Standing},
     zone::Zone,
 };
 
@@ -26,6 +26,11 @@ const TALK_FITS: &[Fit] = &[
     },
     |standing| standing.state == RequestState::Planned,
 ];
+
+/// The request a talk that was not booked comes from: of several the newest.
+pub(in crate::domain::apply) fn request_for_a_talk(standing: &Standing<'_>) -> Option<Id> {
+    TALK_FITS.iter().find_map(|fit| standing.requests.iter().rfind(|it| fit(it))).map(|it| it.id)
+}
 
 /// A talk was agreed. On a request without an answer that is also a yes.
 pub(super) fn scheduled(draft: &mut Draft<'_>, telling: &Telling<'_>) -> Result<String, Refusal> {
@@ -182,7 +187,11 @@ fn hold(
         let elapsed = u32::try_from(elapsed).unwrap_or(u32::MAX);
         interview.minutes = interview.minutes.min(elapsed.max(1));
         let end = interview.end(draft.zone()).min(draft.instant());
-        ended = Moment::Instant(draft.zone().local(end));
+        let local = draft.zone().local(end);
+        ended = Moment::Instant(local);
+        if let Some(live) = &mut interview.live {
+            live.over_at.get_or_insert(local.max(live.begun_at));
+        }
     }
     let mut event = telling.event(draft);
     event.at = ended;
@@ -406,7 +415,61 @@ fn is_held(standing: &InterviewStanding<'_>) -> bool {
     matches!(standing.state, InterviewState::Held { .. })
 }
 
-/// The user has thought a talk over.
-pub(super) fn debriefed(_draft: &mut Draft<'_>, _telling: &Telling<'_>) -> Result<String, Refusal> {
-    Err(Refusal::new(RefusalKind::NotFound, "Not built yet", ""))
+/// The user has thought a talk over: the newest that was held and not thought over yet, or the one that is named.
+pub(super) fn debriefed(draft: &mut Draft<'_>, telling: &Telling<'_>) -> Result<String, Refusal> {
+    let name = telling.name();
+    let held: Vec<(&InterviewStanding<'_>, DateTime<Utc>)> = telling
+        .standing
+        .interviews
+        .iter()
+        .filter_map(|it| match it.state {
+            InterviewState::Held { ended } => Some((it, ended)),
+            _ => None,
+        })
+        .collect();
+    let is_meant = |it: &InterviewStanding<'_>| match telling.log.on {
+        Some(On::Record(id)) => it.id == id || it.interview.request == Some(id),
+        Some(On::New) | None => true,
+    };
+    let meant: Vec<_> = held.into_iter().filter(|(it, _)| is_meant(it)).collect();
+    if meant.is_empty() {
+        let words = match telling.log.on {
+            Some(On::Record(id)) => format!("{name} has no talk {id} that was held"),
+            Some(On::New) | None => {
+                format!("No talk with {name} was held yet, so there is none to think over")
+            }
+        };
+        return Err(Refusal::new(RefusalKind::NothingToTakeIt, words, "`held` notes one that took place"));
+    }
+    let is_debriefed = |id: Id| {
+        let mut events = telling.contact.events.values();
+        events.any(|event| event.kind == EventKind::Debriefed && event.interview == Some(id))
+    };
+    let Some((talk, ended)) = meant.iter().rfind(|(it, _)| !is_debriefed(it.id)) else {
+        return Err(Refusal::new(
+            RefusalKind::Already,
+            format!("The talk with {name} is thought over already"),
+            "its notes can be changed all the same",
+        ));
+    };
+    if telling.at.instant(draft.zone(), draft.now.stamp()) < *ended {
+        let at = words::instant(draft, *ended);
+        return Err(Refusal::new(
+            RefusalKind::Time,
+            format!("The talk with {name} ended later: {at}"),
+            "say a later time, or none for now",
+        ));
+    }
+    let mut event = telling.event(draft);
+    event.interview = Some(talk.id);
+    event.request = talk.interview.request;
+    let contact = draft.change(telling.log.contact)?;
+    if let Some(interview) = contact.interviews.get_mut(&talk.id) {
+        if let Some(debrief) = &mut interview.debrief {
+            debrief.waiting.clear();
+        }
+        interview.debrief = interview.debrief.take().filter(|debrief| *debrief != Debrief::default());
+    }
+    put(draft, telling.log.contact, event)?;
+    Ok(format!("Thought the talk with {name} over"))
 }

@@ -36,6 +36,7 @@ impl Telling<'_> {
         event.by = self.log.by.filter(|by| *by != self.log.kind.usual_doer());
         event.channel.clone_from(&self.log.channel);
         event.note.clone_from(&self.log.note);
+        event.text.clone_from(&self.log.text);
         event
     }
 }
@@ -49,7 +50,7 @@ pub(super) fn put(draft: &mut Draft<'_>, contact: Id, event: Event) -> Result<Id
 }
 
 /// Whether a moment has not come yet. A date is ahead from tomorrow on.
-pub(super) fn is_ahead(draft: &Draft<'_>, when: Moment) -> bool {
+pub(in crate::domain::apply) fn is_ahead(draft: &Draft<'_>, when: Moment) -> bool {
     match when {
         Moment::Instant(at) => at.with_timezone(&Utc) > draft.instant(),
         Moment::Date(date) => date > draft.now.today(),

@@ -6,7 +6,7 @@ use super::super::draft::Draft;
 use crate::domain::{command::Log, moment::Moment, when::words};
 
 /// A moment: "Thu 12 Nov, 15:00", or "Thu 12 Nov" for a date; with its year where that is another one.
-pub(super) fn at(draft: &Draft<'_>, when: Moment) -> String {
+pub(in crate::domain::apply) fn at(draft: &Draft<'_>, when: Moment) -> String {
     match when {
         Moment::Instant(at) => instant(draft, at.with_timezone(&Utc)),
         Moment::Date(date) => words::weekday_date(date, draft.now.today()),
