@@ -29,6 +29,9 @@ const USUAL: &[(&str, &[&str])] = &[
     ("Xing", &["xing"]),
 ];
 
+/// The usual channels by which nothing is written.
+const SPOKEN: &[&str] = &["phone", "in person", "Zoom", "Teams", "Meet", "video", "coffee"];
+
 impl Channel {
     /// The channel meant by `text`: a usual one in its usual spelling, anything else as typed. Blank is none.
     pub fn parse(text: &str) -> Option<Self> {
@@ -51,6 +54,11 @@ impl Channel {
     /// The channel's name.
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+
+    /// Whether a message goes by it in writing.
+    pub fn is_written(&self) -> bool {
+        !SPOKEN.contains(&self.as_str())
     }
 
     /// With its preposition, as in a sentence: "by e-mail", "on Zoom", "in person".
@@ -86,5 +94,8 @@ mod tests {
             assert_eq!(Channel::parse(typed).unwrap().phrase(), phrase);
         }
         assert_eq!(Channel::parse(" \t"), None);
+        for (typed, is_written) in [("mail", true), ("pigeon", true), ("zoom", false), ("in person", false)] {
+            assert_eq!(Channel::parse(typed).unwrap().is_written(), is_written, "{typed}");
+        }
     }
 }

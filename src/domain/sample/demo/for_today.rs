@@ -1,6 +1,6 @@
 //! The people with whom something is for today.
 
-use chrono::{DateTime, FixedOffset, Timelike};
+use chrono::{DateTime, Datelike, FixedOffset, Months, Timelike};
 
 use super::morning::{Morning, Who, questions, request};
 use crate::domain::{
@@ -109,6 +109,8 @@ fn tomas(morning: &mut Morning<'_>) {
         );
         let words = "\"Swamped until January, sorry. Do try me again then.\"";
         tomas.on(asked, EventKind::Declined, no, words);
+        let january = days.today().with_ordinal(1).and_then(|day| day.checked_add_months(Months::new(12)));
+        tomas.contact.consent = Some(Consent { again: true, on: january, at: tomas.logged(no) });
     });
 }
 

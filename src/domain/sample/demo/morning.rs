@@ -89,6 +89,7 @@ fn goals() -> Goals {
         to_find_out: to_find_out.to_owned(),
     };
     Goals {
+        name: "Sam".to_owned(),
         introduction: "I was a nurse for six years and now keep a small archive. I want to learn how services are \
                        made that people do not have to fight with. I am good at listening, and at plain records."
             .to_owned(),
