@@ -42,11 +42,12 @@ pub fn leaving(talk: Id, book: &Book, now: &Now) -> Option<Act> {
     if left.is_empty() {
         return Some(over(id, talk));
     }
+    let name = &contact.name;
     let follow_up = FollowUpId { rule: Rule::Debrief, record: talk };
     let waiting = debrief::waiting(contact, talk);
     let is_back = |found: &FollowUp| !matches!(found.state, State::Upcoming | State::Snoozed);
     if !waiting.is_empty() && rules::find(book, now, follow_up).is_some_and(|found| is_back(&found)) {
-        let what = format!("{} let go; the talk keeps a place for {}", number(&left), them(&left));
+        let what = format!("{name}: {} let go; the talk keeps a place for {}", number(&left), them(&left));
         return Some(Act::Together { what, acts: vec![over(id, talk)] });
     }
     if left.iter().all(|step| waiting.contains(step)) {
@@ -69,9 +70,9 @@ pub fn leaving(talk: Id, book: &Book, now: &Now) -> Option<Act> {
         Some(back) => {
             let verb = if left.len() == 1 { "waits; it comes" } else { "wait; they come" };
             let day = words::day(now.zone.date_of(back), now.today());
-            format!("{} {verb} back once, {day}", number(&left))
+            format!("{name}: {} {verb} back once, {day}", number(&left))
         }
-        None => format!("{} left; nothing asks for {} again", number(&left), them(&left)),
+        None => format!("{name}: {} left; nothing asks for {} again", number(&left), them(&left)),
     };
     Some(Act::Together { what, acts })
 }

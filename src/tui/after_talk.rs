@@ -5,6 +5,7 @@ use crate::domain::{
     event::EventKind,
     follow_up::Rule,
     id::Id,
+    zone::Zone,
 };
 
 /// Whether an act can tell that a talk was held. Whoever captures a person with a past talk is not asked about it.
@@ -20,14 +21,14 @@ pub fn may_end_one(act: &Act) -> bool {
     }
 }
 
-/// The one talk that a change tells to be held.
-pub fn just_held(change: &Change) -> Option<Id> {
+/// The one talk that a change tells to be held. What is told long after it happened opens nothing (DESIGN 2).
+pub fn just_held(change: &Change, zone: &Zone) -> Option<Id> {
     let mut held = change.after.contacts.iter().flat_map(|(id, after)| {
         let before = change.before.contacts.get(id).and_then(Option::as_deref);
         let is_new = move |event: &Id| before.is_none_or(|before| !before.events.contains_key(event));
         let events = after.iter().flat_map(|after| &after.events);
         events
-            .filter(move |(id, event)| event.kind == EventKind::Held && is_new(id))
+            .filter(move |(id, event)| event.kind == EventKind::Held && !event.told_late(zone) && is_new(id))
             .filter_map(|(_, event)| event.interview)
     });
     held.next().filter(|_| held.next().is_none())

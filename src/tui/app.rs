@@ -288,7 +288,9 @@ impl App {
                 self.left.extend(rest);
                 self.asking.clear();
                 self.done(&applied);
-                if may_end_a_talk && let Some(interview) = after_talk::just_held(&applied.change) {
+                if may_end_a_talk
+                    && let Some(interview) = after_talk::just_held(&applied.change, &self.session.now.zone)
+                {
                     self.ask(Question::Stays(interview));
                 }
                 true

@@ -434,8 +434,8 @@ pub const BINDINGS: &[Binding] = &[
         .named_in(&[Filter, Form, Notes, Help]),
     bind(&[ESC], Action::Back, "leave it", "leave everything as it is")
         .under(Group::Questions)
-        .at(&[Choice, Preview, Confirm, LetGo, PickQuestions])
-        .named_in(&[Choice, Preview, Confirm, LetGo, PickQuestions]),
+        .at(&[Choice, Preview, Confirm, Verdict, LetGo, PickQuestions])
+        .named_in(&[Choice, Preview, Confirm, Verdict, LetGo, PickQuestions]),
     bind(&[c('q')], Action::Quit, "quit", "leave the program; inside something, one step back")
         .under(Group::Program)
         .at(&[

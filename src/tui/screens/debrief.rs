@@ -1,5 +1,6 @@
 //! Thinking a talk over, step by step: what is noted, what is left, and the draft of the thank-you.
 
+pub mod asks;
 mod draw;
 mod noted;
 

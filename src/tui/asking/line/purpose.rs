@@ -105,7 +105,7 @@ impl Purpose {
             Self::Otherwise(_) => Title::plain("Done when, and how?"),
             Self::Import => Title::plain("LinkedIn's file?"),
             Self::Again(contact) => Title::about("Write to ", *contact, " again from?"),
-            Self::Stays(_) => Title::plain("What stays with you?"),
+            Self::Stays(talk) => Title::about("", *talk, ": what stays with you?"),
             Self::Given(contact, _) => Title::about("Whom did ", *contact, " name?"),
             Self::Promise(contact, _) => Title::about("Promised to or by ", *contact, "?"),
             Self::Advice(contact, _) => Title::about("What did ", *contact, " tell you to try?"),

@@ -6,7 +6,7 @@ use ratatui::{
     text::{Line, Span},
 };
 
-use super::{Debrief, Talk, noted};
+use super::{Debrief, Talk, asks, noted};
 use crate::{
     domain::{
         channel::Channel,
@@ -135,7 +135,7 @@ fn row(
             format!("{}: y copies the draft, d notes that it went", follow_up_row::when(thanks, session))
         }
         _ if !is_open && said.is_empty() => "let go; Enter notes it all the same".to_owned(),
-        _ if is_open => noted::asks(talk, step, session),
+        _ if is_open => asks::asks(step, talk.contact, session),
         _ => said.join("; "),
     };
     let left = format!("[{mark}] {}", pad(step.words(), NAME));
@@ -156,7 +156,7 @@ fn text(page: &Debrief, talk: &Talk<'_>, session: &Session, look: &Look, wide: u
         rows.extend(wrap(line, room).into_iter().map(|row| Line::raw(format!("  {row}"))));
     }
     if step != DebriefStep::Thanks || !said.is_empty() {
-        let advice = wrap(&noted::advice(talk, step), room);
+        let advice = wrap(&asks::advice(step, talk.contact, talk.interview), room);
         rows.extend(advice.into_iter().map(|row| Line::styled(format!("  {row}"), theme.dim)));
     }
     rows
