@@ -1,7 +1,7 @@
 //! What a line is for.
 
 use crate::{
-    domain::{follow_up::FollowUpId, id::Id, rules},
+    domain::{follow_up::FollowUpId, id::Id, rules, setting::Setting},
     tui::{
         asking::title::Title,
         question::Question,
@@ -35,6 +35,12 @@ pub enum Purpose {
     Promise(Id, Option<Id>),
     /// What this person told the user to try, in this talk if in one.
     Advice(Id, Option<Id>),
+    /// What is explored: one more, or this one in other words.
+    Explore(String),
+    /// What a setting is to be.
+    Setting(Setting),
+    /// The news of having found work.
+    Landed,
 }
 
 impl Purpose {
@@ -54,6 +60,9 @@ impl Purpose {
             Self::Given(contact, talk) => with_talk("given", *contact, *talk),
             Self::Promise(contact, talk) => with_talk("promise", *contact, *talk),
             Self::Advice(contact, talk) => with_talk("advice", *contact, *talk),
+            Self::Explore(what) => format!("explore {what}"),
+            Self::Setting(setting) => format!("setting {}", setting.name()),
+            Self::Landed => "landed".to_owned(),
         }
     }
 
@@ -70,6 +79,9 @@ impl Purpose {
         };
         let talk = |word: &&str| word.parse().ok().filter(|id: &Id| session.book.talk(*id).is_some());
         match (kind, words.as_slice(), people.as_slice()) {
+            ("explore", ..) => Some(Self::Explore(words.join(" "))),
+            ("setting", [name], _) => Setting::named(name).map(Self::Setting),
+            ("landed", [], _) => Some(Self::Landed),
             ("capture", [], _) => Some(Self::Capture),
             ("import", [], _) => Some(Self::Import),
             ("note", _, [_, ..]) => Some(Self::Note(people)),
@@ -109,6 +121,9 @@ impl Purpose {
             Self::Given(contact, _) => Title::about("Whom did ", *contact, " name?"),
             Self::Promise(contact, _) => Title::about("Promised to or by ", *contact, "?"),
             Self::Advice(contact, _) => Title::about("What did ", *contact, " tell you to try?"),
+            Self::Explore(_) => Title::plain("What do you want to learn?"),
+            Self::Setting(setting) => Title::plain(setting.title()),
+            Self::Landed => Title::plain("What do you tell everyone who helped?"),
             Self::SetAside(contact) => Title::about("Why is ", *contact, " set aside?"),
         }
     }

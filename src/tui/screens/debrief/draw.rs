@@ -35,9 +35,9 @@ pub(super) fn draw(
         return;
     }
     if area.height < ROOM_FOR_ALL {
-        one_step(page, talk, session, look, frame, area)
+        one_step(page, talk, session, look, frame, area);
     } else {
-        all(page, talk, session, look, frame, area)
+        all(page, talk, session, look, frame, area);
     }
 }
 
