@@ -1,3 +1,5 @@
+//! The debrief by keys: the steps in turn, what each notes, and leaving it.
+
 use crate::{
     domain::sample,
     tui::{
