@@ -108,6 +108,8 @@ pub enum Context {
     Debrief,
     Questions,
     Insights,
+    /// What several people said of one thing, side by side.
+    Answers,
     Goals,
     Write,
     FirstRun,
@@ -140,13 +142,15 @@ pub enum Context {
 
 impl Context {
     /// All of them, in the order of the help.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 22] = [
         Self::Today,
         Self::Review,
         Self::ReviewEnd,
         Self::Contacts,
         Self::Contact,
         Self::Debrief,
+        Self::Insights,
+        Self::Answers,
         Self::Goals,
         Self::FirstRun,
         Self::WelcomeBack,

@@ -4,9 +4,9 @@ use super::{
     action::{
         Action,
         Context::{
-            self, Choice, Confirm, Contact, Contacts, Debrief, Filter, FirstRun, Form, Goals, Help, Insights,
-            Interviews, LetGo, Line, Live, Notes, PickQuestions, Preview, Questions, Requests, Review,
-            ReviewEnd, Talk, Today, Unreadable, Verdict, WelcomeBack, Write,
+            self, Answers, Choice, Confirm, Contact, Contacts, Debrief, Filter, FirstRun, Form, Goals, Help,
+            Insights, Interviews, LetGo, Line, Live, Notes, PickQuestions, Preview, Questions, Requests,
+            Review, ReviewEnd, Talk, Today, Unreadable, Verdict, WelcomeBack, Write,
         },
         Group,
     },
@@ -76,6 +76,7 @@ const LISTS: &[Context] = &[
     Debrief,
     Questions,
     Insights,
+    Answers,
     Goals,
     Write,
 ];
@@ -95,6 +96,7 @@ const SCREENS: &[Context] = &[
     Debrief,
     Questions,
     Insights,
+    Answers,
     Goals,
     Write,
 ];
@@ -129,6 +131,7 @@ const WORK: &[Context] = &[
     Debrief,
     Questions,
     Insights,
+    Answers,
     Goals,
     Write,
 ];
@@ -281,6 +284,7 @@ pub const BINDINGS: &[Binding] = &[
             Debrief,
             Questions,
             Insights,
+            Answers,
             Goals,
             Write,
         ])
@@ -324,7 +328,7 @@ pub const BINDINGS: &[Binding] = &[
             Goals,
             Write,
         ])
-        .named_in(&[Contacts, Debrief]),
+        .named_in(&[Contacts, Debrief, Insights]),
     bind(&[ENTER], Action::Accept, "choose", "choose the row the cursor is on")
         .under(Group::Questions)
         .at(&[Choice])
@@ -354,11 +358,33 @@ pub const BINDINGS: &[Binding] = &[
         .at(&[Contacts, Filter]),
     bind(&[k(Code::Tab)], Action::NextPane, "next part", "to the next part of the page")
         .under(Group::Moving)
-        .at(&[Contact])
-        .named_in(&[Contact]),
+        .at(&[Contact, Insights])
+        .named_in(&[Contact, Insights]),
     bind(&[Key::shift(Code::Tab)], Action::PrevPane, "part before", "to the part before")
         .under(Group::Moving)
-        .at(&[Contact]),
+        .at(&[Contact, Insights]),
+    bind(
+        &[k(Code::Right), c('l'), k(Code::Tab)],
+        Action::NextPane,
+        "next person",
+        "to the answer of the next person",
+    )
+    .under(Group::Moving)
+    .at(&[Answers])
+    .named_in(&[Answers]),
+    bind(
+        &[k(Code::Left), c('h'), Key::shift(Code::Tab)],
+        Action::PrevPane,
+        "person before",
+        "to the answer of the person before",
+    )
+    .under(Group::Moving)
+    .at(&[Answers])
+    .named_in(&[Answers]),
+    bind(&[ENTER], Action::Open, "the person", "open the page of the person whose answer is chosen")
+        .under(Group::Moving)
+        .at(&[Answers])
+        .named_in(&[Answers]),
     bind(&[k(Code::Tab)], Action::NextPane, "next field", "to the next field")
         .under(Group::Typing)
         .at(&[Form, Notes])
@@ -468,6 +494,10 @@ pub const BINDINGS: &[Binding] = &[
         .under(Group::Moving)
         .at(&[Contacts, Contact, Requests, Interviews, Talk, Live, Questions, Insights, Goals, Write])
         .named_in(&[Contact]),
+    bind(&[ESC], Action::Back, "back", "one step back; it never leaves the program")
+        .under(Group::Moving)
+        .at(&[Answers])
+        .named_in(&[Answers]),
     bind(&[ESC], Action::Back, "leave it", "leave it; Tab brings the text back the next time")
         .under(Group::Typing)
         .at(&[Line])
@@ -502,6 +532,7 @@ pub const BINDINGS: &[Binding] = &[
             Debrief,
             Questions,
             Insights,
+            Answers,
             Goals,
             Write,
         ])
@@ -523,6 +554,7 @@ pub const BINDINGS: &[Binding] = &[
             Debrief,
             Questions,
             Insights,
+            Answers,
             Goals,
             Write,
             Choice,

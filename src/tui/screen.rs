@@ -111,7 +111,7 @@ impl Screen {
             Route::Live(interview) => Self::Live(Live::of(interview)),
             Route::Debrief(interview) => Self::Debrief(Debrief::of(interview)),
             Route::Questions => Self::Questions(Questions),
-            Route::Insights => Self::Insights(Insights),
+            Route::Insights => Self::Insights(Insights::default()),
             Route::Goals => Self::Goals(Goals::default()),
             Route::Write(contact, of) => Self::Write(Write::of(contact, of)),
         }
@@ -150,6 +150,7 @@ impl Screen {
         match self {
             Self::Unreadable(page) => page.why_off(action),
             Self::Debrief(page) if page.why_off(action).is_some() => page.why_off(action),
+            Self::Insights(page) if action == Action::Open => page.why_off(action),
             // Nobody is in focus here, and nobody needs to be.
             Self::Goals(_) => None,
             _ => acts::why_off(action, &self.focus(session), session),
