@@ -11,7 +11,7 @@ use ratatui::{
 };
 
 use self::then::Then;
-use super::{line::Line, title::Title};
+use super::{form_page::FormPage, line::Line, title::Title};
 use crate::{
     domain::{
         columns::{fit_with, wrap},
@@ -173,6 +173,7 @@ impl Choice {
             Asked::Rescued(code, text) => {
                 let title = Line::question(code, session)
                     .or_else(|| place::question(code))
+                    .or_else(|| FormPage::question(code, session))
                     .unwrap_or_else(|| code.clone());
                 let mut lines = wrap(&format!("Kept from an earlier session. {title}"), columns);
                 let all = wrap(text, columns.saturating_sub(2));
