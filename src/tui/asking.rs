@@ -20,6 +20,7 @@ pub mod form_page;
 pub mod help;
 pub mod let_go;
 pub mod line;
+pub mod palette;
 pub mod pick_questions;
 pub mod preview;
 mod title;
@@ -46,6 +47,8 @@ pub enum Asking {
     Verdict(verdict::AskVerdict),
     /// The keys.
     Help(help::Help),
+    /// Every verb, screen and person by name.
+    Palette(palette::Palette),
 }
 
 /// Sends a call to the question.
@@ -61,6 +64,7 @@ macro_rules! to_asking {
             Asking::PickQuestions($name) => $call,
             Asking::Verdict($name) => $call,
             Asking::Help($name) => $call,
+            Asking::Palette($name) => $call,
         }
     };
 }
@@ -132,6 +136,7 @@ impl Asking {
             Self::Line(line) => line.key(key, session),
             Self::Form(form) => form.key(key),
             Self::Help(help) => help.key(key),
+            Self::Palette(palette) => palette.key(key),
             _ => Typed::Ignored,
         }
     }
@@ -142,6 +147,7 @@ impl Asking {
             Self::Line(line) => line.paste(text, session),
             Self::Form(form) => form.paste(text),
             Self::Help(help) => help.paste(text),
+            Self::Palette(palette) => palette.paste(text),
             _ => Typed::Ignored,
         }
     }
