@@ -174,8 +174,7 @@ impl Live {
     pub fn name(&self, action: Action, session: &Session) -> Option<&'static str> {
         match (action, &self.place) {
             (Action::Done, _) if self.is_held() => Some("how it went"),
-            (Action::Tick, Some(Place::Closing(_))) => Some("tick"),
-            (Action::Open, Some(Place::Closing(_))) => Some("tick"),
+            (Action::Tick | Action::Open, Some(Place::Closing(_))) => Some("tick"),
             (Action::Open, Some(Place::Introduction)) => Some("change"),
             (Action::Star, _) => {
                 let answer = self.answer(session)?;
@@ -246,7 +245,7 @@ impl Live {
             Action::Bottom => self.step(isize::MAX, session),
             Action::NextPane => self.next_part(session),
             Action::Note => self.type_into(Place::Notes, session),
-            Action::Consent => self.to_closing(session),
+            Action::Consent => self.go_to_closing(session),
             Action::Open => return self.open(session),
             Action::Tick => return self.tick(session),
             Action::Star => return self.star(session),
@@ -338,7 +337,7 @@ impl Live {
         self.change(&answer.question, changes)
     }
 
-    fn to_closing(&mut self, session: &Session) {
+    fn go_to_closing(&mut self, session: &Session) {
         let live = self.talk(session).and_then(|(_, interview)| interview.live.as_ref());
         let open = live.and_then(|live| ClosingItem::ALL.into_iter().find(|it| !live.closing.contains(it)));
         self.place = Some(Place::Closing(open.unwrap_or(ClosingItem::Advice)));
@@ -360,7 +359,7 @@ impl Live {
         let first = || place::first(interview);
         match self.place {
             Some(Place::Introduction | Place::Question(_)) | None => self.place = Some(Place::Notes),
-            Some(Place::Notes) if interview.live.is_some() => self.to_closing(session),
+            Some(Place::Notes) if interview.live.is_some() => self.go_to_closing(session),
             Some(Place::Notes | Place::Closing(_)) => self.place = Some(first()),
         }
     }

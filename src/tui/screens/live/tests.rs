@@ -55,7 +55,7 @@ fn rows(app: &TestApp, words: &str) -> Vec<String> {
 fn a_talk_as_it_runs() {
     let mut app = running();
     insta::assert_snapshot!(app.text(), @r"
- Ada Quill, research lead, Hale Health                         Zoom, 30 minutes
+ Ada Quill (QUILL as in pen), research lead, Hale Health       Zoom, 30 minutes
  15:00   0 min gone, 30 left until 15:30      asked 0 of 8     must-ask 0 of 3
 ────────────────────────────────────────────────────────────────────────────────
  MY INTRODUCTION
@@ -86,7 +86,7 @@ fn a_talk_as_it_runs() {
     app.keys("'reads \"Field Notes\" every week; her old ward may want a volunteer in spring' Esc");
     app.later("2026-11-12T15:12:40+01:00").keys("k k k k k k Enter 'They fall in love with'");
     insta::assert_snapshot!(app.text(), @r#"
- Ada Quill, research lead, Hale Health                         Zoom, 30 minutes
+ Ada Quill (QUILL as in pen), research lead, Hale Health       Zoom, 30 minutes
  15:12   12 min gone, 18 left until 15:30      asked 2 of 8     must-ask 0 of 3
 ────────────────────────────────────────────────────────────────────────────────
    x   How did you come to this work?
@@ -113,7 +113,7 @@ fn a_talk_as_it_runs() {
 "#);
     app = app.size(40, 10);
     insta::assert_snapshot!(app.text(), @r"
- Ada Quill, research…  Zoom, 30 minutes
+ Ada Quill (QUILL as…  Zoom, 30 minutes
  15:12   18 left until 15:30
 ────────────────────────────────────────
      Two interviews, many meetings,… *
@@ -141,7 +141,7 @@ fn what_the_clock_says() {
         ("15:29:59", 60, " 15:29   1 LEFT: say so; + if they go on      asked 0 of 8"),
         ("15:30:00", 80, " 15:30   30 min gone, TIME IS UP: thank Ada, or ask for more. + if yes"),
         ("15:33:00", 80, " 15:33   TIME IS UP since 3 min: thank Ada, or ask for more. + if yes"),
-        ("15:33:00", 40, " 15:33   TIME IS UP since 3 min"),
+        ("15:33:00", 40, " 15:33 TIME IS UP since 3 min"),
     ] {
         app = app.size(columns, 24);
         app.later(&format!("2026-11-12T{time}+01:00"));
@@ -256,7 +256,7 @@ fn what_b_begins() {
         (MORNING, "b 1", begun),
         (MORNING, "b", "a talk with Tomas Abara that was not booked, begin now"),
         (MORNING, "3 / 'astrid' Enter b 2", "Began the talk with Astrid Lindqvist"),
-        (BEGUN, "b Esc Esc 3 b", "Ada Quill, research lead"),
+        (BEGUN, "b Esc Esc 3 b", "Ada Quill (QUILL as in pen), research lead"),
     ] {
         let mut app = day(time);
         app.keys(keys);

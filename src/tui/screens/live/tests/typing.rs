@@ -69,7 +69,7 @@ fn what_is_typed_is_there_to_be_rescued_until_it_is_durable() {
     let second = (format!("live {id} answer: What fills an ordinary week?"), "two".to_owned());
     assert_eq!(app.app.typed(), []);
     app.keys("'one'");
-    assert_eq!(app.app.typed(), [first.clone()]);
+    assert_eq!(app.app.typed(), std::slice::from_ref(&first));
     app.keys("F1 Esc Tab 'two'");
     assert_eq!(app.app.typed(), [second.clone(), first]);
     app.effects();
