@@ -6,6 +6,7 @@
 
 pub mod agenda;
 mod apply;
+pub mod belongings;
 pub mod book;
 pub mod brake;
 pub mod calendar;

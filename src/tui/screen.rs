@@ -105,13 +105,13 @@ impl Screen {
             Route::Contacts => Self::Contacts(Contacts::default()),
             Route::Find => Self::Contacts(Contacts::finding()),
             Route::Contact(contact) => Self::Contact(ContactPage::of(contact)),
-            Route::Requests => Self::Requests(Requests),
+            Route::Requests => Self::Requests(Requests::default()),
             Route::Interviews => Self::Interviews(Interviews),
             Route::Talk(interview) => Self::Talk(Talk::of(interview)),
             Route::Live(interview) => Self::Live(Live::of(interview)),
             Route::Debrief(interview) => Self::Debrief(Debrief::of(interview)),
             Route::Questions => Self::Questions(Questions),
-            Route::Insights => Self::Insights(Insights),
+            Route::Insights => Self::Insights(Insights::default()),
             Route::Goals => Self::Goals(Goals::default()),
             Route::Write(contact, of) => Self::Write(Write::of(contact, of)),
         }
@@ -149,6 +149,7 @@ impl Screen {
     pub fn why_off(&self, action: Action, session: &Session) -> Option<&'static str> {
         match self {
             Self::Unreadable(page) => page.why_off(action),
+            Self::Insights(page) if action == Action::Open => page.why_off(action),
             // Nobody is in focus here, and nobody needs to be.
             Self::Goals(_) => None,
             _ => acts::why_off(action, &self.focus(session), session),
@@ -164,6 +165,7 @@ impl Screen {
     pub fn key(&mut self, key: Key) -> Typed {
         match self {
             Self::Contacts(contacts) => contacts.key(key),
+            Self::Requests(requests) => requests.key(key),
             Self::Live(live) => live.key(key),
             _ => Typed::Ignored,
         }
@@ -173,6 +175,7 @@ impl Screen {
     pub fn paste(&mut self, text: &str) -> Typed {
         match self {
             Self::Contacts(contacts) => contacts.paste(text),
+            Self::Requests(requests) => requests.paste(text),
             Self::Live(live) => live.paste(text),
             _ => Typed::Ignored,
         }
