@@ -225,9 +225,8 @@ fn wonder(words: &[String]) -> Option<Clause> {
                 Clause::Closed { certain: true }
             })
         }
-        Some(_) => Some(Clause::Told),
         None if words.len() < 5 => Some(Clause::Before),
-        None => Some(Clause::Told),
+        _ => Some(Clause::Told),
     }
 }
 

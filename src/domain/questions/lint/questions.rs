@@ -164,23 +164,18 @@ impl Reading {
                     // "Tell me about your day: do you ...": one question, and it asks for a yes.
                     self.asked.push(Asked::YesOrNo);
                 }
-                Clause::Open if matches!(self.main, Some(Clause::Open | Clause::Closed { .. })) => {
-                    if begins_any(
-                        words,
-                        &[
-                            "what|how|why ..2 @aux|@short",
-                            "when|where @aux @they",
-                            "who|which ..3 @aux @they",
-                            "why $",
-                        ],
-                    ) {
-                        self.asked.push(Asked::Open);
-                    }
-                }
+                Clause::Open if self.is_another(words) => self.asked.push(Asked::Open),
                 _ => {}
             }
         }
         self.inside(words.get(1..).unwrap_or_default());
+    }
+
+    /// Whether a part behind a comma asks once more: "what do you do, how did you get there".
+    fn is_another(&self, words: &[String]) -> bool {
+        const AGAIN: [&str; 4] =
+            ["what|how|why ..2 @aux|@short", "when|where @aux @they", "who|which ..3 @aux @they", "why $"];
+        matches!(self.main, Some(Clause::Open | Clause::Closed { .. })) && begins_any(words, &AGAIN)
     }
 
     /// The question that is joined on with a word such as "and", where it is one of its own.

@@ -53,13 +53,6 @@ fn the_same_question_otherwise_written() {
 }
 
 #[test]
-fn a_scratch_table() {
-    let Ok(path) = std::env::var("SCRATCH") else { return };
-    let (wrong, count) = wrong(&std::fs::read_to_string(path).unwrap());
-    println!("{wrong}{} wrong of {count}", wrong.lines().count());
-}
-
-#[test]
 fn nothing_is_found_in_no_question() {
     for text in [
         "",

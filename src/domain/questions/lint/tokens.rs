@@ -101,7 +101,7 @@ impl Reader {
 
     fn end_part(&mut self) {
         self.end_word();
-        let part = without_fillers(std::mem::take(&mut self.part));
+        let part = without_fillers(&std::mem::take(&mut self.part));
         if !part.is_empty() {
             self.sentence.parts.push(part);
         }
@@ -157,15 +157,13 @@ fn fold_word(word: &str) -> String {
 /// Contractions as the words they stand for, also where the apostrophe was left out.
 fn split_contraction(word: &str, into: &mut Vec<String>) {
     let words: &[&str] = match word {
-        "can't" | "cant" => &["can", "n't"],
+        "can't" | "cant" | "cannot" => &["can", "n't"],
         "won't" | "wont" => &["will", "n't"],
         "shan't" => &["shall", "n't"],
-        "ain't" => &["is", "n't"],
-        "cannot" => &["can", "n't"],
         "dont" => &["do", "n't"],
         "doesnt" => &["does", "n't"],
         "didnt" => &["did", "n't"],
-        "isnt" => &["is", "n't"],
+        "ain't" | "isnt" => &["is", "n't"],
         "arent" => &["are", "n't"],
         "wasnt" => &["was", "n't"],
         "werent" => &["were", "n't"],
@@ -203,9 +201,9 @@ fn split_contraction(word: &str, into: &mut Vec<String>) {
     }
 }
 
-fn without_fillers(words: Vec<String>) -> Vec<String> {
+fn without_fillers(words: &[String]) -> Vec<String> {
     let mut kept: Vec<String> = Vec::with_capacity(words.len());
-    let mut rest = words.as_slice();
+    let mut rest = words;
     while let Some((first, others)) = rest.split_first() {
         let phrase = FILLER_PHRASES
             .iter()
