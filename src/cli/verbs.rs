@@ -64,6 +64,7 @@ verbs! {
     changes remind::Remind as Remind;
     reads prepare::Prepare as Prepare;
     reads sheet::Sheet as Sheet;
+    reads insights::Insights as Insights;
     changes import::Import as Import;
     reads status::Status as Status;
     either goals::Goals as Goals;

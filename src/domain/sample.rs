@@ -61,15 +61,20 @@ fn plan(place: usize, ids: &mut FreshIds, dice: &mut Dice) -> Plan {
     Plan { id: ids.fresh(), life: Life::at(place, dice), talked_ago: dice.between(80, 500), named: None }
 }
 
-/// Lets people name the one after them, where that one was met later and both have heard from the user since. Gives
-/// for each by whom they were named.
+/// How far down the list the one is looked for whom somebody names.
+const NAMES_WITHIN: usize = 4;
+
+/// Lets people name one of those after them, where that one was met later, was named by nobody yet, and both have
+/// heard from the user since. Gives for each by whom they were named.
 fn name_one_another(plans: &mut [Plan]) -> Vec<Option<super::id::Id>> {
     let mut named_by = vec![None; plans.len()];
-    let ahead = plans.to_vec();
-    for ((plan, next), by) in plans.iter_mut().zip(ahead.iter().skip(1)).zip(named_by.iter_mut().skip(1)) {
-        let both_kept_up = plan.life == Life::KeptUp && next.life == Life::KeptUp;
+    let all = plans.to_vec();
+    for (place, plan) in plans.iter_mut().enumerate().filter(|(_, plan)| plan.life == Life::KeptUp) {
         // The one who was named is asked two weeks before the talk.
-        if both_kept_up && plan.talked_ago > next.talked_ago + 30 {
+        let is_later = |next: &Plan| next.life == Life::KeptUp && plan.talked_ago > next.talked_ago + 30;
+        let after = all.iter().zip(named_by.iter_mut()).skip(place + 1).take(NAMES_WITHIN);
+        let next = after.into_iter().find(|(next, by)| by.is_none() && is_later(next));
+        if let Some((next, by)) = next {
             plan.named = Some(next.id);
             *by = Some(plan.id);
         }

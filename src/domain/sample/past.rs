@@ -14,7 +14,7 @@ use crate::domain::{
     id::Id,
     interview::{Answer, Debrief, Gap, GapKind, Interview, Preparation, USUAL_MINUTES, Verdict},
     moment::Moment,
-    records::{Advice, Promise, Referral},
+    records::{Advice, Lead, LeadOutcome, Promise, Referral},
 };
 
 /// How many questions a talk has.
@@ -119,21 +119,43 @@ pub(super) fn named(story: &mut Story<'_>, talk: &PastTalk, to: Id) {
     story.telling.contact.referrals.insert(id, referral);
 }
 
-/// What was advised and promised in a talk that lies long back: followed, and kept.
+/// What was advised, heard of and promised in a talk that lies long back: mostly followed, looked at, and kept.
 pub(super) fn advice_and_promises(story: &mut Story<'_>, talk: &PastTalk) {
     let (logged_at, interview) = (story.telling.logged(talk.end), Some(talk.interview));
     let week_later = story.telling.days.after(talk.end, 7 * 24 * 60);
     if story.dice.once_in(3) {
         let id = story.telling.fresh();
+        let (closed_at, left, outcome) = match story.dice.below(6) {
+            0 => (None, false, ""),
+            1 => (Some(week_later.into()), true, story.dice.pick(&said::LEFT)),
+            _ => (Some(week_later.into()), false, story.dice.pick(&said::OUTCOMES)),
+        };
         let advice = Advice {
             text: story.dice.pick(&said::ADVICE).to_owned(),
             logged_at,
             interview,
-            closed_at: Some(week_later.into()),
-            left: false,
-            outcome: story.dice.pick(&said::OUTCOMES).to_owned(),
+            closed_at,
+            left,
+            outcome: outcome.to_owned(),
         };
         story.telling.contact.advice.insert(id, advice);
+    }
+    if story.dice.once_in(6) {
+        let id = story.telling.fresh();
+        let outcome = match story.dice.below(3) {
+            0 => LeadOutcome::LookedInto,
+            1 => LeadOutcome::Applied,
+            _ => LeadOutcome::PassedBy,
+        };
+        let lead = Lead {
+            text: story.dice.pick(&said::LEADS).to_owned(),
+            logged_at,
+            interview,
+            closes: None,
+            outcome: Some(outcome),
+            outcome_at: Some(week_later.into()),
+        };
+        story.telling.contact.leads.insert(id, lead);
     }
     if story.dice.once_in(3) {
         let id = story.telling.fresh();
