@@ -24,6 +24,8 @@ pub enum Action {
     Copy,
     /// Star an answer; mark a question as one that must be asked.
     Star,
+    /// Plan to ask somebody, or everybody who is ticked.
+    Plan,
     /// A row moves up or down in its list.
     MoveUp,
     MoveDown,
@@ -138,10 +140,11 @@ pub enum Context {
 
 impl Context {
     /// All of them, in the order of the help.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 21] = [
         Self::Today,
         Self::Review,
         Self::ReviewEnd,
+        Self::Requests,
         Self::Contacts,
         Self::Contact,
         Self::Insights,

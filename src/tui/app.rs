@@ -9,7 +9,7 @@ use ratatui::Frame;
 use super::{
     action::{Action, Context},
     acts,
-    asking::{Asking, help::Help, preview},
+    asking::{Asking, help::Help, palette::Palette, preview},
     edit::Typed,
     event::Event,
     focus::Focus,
@@ -193,6 +193,10 @@ impl App {
             Step::NotMine | Step::Stay => {}
             Step::Back => self.back(),
             Step::Open(route) => self.open(Screen::at(route, &self.session)),
+            Step::Go(route) => {
+                self.asking.clear();
+                self.open(Screen::at(route, &self.session));
+            }
             Step::Ask(question) => self.ask(*question),
             Step::Do(act) => drop(self.apply(act)),
             Step::DoThen(act, then) => {
@@ -255,6 +259,11 @@ impl App {
             Action::Help => {
                 let help = Help::on(self.context(), &self.look.keymap, &*self);
                 self.asking.push(Asking::Help(help));
+                Step::Stay
+            }
+            Action::Palette => {
+                let palette = Palette::on(self.context(), &self.look.keymap, &*self, &self.session);
+                self.asking.push(Asking::Palette(palette));
                 Step::Stay
             }
             Action::Undo => self.undo(),

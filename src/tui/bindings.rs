@@ -136,13 +136,13 @@ const WORK: &[Context] = &[
     Write,
 ];
 /// Where a follow-up can be acted on.
-const FOLLOW_UPS: &[Context] = &[Today, Review, Contact, WelcomeBack];
+const FOLLOW_UPS: &[Context] = &[Today, Review, Contact, Requests, WelcomeBack];
 
 /// The table.
 pub const BINDINGS: &[Binding] = &[
     bind(&[c('r')], Action::Review, "review", "go through what is for today, one at a time")
         .under(Group::Today)
-        .at(&[Today, ReviewEnd, Contacts, Contact, WelcomeBack])
+        .at(&[Today, ReviewEnd, Contacts, Contact, WelcomeBack, Requests])
         .named_in(&[Today, WelcomeBack]),
     bind(&[c('F')], Action::FreshStart, "fresh start", "let everything rest that can; it is shown first")
         .under(Group::Today)
@@ -171,11 +171,11 @@ pub const BINDINGS: &[Binding] = &[
         .named_in(&[Today, Review, WelcomeBack]),
     bind(&[c('x')], Action::LetGo, "let go", "let go of this line or the request, or set the person aside")
         .under(Group::Today)
-        .at(&[Today, Review, Contacts, Contact, WelcomeBack])
+        .at(&[Today, Review, Contacts, Contact, WelcomeBack, Requests])
         .named_in(&[Review]),
     bind(&[c('n')], Action::Note, "note", "note what happened, in one line: yes thu 3pm zoom")
         .under(Group::People)
-        .at(&[Today, Review, Contacts, Contact, WelcomeBack])
+        .at(&[Today, Review, Contacts, Contact, WelcomeBack, Requests])
         .named_in(&[Today, Review, Contacts, Contact, WelcomeBack]),
     bind(&[c('a')], Action::Add, "add", "add a person in one line")
         .under(Group::People)
@@ -200,7 +200,7 @@ pub const BINDINGS: &[Binding] = &[
         "note whether you may write to a person again, and when",
     )
     .under(Group::People)
-    .at(&[Today, Review, Contact])
+    .at(&[Today, Review, Contact, Requests])
     .named_in(&[Contact]),
     bind(&[c('P')], Action::Promote, "promote", "take a person out of the pool; bring back one set aside")
         .under(Group::People)
@@ -246,14 +246,18 @@ pub const BINDINGS: &[Binding] = &[
         .under(Group::Program)
         .at(&[Goals])
         .named_in(&[Goals]),
+    bind(&[c('A')], Action::Plan, "plan to ask", "plan to ask this person, or everybody who is ticked")
+        .under(Group::People)
+        .at(&[Requests, Contacts, Contact])
+        .named_in(&[Requests, Contacts]),
     bind(&[c(' ')], Action::Tick, "tick", "tick a line, or take the tick off")
         .under(Group::People)
-        .at(&[Today, Review, Contacts])
+        .at(&[Today, Review, Contacts, Requests])
         .named_in(&[Contacts]),
     bind(&[c('/')], Action::Filter, "filter", "show only who matches, by name, employer or role")
         .under(Group::Moving)
-        .at(&[Today, ReviewEnd, WelcomeBack, Contacts])
-        .named_in(&[Contacts]),
+        .at(&[Today, ReviewEnd, WelcomeBack, Contacts, Requests])
+        .named_in(&[Contacts, Requests]),
     bind(&[c('j'), k(Code::Down)], Action::Down, "next", "one row down, or the next one")
         .under(Group::Moving)
         .at(LISTS)
@@ -344,11 +348,11 @@ pub const BINDINGS: &[Binding] = &[
         .named_in(&[Form]),
     bind(&[k(Code::Tab)], Action::NextPane, "next list", "from list to list: in touch, pool, set aside, all")
         .under(Group::Moving)
-        .at(&[Contacts, Filter])
-        .named_in(&[Contacts, Filter]),
+        .at(&[Contacts, Filter, Requests])
+        .named_in(&[Contacts, Filter, Requests]),
     bind(&[Key::shift(Code::Tab)], Action::PrevPane, "list before", "to the list before")
         .under(Group::Moving)
-        .at(&[Contacts, Filter]),
+        .at(&[Contacts, Filter, Requests]),
     bind(&[k(Code::Tab)], Action::NextPane, "next part", "to the next part of the page")
         .under(Group::Moving)
         .at(&[Contact, Insights])
@@ -508,6 +512,9 @@ pub const BINDINGS: &[Binding] = &[
             Write,
         ])
         .named_in(&[ReviewEnd, FirstRun, Unreadable]),
+    bind(&[c(':'), Key::ctrl('p')], Action::Palette, "find", "find a verb, a screen or a person by name")
+        .under(Group::Program)
+        .at(SCREENS),
     bind(&[c('?'), k(Code::F(1))], Action::Help, "help", "all keys that work here; type to search")
         .under(Group::Program)
         .at(&[

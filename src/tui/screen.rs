@@ -105,7 +105,7 @@ impl Screen {
             Route::Contacts => Self::Contacts(Contacts::default()),
             Route::Find => Self::Contacts(Contacts::finding()),
             Route::Contact(contact) => Self::Contact(ContactPage::of(contact)),
-            Route::Requests => Self::Requests(Requests),
+            Route::Requests => Self::Requests(Requests::default()),
             Route::Interviews => Self::Interviews(Interviews),
             Route::Talk(interview) => Self::Talk(Talk::of(interview)),
             Route::Live(interview) => Self::Live(Live::of(interview)),
@@ -165,6 +165,7 @@ impl Screen {
     pub fn key(&mut self, key: Key) -> Typed {
         match self {
             Self::Contacts(contacts) => contacts.key(key),
+            Self::Requests(requests) => requests.key(key),
             Self::Live(live) => live.key(key),
             _ => Typed::Ignored,
         }
@@ -174,6 +175,7 @@ impl Screen {
     pub fn paste(&mut self, text: &str) -> Typed {
         match self {
             Self::Contacts(contacts) => contacts.paste(text),
+            Self::Requests(requests) => requests.paste(text),
             Self::Live(live) => live.paste(text),
             _ => Typed::Ignored,
         }

@@ -46,7 +46,7 @@ fn place(context: Context, books: &Books) -> TestApp {
         }
         Context::Contacts => keys(demo(), "d d u 3 Tab j j Space k k"),
         Context::Contact => keys(demo(), "d d u 3 Enter Tab"),
-        Context::Requests => keys(demo(), "d d u 2"),
+        Context::Requests => keys(demo(), "d d u 2 j j"),
         Context::Interviews => keys(demo(), "d d u 4"),
         Context::Talk => keys(demo(), "d d u 4 Enter j"),
         Context::Live => keys(demo(), "d d u b"),
