@@ -22,7 +22,7 @@ use crate::{
 /// So many questions are named where the words fit several.
 const MOST_NAMED: usize = 12;
 
-/// Say what the talks taught: who answers, thanks in time, is it for you, who named whom
+/// Say what all the talks taught, in figures and in answers
 #[derive(Debug, Args)]
 #[command(before_help = "\
 Examples:

@@ -126,6 +126,7 @@ impl Page<'_, '_> {
         let mut rows: Vec<Row> = weeks
             .weeks
             .iter()
+            .skip_while(|week| week.asked == 0 && week.talks == 0)
             .map(|week| {
                 let day = words::plain_date(week.monday, self.reading.now.today());
                 row([format!("from {day}"), format!("asked {}", week.asked), format!("talks {}", week.talks)])
