@@ -70,6 +70,7 @@ verbs! {
     changes remind::Remind as Remind;
     reads prepare::Prepare as Prepare;
     reads sheet::Sheet as Sheet;
+    reads insights::Insights as Insights;
     changes import::Import as Import;
     parts questions::Questions as Questions;
     changes ask::Ask as Ask;
