@@ -68,8 +68,9 @@ fn plan(place: usize, ids: &mut FreshIds, dice: &mut Dice) -> Plan {
 /// were named.
 fn name_one_another(plans: &mut [Plan]) -> Vec<Option<Id>> {
     let mut named_by = vec![None; plans.len()];
-    let all = plans.to_vec();
-    for (place, plan) in plans.iter_mut().enumerate().filter(|(_, plan)| plan.life == Life::KeptUp) {
+    let ahead = plans.to_vec();
+    for ((plan, next), by) in plans.iter_mut().zip(ahead.iter().skip(1)).zip(named_by.iter_mut().skip(1)) {
+        let both_kept_up = plan.life == Life::KeptUp && next.life == Life::KeptUp;
         // The one who was named is asked two weeks before the talk.
         if both_kept_up && plan.talked_ago > next.talked_ago + 30 {
             plan.named = Some((next.id, NamedIn::Talk));

@@ -123,17 +123,6 @@ pub(crate) const OUTCOMES: [&str; 4] = [
     "done, and the next step followed from it",
 ];
 
-/// Why it was left untried.
-pub(crate) const LEFT: [&str; 2] = ["full until next year", "too far for an evening"];
-
-/// Jobs and trials that were heard of.
-pub(crate) const LEADS: [&str; 4] = [
-    "a month's trial with the team",
-    "cover for a year, from spring on",
-    "two days a week at the counter",
-    "the traineeship, closing in autumn",
-];
-
 /// What somebody owes.
 pub(crate) const PROMISES: [&str; 4] = [
     "send the article on small teams",

@@ -148,7 +148,7 @@ impl Choice {
             Then::Do(act) => Step::Do(act),
             Then::Ask(question) => Step::ask(question),
             Then::Begin(contact, interview) => begin_now(contact, interview),
-            Then::Open(route) => Step::Go(route),
+            Then::Open(route) => Step::Open(route),
             Then::Forget(file) => Step::Want(Effect::Forget(file)),
             Then::Leave => Step::Back,
         }
