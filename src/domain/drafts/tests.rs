@@ -82,8 +82,24 @@ fn the_drafts_of_the_made_up_morning() {
     Sam
     =====
     update for e-mail, 34 words: How things went on
+    Dear Marek,
+    I think back to our talk on 27 October, and want to tell you how things went on. [what has happened since]
+    This needs no answer. I hope that you are well.
+    All good wishes,
+    Sam
+    ! gap: still to fill: what has happened since
+    =====
+    update for e-mail, 34 words: How things went on
     Dear Ben,
     I think back to our talk on 4 September, and want to tell you how things went on. [what has happened since]
+    This needs no answer. I hope that you are well.
+    All good wishes,
+    Sam
+    ! gap: still to fill: what has happened since
+    =====
+    update for -, 43 words: How things went on
+    Dear Rosa,
+    I think back to our talk on 7 September and your word with Ingrid Björk and Femi Oduya, and want to tell you how things went on. [what has happened since]
     This needs no answer. I hope that you are well.
     All good wishes,
     Sam
@@ -117,6 +133,22 @@ fn the_drafts_of_the_made_up_morning() {
     Sam
     ! gap: still to fill: two or three days and times
     =====
+    update for e-mail, 40 words: How things went on
+    Dear Femi,
+    I think back to our talk on 23 September and your word with Núria Reyes, and want to tell you how things went on. [what has happened since]
+    This needs no answer. I hope that you are well.
+    All good wishes,
+    Sam
+    ! gap: still to fill: what has happened since
+    =====
+    update for LinkedIn, 34 words: -
+    Dear Ingrid,
+    I think back to our talk on 2 October, and want to tell you how things went on. [what has happened since]
+    This needs no answer. I hope that you are well.
+    All good wishes,
+    Sam
+    ! gap: still to fill: what has happened since
+    =====
     thank-you-for-answers for e-mail, 18 words: Thank you for your answers
     Dear Jonas,
     thank you for taking the time to answer my questions in writing. [what in the answers helps you most].
@@ -140,11 +172,27 @@ fn the_drafts_of_the_made_up_morning() {
     Sam
     ! gap: still to fill: your answer
     =====
+    update for e-mail, 43 words: How things went on
+    Dear Núria,
+    I think back to our talk on 7 October and your word with Marek Szabó and Femi Oduya, and want to tell you how things went on. [what has happened since]
+    This needs no answer. I hope that you are well.
+    All good wishes,
+    Sam
+    ! gap: still to fill: what has happened since
+    =====
     ask-again for WhatsApp, 63 words: -
     Dear Karim,
     you were kind enough to say that I may ask again about now. I would still like to hear about who does research on the wards from somebody who knows. Would you have 20 minutes for a few questions in the coming weeks? If it still does not suit you, a short no is quite all right.
     All good wishes,
     Sam
+    =====
+    update for LinkedIn, 34 words: -
+    Dear Uma,
+    I think back to our talk on 12 October, and want to tell you how things went on. [what has happened since]
+    This needs no answer. I hope that you are well.
+    All good wishes,
+    Sam
+    ! gap: still to fill: what has happened since
     =====
     ");
 }
