@@ -161,5 +161,13 @@ fn the_drafts_of_the_made_up_morning() {
     All good wishes,
     Sam
     =====
+    update for LinkedIn, 34 words: -
+    Dear Uma,
+    I think back to our talk on 12 October, and want to tell you how things went on. [what has happened since]
+    This needs no answer. I hope that you are well.
+    All good wishes,
+    Sam
+    ! gap: still to fill: what has happened since
+    =====
     ");
 }
