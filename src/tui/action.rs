@@ -67,6 +67,8 @@ pub enum Action {
     /// The answers to a question about many records.
     Yes,
     No,
+    /// Neither yes nor no, so far.
+    NotSure,
     /// The answers where the book cannot be read.
     Restore,
     LookOnly,
@@ -124,6 +126,8 @@ pub enum Context {
     Preview,
     /// Yes or no.
     Confirm,
+    /// Is it for me: yes, no, not sure.
+    Verdict,
     /// "Let go of what?"
     LetGo,
     /// The questions of a talk are chosen.
@@ -144,23 +148,25 @@ pub enum Context {
 
 impl Context {
     /// All of them, in the order of the help.
-    pub const ALL: [Self; 23] = [
+    pub const ALL: [Self; 25] = [
         Self::Today,
         Self::Review,
         Self::ReviewEnd,
         Self::Requests,
         Self::Contacts,
         Self::Contact,
-        Self::Live,
-        Self::LiveTyping,
+        Self::Debrief,
         Self::Insights,
         Self::Answers,
+        Self::Live,
+        Self::LiveTyping,
         Self::Goals,
         Self::FirstRun,
         Self::WelcomeBack,
         Self::Choice,
         Self::Preview,
         Self::Confirm,
+        Self::Verdict,
         Self::LetGo,
         Self::Unreadable,
         Self::Line,
@@ -177,7 +183,10 @@ impl Context {
 
     /// Whether the keys here are answers to a question: `r` says "the request", not "review".
     pub fn is_question(self) -> bool {
-        matches!(self, Self::Choice | Self::Preview | Self::Confirm | Self::LetGo | Self::Unreadable)
+        matches!(
+            self,
+            Self::Choice | Self::Preview | Self::Confirm | Self::Verdict | Self::LetGo | Self::Unreadable
+        )
     }
 }
 

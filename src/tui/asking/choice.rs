@@ -11,7 +11,7 @@ use ratatui::{
 };
 
 use self::then::Then;
-use super::{line::Line, title::Title};
+use super::{form_page::FormPage, line::Line, title::Title};
 use crate::{
     domain::{
         columns::{fit_with, wrap},
@@ -148,7 +148,7 @@ impl Choice {
             Then::Do(act) => Step::Do(act),
             Then::Ask(question) => Step::ask(question),
             Then::Begin(contact, interview) => begin_now(contact, interview),
-            Then::Open(route) => Step::Go(route),
+            Then::Open(route) => Step::Open(route),
             Then::Forget(file) => Step::Want(Effect::Forget(file)),
             Then::Leave => Step::Back,
         }
@@ -173,6 +173,7 @@ impl Choice {
             Asked::Rescued(code, text) => {
                 let title = Line::question(code, session)
                     .or_else(|| place::question(code))
+                    .or_else(|| FormPage::question(code, session))
                     .unwrap_or_else(|| code.clone());
                 let mut lines = wrap(&format!("Kept from an earlier session. {title}"), columns);
                 let all = wrap(text, columns.saturating_sub(2));
