@@ -7,7 +7,6 @@ use std::collections::BTreeMap;
 
 use ratatui::Frame;
 
-use self::come_back::Placed;
 use super::{
     action::{Action, Context},
     acts, after_talk,
@@ -229,11 +228,11 @@ impl App {
     fn ask(&mut self, question: Question) {
         let question = match question {
             Question::TakeUp(rescued) => match self.put_back(rescued) {
-                Placed::There => {
+                None => {
                     self.asking.clear();
                     return;
                 }
-                Placed::Not(rescued) => Question::TakeUp(rescued),
+                Some(rescued) => Question::TakeUp(rescued),
             },
             question => question,
         };
