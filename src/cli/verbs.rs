@@ -66,6 +66,7 @@ verbs! {
     reads sheet::Sheet as Sheet;
     changes import::Import as Import;
     reads status::Status as Status;
+    either debrief::Debrief as Debrief;
     either goals::Goals as Goals;
     either settings::Settings as Settings;
     reads check::Check as Check;
