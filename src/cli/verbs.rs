@@ -75,6 +75,7 @@ verbs! {
     parts questions::Questions as Questions;
     changes ask::Ask as Ask;
     reads status::Status as Status;
+    either debrief::Debrief as Debrief;
     either goals::Goals as Goals;
     either settings::Settings as Settings;
     reads check::Check as Check;
