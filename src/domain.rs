@@ -4,6 +4,7 @@
 //! units it is counted in ([`zone`], [`working_days`], [`moment`], [`timing`], [`settings`]), what follows from it
 //! ([`follow_up`], [`rules`], [`agenda`]).
 
+pub mod advice_line;
 pub mod agenda;
 mod apply;
 pub mod belongings;
@@ -18,10 +19,13 @@ pub mod columns;
 pub mod command;
 pub mod connection;
 pub mod contact;
+pub mod dated_end;
 pub mod debrief;
 pub mod drafts;
 pub mod event;
 pub mod follow_up;
+pub mod gap_line;
+pub mod given_line;
 pub mod history;
 pub mod id;
 pub mod import;
@@ -33,6 +37,8 @@ pub mod name;
 pub mod note_line;
 pub mod offers;
 pub mod prepare;
+pub mod promise_line;
+pub mod put_off;
 pub mod readiness;
 pub mod records;
 pub mod referral_tree;

@@ -2,6 +2,7 @@
 
 pub mod action;
 pub mod acts;
+pub mod after_talk;
 pub mod app;
 pub mod asking;
 pub mod bindings;

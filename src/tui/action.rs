@@ -65,6 +65,8 @@ pub enum Action {
     /// The answers to a question about many records.
     Yes,
     No,
+    /// Neither yes nor no, so far.
+    NotSure,
     /// The answers where the book cannot be read.
     Restore,
     LookOnly,
@@ -120,6 +122,8 @@ pub enum Context {
     Preview,
     /// Yes or no.
     Confirm,
+    /// Is it for me: yes, no, not sure.
+    Verdict,
     /// "Let go of what?"
     LetGo,
     /// The questions of a talk are chosen.
@@ -140,13 +144,14 @@ pub enum Context {
 
 impl Context {
     /// All of them, in the order of the help.
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 23] = [
         Self::Today,
         Self::Review,
         Self::ReviewEnd,
         Self::Requests,
         Self::Contacts,
         Self::Contact,
+        Self::Debrief,
         Self::Insights,
         Self::Answers,
         Self::Goals,
@@ -155,6 +160,7 @@ impl Context {
         Self::Choice,
         Self::Preview,
         Self::Confirm,
+        Self::Verdict,
         Self::LetGo,
         Self::Unreadable,
         Self::Line,
@@ -171,7 +177,10 @@ impl Context {
 
     /// Whether the keys here are answers to a question: `r` says "the request", not "review".
     pub fn is_question(self) -> bool {
-        matches!(self, Self::Choice | Self::Preview | Self::Confirm | Self::LetGo | Self::Unreadable)
+        matches!(
+            self,
+            Self::Choice | Self::Preview | Self::Confirm | Self::Verdict | Self::LetGo | Self::Unreadable
+        )
     }
 }
 

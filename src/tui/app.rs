@@ -8,7 +8,7 @@ use ratatui::Frame;
 
 use super::{
     action::{Action, Context},
-    acts,
+    acts, after_talk,
     asking::{Asking, help::Help, palette::Palette, preview},
     edit::Typed,
     event::Event,
@@ -280,11 +280,14 @@ impl App {
         }
     }
 
-    /// Changes the book and says what was done; false where it was refused.
+    /// Changes the book and says what was done. A talk that is told to be over is asked about then. False where the
+    /// change was refused.
     fn apply(&mut self, act: Act) -> bool {
         let typed = self.asking.iter().rev().find_map(Asking::typed);
         let file = self.asking.iter().find_map(Asking::rescued_from);
         let rest = self.asking.iter().find_map(|asking| asking.rest(&self.session));
+        let may_end_a_talk = after_talk::may_end_one(&act);
+        let act = self.screen.rounded_off(act, &self.session);
         match self.carry_out(act) {
             Ok(applied) => {
                 if let Some(typed) = typed {
@@ -294,6 +297,11 @@ impl App {
                 self.left.extend(rest);
                 self.asking.clear();
                 self.done(&applied);
+                if may_end_a_talk
+                    && let Some(interview) = after_talk::just_held(&applied.change, &self.session.now.zone)
+                {
+                    self.ask(Question::Stays(interview));
+                }
                 true
             }
             Err(refusal) => {
@@ -333,6 +341,7 @@ impl App {
                 self.open(Screen::at(Route::Today, &self.session));
             }
             Screen::Contact(page) if page.is_gone(&self.session) => self.back(),
+            Screen::Debrief(page) if page.is_gone(&self.session) => self.back(),
             _ => {}
         }
     }
@@ -386,6 +395,7 @@ impl App {
     }
 
     fn open(&mut self, screen: Screen) {
+        while self.leave_asking() {}
         let mut screen = screen;
         screen.refresh(&self.session);
         // A look at a backup leads back to the choice that it came from.
@@ -393,7 +403,12 @@ impl App {
             && !matches!(self.screen, Screen::Unreadable(_));
         let left = std::mem::replace(&mut self.screen, screen);
         if is_root {
-            self.trail.clear();
+            let gone = std::mem::take(&mut self.trail);
+            for screen in gone.iter().chain([&left]) {
+                self.leave_off(screen);
+            }
+        } else if matches!((&left, &self.screen), (Screen::Live(_), Screen::Debrief(_))) {
+            // The talk is over; whoever has thought it over comes back to where it was begun.
         } else if std::mem::discriminant(&left) != std::mem::discriminant(&self.screen)
             || matches!(left, Screen::Contact(_))
         {
@@ -402,18 +417,30 @@ impl App {
     }
 
     fn back(&mut self) {
+        let waits = self.asking.last().and_then(|asking| asking.waits(&self.session));
         if self.leave_asking() {
+            if let Some(act) = waits.filter(|_| !matches!(self.screen, Screen::Debrief(_))) {
+                self.apply(act);
+            }
             return;
         }
         match self.trail.pop() {
-            Some(mut screen) => {
-                screen.refresh(&self.session);
-                self.screen = screen;
+            Some(screen) => {
+                let left = std::mem::replace(&mut self.screen, screen);
+                self.screen.refresh(&self.session);
+                self.leave_off(&left);
             }
             None if self.screen.number() == Some(1) && !matches!(self.screen, Screen::Review(_)) => {
                 self.notice = Some(Notice::told("q quits"));
             }
             None => self.open(Screen::start(&self.session)),
+        }
+    }
+
+    /// What is left undone on a screen that is not come back to is noted.
+    fn leave_off(&mut self, left: &Screen) {
+        if let Some(act) = left.leaving(&self.session) {
+            self.apply(act);
         }
     }
 
@@ -496,6 +523,9 @@ impl Program for App {
         }
         if !is_time || has_passed {
             self.screen.refresh(&self.session);
+        }
+        if self.asking.is_empty() {
+            self.screen.go_on();
         }
         if self.asking.is_empty()
             && !self.is_quitting

@@ -6,7 +6,7 @@ use super::{
         Context::{
             self, Answers, Choice, Confirm, Contact, Contacts, Debrief, Filter, FirstRun, Form, Goals, Help,
             Insights, Interviews, LetGo, Line, Live, Notes, PickQuestions, Preview, Questions, Requests,
-            Review, ReviewEnd, Talk, Today, Unreadable, WelcomeBack, Write,
+            Review, ReviewEnd, Talk, Today, Unreadable, Verdict, WelcomeBack, Write,
         },
         Group,
     },
@@ -136,7 +136,7 @@ const WORK: &[Context] = &[
     Write,
 ];
 /// Where a follow-up can be acted on.
-const FOLLOW_UPS: &[Context] = &[Today, Review, Contact, Requests, WelcomeBack];
+const FOLLOW_UPS: &[Context] = &[Today, Review, Contact, Requests, WelcomeBack, Debrief];
 
 /// The table.
 pub const BINDINGS: &[Binding] = &[
@@ -173,9 +173,13 @@ pub const BINDINGS: &[Binding] = &[
         .under(Group::Today)
         .at(&[Today, Review, Contacts, Contact, WelcomeBack, Requests])
         .named_in(&[Review]),
+    bind(&[c('x')], Action::LetGo, "enough", "enough: what is left of the debrief is not asked for again")
+        .under(Group::Today)
+        .at(&[Debrief])
+        .named_in(&[Debrief]),
     bind(&[c('n')], Action::Note, "note", "note what happened, in one line: yes thu 3pm zoom")
         .under(Group::People)
-        .at(&[Today, Review, Contacts, Contact, WelcomeBack, Requests])
+        .at(&[Today, Review, Contacts, Contact, WelcomeBack, Requests, Debrief])
         .named_in(&[Today, Review, Contacts, Contact, WelcomeBack]),
     bind(&[c('a')], Action::Add, "add", "add a person in one line")
         .under(Group::People)
@@ -189,6 +193,9 @@ pub const BINDINGS: &[Binding] = &[
         .under(Group::Program)
         .at(&[FirstRun])
         .named_in(&[FirstRun]),
+    bind(&[c('e')], Action::Edit, "write", "write what the step of the debrief asks for")
+        .under(Group::People)
+        .at(&[Debrief]),
     bind(&[c('e')], Action::Edit, "edit", "change what is known of a person")
         .under(Group::People)
         .at(&[Contacts, Contact])
@@ -325,7 +332,7 @@ pub const BINDINGS: &[Binding] = &[
             Goals,
             Write,
         ])
-        .named_in(&[Contacts, Insights]),
+        .named_in(&[Contacts, Debrief, Insights]),
     bind(&[ENTER], Action::Accept, "choose", "choose the row the cursor is on")
         .under(Group::Questions)
         .at(&[Choice])
@@ -413,6 +420,21 @@ pub const BINDINGS: &[Binding] = &[
         .under(Group::Questions)
         .at(&[Preview, Confirm])
         .named_in(&[Preview, Confirm]),
+    bind(&[c('y')], Action::Yes, "yes, for me", "yes, this is a path to pursue")
+        .under(Group::Questions)
+        .at(&[Verdict])
+        .named_in(&[Verdict]),
+    bind(&[c('n')], Action::No, "no", "no, it is not for me")
+        .under(Group::Questions)
+        .at(&[Verdict])
+        .named_in(&[Verdict]),
+    bind(&[c('?')], Action::NotSure, "not sure", "neither yes nor no, so far")
+        .under(Group::Questions)
+        .at(&[Verdict])
+        .named_in(&[Verdict]),
+    bind(&[k(Code::F(1))], Action::Help, "help", "all keys that work here")
+        .under(Group::Questions)
+        .at(&[Verdict]),
     bind(&[c('r')], Action::Restore, "restore", "take the newest backup that can be read")
         .under(Group::Questions)
         .at(&[Unreadable])
@@ -463,11 +485,18 @@ pub const BINDINGS: &[Binding] = &[
         .under(Group::Moving)
         .at(&[Today, Review, ReviewEnd, FirstRun, WelcomeBack])
         .named_in(&[Review, ReviewEnd]),
+    bind(
+        &[ESC, c('h'), k(Code::Left)],
+        Action::Back,
+        "later",
+        "one step back; what is left comes back once, another day",
+    )
+    .under(Group::Moving)
+    .at(&[Debrief])
+    .named_in(&[Debrief]),
     bind(&[ESC, c('h'), k(Code::Left)], Action::Back, "back", "one step back; it never leaves the program")
         .under(Group::Moving)
-        .at(&[
-            Contacts, Contact, Requests, Interviews, Talk, Live, Debrief, Questions, Insights, Goals, Write,
-        ])
+        .at(&[Contacts, Contact, Requests, Interviews, Talk, Live, Questions, Insights, Goals, Write])
         .named_in(&[Contact]),
     bind(&[ESC], Action::Back, "back", "one step back; it never leaves the program")
         .under(Group::Moving)
@@ -487,8 +516,8 @@ pub const BINDINGS: &[Binding] = &[
         .named_in(&[Filter, Form, Notes, Help]),
     bind(&[ESC], Action::Back, "leave it", "leave everything as it is")
         .under(Group::Questions)
-        .at(&[Choice, Preview, Confirm, LetGo, PickQuestions])
-        .named_in(&[Choice, Preview, Confirm, LetGo, PickQuestions]),
+        .at(&[Choice, Preview, Confirm, Verdict, LetGo, PickQuestions])
+        .named_in(&[Choice, Preview, Confirm, Verdict, LetGo, PickQuestions]),
     bind(&[c('q')], Action::Quit, "quit", "leave the program; inside something, one step back")
         .under(Group::Program)
         .at(&[

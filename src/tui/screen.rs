@@ -149,6 +149,7 @@ impl Screen {
     pub fn why_off(&self, action: Action, session: &Session) -> Option<&'static str> {
         match self {
             Self::Unreadable(page) => page.why_off(action),
+            Self::Debrief(page) if page.why_off(action).is_some() => page.why_off(action),
             Self::Insights(page) if action == Action::Open => page.why_off(action),
             // Nobody is in focus here, and nobody needs to be.
             Self::Goals(_) => None,
@@ -208,6 +209,29 @@ impl Screen {
     /// Looks at the book again, after it or the time has changed.
     pub fn refresh(&mut self, session: &Session) {
         to_screen!(self, screen => screen.refresh(session));
+    }
+
+    /// What is to be done with an act that is wanted here.
+    pub fn rounded_off(&self, act: Act, session: &Session) -> Act {
+        match self {
+            Self::Debrief(debrief) => debrief.rounded_off(act, session),
+            _ => act,
+        }
+    }
+
+    /// Nothing is asked any more: it goes on from what was asked.
+    pub fn go_on(&mut self) {
+        if let Self::Debrief(debrief) = self {
+            debrief.go_on();
+        }
+    }
+
+    /// What is to be noted when it is left for good.
+    pub fn leaving(&self, session: &Session) -> Option<Act> {
+        match self {
+            Self::Debrief(debrief) => debrief.leaving(session),
+            _ => None,
+        }
     }
 
     /// Draws it.

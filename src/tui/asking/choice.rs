@@ -10,7 +10,7 @@ use ratatui::{
 };
 
 use self::then::Then;
-use super::{line::Line, title::Title};
+use super::{form_page::FormPage, line::Line, title::Title};
 use crate::{
     domain::{
         columns::{fit_with, wrap},
@@ -150,7 +150,9 @@ impl Choice {
             Asked::Title(title) => wrap(&title.text(&session.book), columns),
             Asked::Words(words) => wrap(words, columns),
             Asked::Rescued(code, text) => {
-                let title = Line::question(code, session).unwrap_or_else(|| code.clone());
+                let title = Line::question(code, session)
+                    .or_else(|| FormPage::question(code, session))
+                    .unwrap_or_else(|| code.clone());
                 let mut lines = wrap(&format!("Kept from an earlier session. {title}"), columns);
                 let all = wrap(text, columns.saturating_sub(2));
                 let left = all.len().saturating_sub(SHOWN_LINES);
