@@ -159,7 +159,8 @@ fn whoever_is_deleted_or_set_aside_can_be_had_back() {
     let mut app = page();
     app.keys("X");
     assert!(
-        app.shows("Delete Ada Quill?  y/N") && app.shows("1 request, 2 events, 1 name they gave and the notes go too"),
+        app.shows("Delete Ada Quill?  y/N")
+            && app.shows("1 request, 2 events, 1 name they gave and the notes go too"),
         "{}",
         app.text()
     );
