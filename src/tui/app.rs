@@ -464,7 +464,7 @@ impl Program for App {
                 self.is_quitting = false;
                 self.notice = Some(Notice::refused(why));
             }
-            What::Told(words) => self.notice = Some(Notice::told(words)),
+            What::Told(words) | What::Copied(Ok(words)) => self.notice = Some(Notice::told(words)),
             What::Import(Ok(read)) => {
                 let step = preview::linkedin::import(&read, &self.session);
                 self.step(step);
@@ -474,7 +474,7 @@ impl Program for App {
                 self.ask(Question::Import(self.left.get("import").cloned().unwrap_or_default()));
                 self.notice = Some(Notice::refused(why));
             }
-            What::TakeBack(Err(why)) | What::Edited(Err(why)) => {
+            What::TakeBack(Err(why)) | What::Edited(Err(why)) | What::Copied(Err(why)) => {
                 self.notice = Some(Notice::refused(why));
             }
             What::TakeBack(Ok(take_back)) => self.taken_back(*take_back),
