@@ -64,11 +64,23 @@ verbs! {
     changes remind::Remind as Remind;
     changes import::Import as Import;
     reads status::Status as Status;
+    either goals::Goals as Goals;
+    either settings::Settings as Settings;
     reads check::Check as Check;
     reads backups::Backups as Backups;
     changes restore::Restore as Restore;
     reads paths::Paths as Paths;
     reads sample::Sample as Sample;
+}
+
+/// A verb that looks, and with further words changes.
+trait Either {
+    /// Does the one or the other.
+    fn either(self, desk: &Desk, output: &mut Output<'_>) -> Result<(), Failure>;
+}
+
+fn either(verb: impl Either, desk: &Desk, output: &mut Output<'_>) -> Result<(), Failure> {
+    verb.either(desk, output)
 }
 
 fn reads(verb: impl Reads, desk: &Desk, output: &mut Output<'_>) -> Result<(), Failure> {

@@ -94,6 +94,14 @@ pub struct Exploring {
     pub to_find_out: String,
 }
 
+impl Exploring {
+    /// "service design: what an ordinary week holds": the field or role, and after a colon what to find out.
+    pub fn read(words: &str) -> Self {
+        let (what, to_find_out) = words.split_once(':').unwrap_or((words, ""));
+        Self { what: what.trim().to_owned(), to_find_out: to_find_out.trim().to_owned() }
+    }
+}
+
 /// What the user wants to learn, and how much to do in a week.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]

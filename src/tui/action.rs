@@ -24,6 +24,11 @@ pub enum Action {
     Copy,
     /// Star an answer; mark a question as one that must be asked.
     Star,
+    /// A row moves up or down in its list.
+    MoveUp,
+    MoveDown,
+    /// The user has found work.
+    Land,
     /// What the user wants to learn.
     Goals,
     /// Every verb by name.
@@ -131,12 +136,13 @@ pub enum Context {
 
 impl Context {
     /// All of them, in the order of the help.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 18] = [
         Self::Today,
         Self::Review,
         Self::ReviewEnd,
         Self::Contacts,
         Self::Contact,
+        Self::Goals,
         Self::FirstRun,
         Self::WelcomeBack,
         Self::Choice,

@@ -87,6 +87,9 @@ impl Asking {
             Question::ContactForm(contact) => {
                 Self::Form(form_page::FormPage::on(Subject::Contact(contact), session))
             }
+            Question::Explore(what) => Self::Line(line::Line::explore(&what, session)),
+            Question::Setting(setting) => Self::Line(line::Line::setting(setting, session)),
+            Question::Landed => Self::Line(line::Line::landed()),
             Question::GoalsForm => Self::Form(form_page::FormPage::on(Subject::Goals, session)),
             Question::Pick(interview) => {
                 Self::PickQuestions(pick_questions::PickQuestions::of(interview, session))

@@ -98,6 +98,22 @@ const SCREENS: &[Context] = &[
     Goals,
     Write,
 ];
+/// Where `a` adds a person.
+const PEOPLE: &[Context] = &[
+    Today,
+    Review,
+    ReviewEnd,
+    Contacts,
+    Contact,
+    FirstRun,
+    WelcomeBack,
+    Requests,
+    Interviews,
+    Talk,
+    Live,
+    Debrief,
+    Insights,
+];
 /// The same with a book to work on.
 const WORK: &[Context] = &[
     Today,
@@ -160,7 +176,7 @@ pub const BINDINGS: &[Binding] = &[
         .named_in(&[Today, Review, Contacts, Contact, WelcomeBack]),
     bind(&[c('a')], Action::Add, "add", "add a person in one line")
         .under(Group::People)
-        .at(SCREENS)
+        .at(PEOPLE)
         .named_in(&[Today, Contacts, FirstRun]),
     bind(&[c('i')], Action::Import, "import", "bring in people from a LinkedIn export")
         .under(Group::People)
@@ -195,6 +211,38 @@ pub const BINDINGS: &[Binding] = &[
     )
     .under(Group::People)
     .at(&[Contacts, Contact]),
+    bind(&[c('K')], Action::MoveUp, "move up", "move the row up in its list")
+        .under(Group::Moving)
+        .at(&[Goals]),
+    bind(&[c('J')], Action::MoveDown, "move down", "move the row down in its list")
+        .under(Group::Moving)
+        .at(&[Goals]),
+    bind(&[c('L')], Action::Land, "landed", "you have found work: tell and thank everyone who helped")
+        .under(Group::Program)
+        .at(&[Goals])
+        .named_in(&[Goals]),
+    bind(&[c('a')], Action::Add, "add", "add a field or role that you want to learn about")
+        .under(Group::Program)
+        .at(&[Goals])
+        .named_in(&[Goals]),
+    bind(&[c('e')], Action::Edit, "change", "change what the cursor is on")
+        .under(Group::Program)
+        .at(&[Goals])
+        .named_in(&[Goals]),
+    bind(&[c('X'), k(Code::Delete)], Action::Delete, "take out", "take out what you no longer want to learn")
+        .under(Group::Program)
+        .at(&[Goals]),
+    bind(&[k(Code::Tab)], Action::NextPane, "next part", "to the next part of the page")
+        .under(Group::Moving)
+        .at(&[Goals])
+        .named_in(&[Goals]),
+    bind(&[Key::shift(Code::Tab)], Action::PrevPane, "part before", "to the part before")
+        .under(Group::Moving)
+        .at(&[Goals]),
+    bind(&[c(' ')], Action::Tick, "tick", "tick what you are ready with")
+        .under(Group::Program)
+        .at(&[Goals])
+        .named_in(&[Goals]),
     bind(&[c(' ')], Action::Tick, "tick", "tick a line, or take the tick off")
         .under(Group::People)
         .at(&[Today, Review, Contacts])

@@ -5,6 +5,7 @@ use crate::domain::{
     command::{Act, Refusal},
     follow_up::FollowUp,
     id::Id,
+    setting::Setting,
 };
 
 /// A question to be put over the present screen.
@@ -42,6 +43,12 @@ pub enum Question {
     ContactForm(Id),
     /// Who the user is, and how much to do in a week.
     GoalsForm,
+    /// What is explored: one more, or this one in other words.
+    Explore(String),
+    /// What a setting is to be.
+    Setting(Setting),
+    /// The news of having found work.
+    Landed,
     /// Which questions are to be asked in a talk: from the bank and the lists to the end of the talk's own.
     Pick(Id),
     /// Whether these people are to be deleted.

@@ -112,7 +112,7 @@ impl Screen {
             Route::Debrief(interview) => Self::Debrief(Debrief::of(interview)),
             Route::Questions => Self::Questions(Questions),
             Route::Insights => Self::Insights(Insights),
-            Route::Goals => Self::Goals(Goals),
+            Route::Goals => Self::Goals(Goals::default()),
             Route::Write(contact, of) => Self::Write(Write::of(contact, of)),
         }
     }
@@ -149,6 +149,8 @@ impl Screen {
     pub fn why_off(&self, action: Action, session: &Session) -> Option<&'static str> {
         match self {
             Self::Unreadable(page) => page.why_off(action),
+            // Nobody is in focus here, and nobody needs to be.
+            Self::Goals(_) => None,
             _ => acts::why_off(action, &self.focus(session), session),
         }
     }

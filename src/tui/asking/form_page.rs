@@ -1,6 +1,7 @@
 //! A form over the whole screen: what is known, to be changed.
 
 mod contact;
+mod errors;
 mod goals;
 pub mod subject;
 #[cfg(test)]

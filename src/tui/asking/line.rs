@@ -27,6 +27,7 @@ use crate::{
         id::{Id, Ids},
         line::Unready,
         note_line, rules,
+        setting::Setting,
     },
     tui::{
         action::{Action, Context},
@@ -106,6 +107,21 @@ impl Line {
     /// Why a person is set aside.
     pub fn set_aside(contact: Id) -> Self {
         Self::new(Purpose::SetAside(contact), "")
+    }
+
+    /// What is explored: one more, or this one in other words.
+    pub fn explore(what: &str, session: &Session) -> Self {
+        Self::new(Purpose::Explore(what.to_owned()), &wishes::explored(what, session))
+    }
+
+    /// What a setting is to be.
+    pub fn setting(setting: Setting, session: &Session) -> Self {
+        Self::new(Purpose::Setting(setting), &setting.shown(&session.book.settings))
+    }
+
+    /// The news of having found work.
+    pub fn landed() -> Self {
+        Self::new(Purpose::Landed, "")
     }
 
     /// What stays with the user of a talk.
@@ -283,6 +299,9 @@ impl Line {
                 }
                 Err(unready) => unready.into(),
             },
+            Purpose::Explore(what) => wishes::explore(text, what, session),
+            Purpose::Setting(setting) => wishes::setting(text, *setting, session),
+            Purpose::Landed => wishes::landed(text, session),
             Purpose::Import => import::meaning(text),
             Purpose::Again(contact) => again::meaning(text, *contact, session),
             Purpose::Stays(interview) => stays::meaning(text, *interview, session),
@@ -340,3 +359,4 @@ impl Line {
 
 #[cfg(test)]
 mod tests;
+mod wishes;

@@ -1,18 +1,51 @@
-//! What the user wants to learn, and how much to do in a week.
+//! What the user wants to learn, how much to do in a week, and the settings.
 
-use ratatui::{Frame, layout::Rect};
+mod rows;
+#[cfg(test)]
+mod tests;
 
-use crate::tui::{
-    action::{Action, Context},
-    focus::Focus,
-    look::Look,
-    session::Session,
-    step::Step,
+use std::rc::Rc;
+
+use ratatui::{
+    Frame,
+    layout::{Position, Rect},
+    text::{Line, Span},
 };
 
-/// What the user wants to learn, and how much to do in a week.
+use self::rows::{Row, RowKey};
+use crate::{
+    domain::{
+        agenda::Agenda,
+        columns::{fit_with, pad, width, wrap},
+        command::{Act, ExploringEdit, GoalsChanges},
+    },
+    tui::{
+        action::{Action, Context},
+        focus::Focus,
+        list::Selection,
+        look::Look,
+        notice::Notice,
+        question::Question,
+        session::Session,
+        step::Step,
+    },
+};
+
+/// Half a page, in rows.
+const HALF_A_PAGE: isize = 10;
+/// What is named at the left of a row has so many columns.
+const LABEL: usize = 27;
+/// From this width on what is set stands beside its name.
+const WIDE: usize = 60;
+
+/// What the user wants to learn, how much to do in a week, and the settings.
 #[derive(Debug, Default)]
-pub struct Goals;
+pub struct Goals {
+    rows: Vec<Row>,
+    chosen: Selection<RowKey>,
+    /// The agenda at which it was looked up: a new one comes with every change of the book.
+    seen: Option<Rc<Agenda>>,
+}
 
 impl Goals {
     /// Where its keys are declared.
@@ -22,22 +55,192 @@ impl Goals {
 
     /// What stands in the first row instead of the title bar.
     pub fn title(&self, _session: &Session) -> Option<(String, String)> {
-        None
+        Some(("Goals and settings".to_owned(), String::new()))
     }
 
-    /// On whom and what keys act.
+    /// On nobody.
     pub fn focus(&self, _session: &Session) -> Focus {
         Focus::default()
     }
 
     /// What it makes of a verb.
-    pub fn act(&mut self, _action: Action, _session: &mut Session) -> Step {
-        Step::NotMine
+    pub fn act(&mut self, action: Action, session: &mut Session) -> Step {
+        let keys = self.keys();
+        match action {
+            Action::Up => self.chosen.step(&keys, -1),
+            Action::Down => self.chosen.step(&keys, 1),
+            Action::PageUp => self.chosen.step(&keys, -HALF_A_PAGE),
+            Action::PageDown => self.chosen.step(&keys, HALF_A_PAGE),
+            Action::Top => self.chosen.top(&keys),
+            Action::Bottom => self.chosen.bottom(&keys),
+            Action::NextPane => self.next_section(1),
+            Action::PrevPane => self.next_section(-1),
+            Action::Add => return Step::ask(Question::Explore(String::new())),
+            Action::Open | Action::Edit => return self.open(session),
+            Action::Tick => return self.tick(session),
+            Action::Delete => return self.drop_one(),
+            Action::MoveUp => return self.move_one(session, -1),
+            Action::MoveDown => return self.move_one(session, 1),
+            Action::Land => return Step::ask(Question::Landed),
+            _ => return Step::NotMine,
+        }
+        Step::Stay
+    }
+
+    fn open(&self, session: &Session) -> Step {
+        match self.chosen.id() {
+            Some(RowKey::Exploring(what)) => Step::ask(Question::Explore(what.clone())),
+            Some(RowKey::Explore) => Step::ask(Question::Explore(String::new())),
+            Some(RowKey::Me) => Step::ask(Question::GoalsForm),
+            Some(RowKey::Ready(_)) => self.tick(session),
+            Some(RowKey::Landed) if session.book.landed.is_some() => Step::Do(Act::Land { at: None }),
+            Some(RowKey::Landed) => Step::ask(Question::Landed),
+            Some(RowKey::Setting(setting)) => Step::ask(Question::Setting(*setting)),
+            None => Step::Stay,
+        }
+    }
+
+    fn tick(&self, session: &Session) -> Step {
+        use crate::domain::readiness::Ready;
+        match self.chosen.id() {
+            Some(RowKey::Ready(Ready::Profile)) => aim(GoalsChanges {
+                profile_ready: Some(!session.book.goals.profile_ready),
+                ..GoalsChanges::default()
+            }),
+            Some(RowKey::Ready(Ready::Goals)) => Step::ask(Question::Explore(String::new())),
+            Some(RowKey::Ready(Ready::Introduction)) => Step::ask(Question::GoalsForm),
+            _ => Step::Tell(Notice::told("Space ticks what you are ready with")),
+        }
+    }
+
+    fn drop_one(&self) -> Step {
+        match self.chosen.id() {
+            Some(RowKey::Exploring(what)) => explore(ExploringEdit::Drop { what: what.clone() }),
+            _ => Step::Tell(Notice::told("Only what you want to learn is taken out here")),
+        }
+    }
+
+    fn move_one(&self, session: &Session, by: isize) -> Step {
+        let Some(RowKey::Exploring(what)) = self.chosen.id() else {
+            return Step::Tell(Notice::told("Only what you want to learn has an order"));
+        };
+        let exploring = &session.book.goals.exploring;
+        let at = exploring.iter().position(|one| one.what == *what).unwrap_or(0);
+        match at.checked_add_signed(by).filter(|to| *to < exploring.len()) {
+            Some(to) => explore(ExploringEdit::Move { what: what.clone(), to }),
+            None => Step::Tell(Notice::told("It cannot go further")),
+        }
+    }
+
+    /// The first row of the section so many further on.
+    fn next_section(&mut self, by: isize) {
+        let keys = self.keys();
+        let here =
+            self.rows.iter().find(|row| Some(&row.key) == self.chosen.id()).map_or(0, |row| row.section);
+        let last = self.rows.last().map_or(0, |row| row.section);
+        let wanted = match here.checked_add_signed(by) {
+            Some(section) if section <= last => section,
+            Some(_) => 0,
+            None => last,
+        };
+        let first = self.rows.iter().position(|row| row.section == wanted).unwrap_or(0);
+        self.chosen.choose(&keys, first);
+    }
+
+    fn keys(&self) -> Vec<RowKey> {
+        self.rows.iter().map(|row| row.key.clone()).collect()
     }
 
     /// Looks at the book again.
-    pub fn refresh(&mut self, _session: &Session) {}
+    pub fn refresh(&mut self, session: &Session) {
+        if self.seen.as_ref().is_some_and(|seen| Rc::ptr_eq(seen, &session.agenda)) {
+            return;
+        }
+        self.seen = Some(Rc::clone(&session.agenda));
+        self.rows = rows::of(session);
+        let keys = self.keys();
+        self.chosen.keep(&keys);
+    }
 
     /// Draws it.
-    pub fn view(&self, _session: &Session, _look: &Look, _frame: &mut Frame<'_>, _area: Rect) {}
+    pub fn view(&self, _session: &Session, look: &Look, frame: &mut Frame<'_>, area: Rect) {
+        let area = area.intersection(frame.area());
+        if area.is_empty() {
+            return;
+        }
+        let wide = usize::from(area.width).saturating_sub(2);
+        let foot =
+            self.rows.get(self.chosen.index()).map(|row| wrap(&row.help, wide.max(1))).unwrap_or_default();
+        let foot_rows = if area.height > 8 { foot.len().min(2) + 1 } else { 0 };
+        let height = usize::from(area.height).saturating_sub(foot_rows);
+        let (lines, cursor) = self.lines(look, wide);
+        let first = (cursor + 2).saturating_sub(height).min(lines.len().saturating_sub(height)).min(cursor);
+        for (y, line) in (area.y..).zip(lines.iter().skip(first).take(height)) {
+            frame.buffer_mut().set_line(area.x + 1, y, line, area.width.saturating_sub(1));
+        }
+        let at = area.y + u16::try_from(cursor - first).unwrap_or(0);
+        let row = Rect { y: at.min(area.bottom() - 1), height: 1, ..area };
+        frame.buffer_mut().set_line(row.x, row.y, &Line::raw(look.theme.glyphs.cursor), 1);
+        frame.buffer_mut().set_style(row, look.theme.selected);
+        frame.set_cursor_position(Position::new(row.x, row.y));
+        if foot_rows > 0 {
+            let top = area.bottom() - u16::try_from(foot_rows - 1).unwrap_or(0);
+            for (y, text) in (top..area.bottom()).zip(foot) {
+                let line = Line::styled(text, look.theme.dim);
+                frame.buffer_mut().set_line(area.x + 1, y, &line, area.width.saturating_sub(1));
+            }
+        }
+    }
+
+    /// The lines, and the one that the cursor is on.
+    fn lines(&self, look: &Look, wide: usize) -> (Vec<Line<'static>>, usize) {
+        let mut lines = Vec::new();
+        let mut cursor = 0;
+        let mut section = None;
+        for (index, row) in self.rows.iter().enumerate() {
+            if section != Some(row.section) {
+                if section.is_some() {
+                    lines.push(Line::default());
+                }
+                lines.push(Line::styled(row.heading(), look.theme.heading));
+                section = Some(row.section);
+            }
+            if index == self.chosen.index() {
+                cursor = lines.len();
+            }
+            lines.push(line(row, look, wide));
+            for text in &row.below {
+                let rows = wrap(text, wide.saturating_sub(4).max(1));
+                lines.extend(
+                    rows.into_iter().map(|text| Line::styled(format!("    {text}"), look.theme.plain)),
+                );
+            }
+        }
+        (lines, cursor)
+    }
+}
+
+fn line(row: &Row, look: &Look, wide: usize) -> Line<'static> {
+    let mark = match row.ticked {
+        Some(true) => format!("[{}] ", look.theme.glyphs.ticked),
+        Some(false) => "[ ] ".to_owned(),
+        None => String::new(),
+    };
+    let ellipsis = look.theme.glyphs.ellipsis;
+    let label = format!("  {mark}{}", row.label);
+    if row.value.is_empty() {
+        return Line::raw(fit_with(&label, wide, ellipsis));
+    }
+    let label = if wide >= WIDE && width(&label) < LABEL { pad(&label, LABEL) } else { format!("{label}  ") };
+    let room = wide.saturating_sub(width(&label));
+    let style = if row.is_usual { look.theme.dim } else { look.theme.plain };
+    Line::from(vec![Span::raw(label), Span::styled(fit_with(&row.value, room, ellipsis), style)])
+}
+
+fn aim(changes: GoalsChanges) -> Step {
+    Step::Do(Act::Aim(Box::new(changes)))
+}
+
+fn explore(edit: ExploringEdit) -> Step {
+    aim(GoalsChanges { exploring: Some(edit), ..GoalsChanges::default() })
 }

@@ -3,7 +3,7 @@
 mod changes;
 pub mod fields;
 
-use super::subject::Errors;
+use super::errors::Errors;
 use crate::{
     domain::{command::Act, id::Id},
     tui::{

@@ -1,6 +1,6 @@
 //! Who the user is, and how much to do in a week, as a form.
 
-use super::subject::Errors;
+use super::errors::Errors;
 use crate::{
     domain::{
         command::{Act, GoalsChanges},

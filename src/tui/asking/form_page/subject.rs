@@ -1,6 +1,6 @@
 //! What a form is about: its fields, and the act that what was typed comes to.
 
-use super::{contact, goals};
+use super::{contact, errors::Errors, goals};
 use crate::{
     domain::{command::Act, id::Id},
     tui::{
@@ -8,9 +8,6 @@ use crate::{
         session::Session,
     },
 };
-
-/// What is wrong, each with its field.
-pub type Errors = Vec<(&'static str, String)>;
 
 /// What a form is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

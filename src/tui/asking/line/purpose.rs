@@ -1,7 +1,7 @@
 //! What a line is for.
 
 use crate::{
-    domain::{follow_up::FollowUpId, id::Id, rules},
+    domain::{follow_up::FollowUpId, id::Id, rules, setting::Setting},
     tui::{asking::title::Title, session::Session},
 };
 
@@ -24,6 +24,12 @@ pub enum Purpose {
     SetAside(Id),
     /// What stays with the user of this talk.
     Stays(Id),
+    /// What is explored: one more, or this one in other words.
+    Explore(String),
+    /// What a setting is to be.
+    Setting(Setting),
+    /// The news of having found work.
+    Landed,
 }
 
 impl Purpose {
@@ -40,6 +46,9 @@ impl Purpose {
             Self::Again(contact) => format!("again {contact}"),
             Self::SetAside(contact) => format!("aside {contact}"),
             Self::Stays(interview) => format!("stays {interview}"),
+            Self::Explore(what) => format!("explore {what}"),
+            Self::Setting(setting) => format!("setting {}", setting.name()),
+            Self::Landed => "landed".to_owned(),
         }
     }
 
@@ -56,6 +65,9 @@ impl Purpose {
         };
         let talk = |word: &&str| word.parse().ok().filter(|id: &Id| session.book.talk(*id).is_some());
         match (kind, words.as_slice(), people.as_slice()) {
+            ("explore", ..) => Some(Self::Explore(words.join(" "))),
+            ("setting", [name], _) => Setting::named(name).map(Self::Setting),
+            ("landed", [], _) => Some(Self::Landed),
             ("capture", [], _) => Some(Self::Capture),
             ("import", [], _) => Some(Self::Import),
             ("note", _, [_, ..]) => Some(Self::Note(people)),
@@ -80,6 +92,9 @@ impl Purpose {
             Self::Otherwise(_) => Title::plain("Done when, and how?"),
             Self::Import => Title::plain("LinkedIn's file?"),
             Self::Again(contact) => Title::about("Write to ", *contact, " again from?"),
+            Self::Explore(_) => Title::plain("What do you want to learn?"),
+            Self::Setting(setting) => Title::plain(setting.title()),
+            Self::Landed => Title::plain("What do you tell everyone who helped?"),
             Self::Stays(_) => Title::plain("What stays with you?"),
             Self::SetAside(contact) => Title::about("Why is ", *contact, " set aside?"),
         }

@@ -1,6 +1,6 @@
 //! What was typed into the form, as a command carries it: only the fields that were changed.
 
-use super::{super::subject::Errors, fields};
+use super::{super::errors::Errors, fields};
 use crate::{
     domain::{
         command::ContactChanges,

@@ -1,0 +1,74 @@
+//! The numbers of the rules: their names, units and what they do.
+
+use super::NotASetting;
+use crate::domain::timing::Timing;
+
+/// "NudgeCap" as `nudge-cap`, as in the book.
+pub(super) fn name(timing: Timing) -> String {
+    let mut name = String::new();
+    for letter in format!("{timing:?}").chars() {
+        if letter.is_ascii_uppercase() && !name.is_empty() {
+            name.push('-');
+        }
+        name.push(letter.to_ascii_lowercase());
+    }
+    name
+}
+
+pub(super) fn unit(timing: Timing) -> &'static str {
+    let name = name(timing);
+    if name.ends_with("working-days") {
+        "working days"
+    } else if name.ends_with("-days") {
+        "days"
+    } else if name.ends_with("-hours") {
+        "hours"
+    } else {
+        ""
+    }
+}
+
+pub(super) fn read(timing: Timing, text: &str) -> Result<Option<u32>, NotASetting> {
+    let number = text.strip_suffix(unit(timing)).unwrap_or(text).trim();
+    if number.is_empty() {
+        return Ok(None);
+    }
+    match number.parse::<u32>() {
+        Ok(number) if number <= timing.largest() => Ok(Some(number)),
+        Ok(_) => Err(NotASetting(format!("at most {} makes sense here", timing.largest()))),
+        Err(_) => Err(NotASetting(format!("{text:?} is not a number; {} is usual", timing.default_number()))),
+    }
+}
+
+pub(super) fn help(timing: Timing) -> &'static str {
+    match timing {
+        Timing::ThanksAimHours => "a thank-you or an answer is best within this",
+        Timing::ThanksLimitHours => "and late after this; a late one is still welcome",
+        Timing::ThankYouStaleDays => "a thank-you is probably over this long after it was late",
+        Timing::AnswerStaleDays => "an answer or a time to set is probably over this long after",
+        Timing::OfferedOpensWorkingDays => "ask about the times you offered from this day on",
+        Timing::OfferedLimitWorkingDays => "and asking is late this much later",
+        Timing::PrepareAimHours => "prepare for a talk this long before it, on its own day",
+        Timing::OutcomeAimHours => "say how a talk went within this",
+        Timing::OutcomeLimitHours => "and late after this",
+        Timing::NudgeOpensWorkingDays => "the one nudge may go from this day after asking",
+        Timing::NudgeLimitWorkingDays => "and nudging is late this much later",
+        Timing::NudgeCap => "how many nudges an ask gets: one, then peace",
+        Timing::RestAfterNudgeWorkingDays => "an ask comes to rest this long after its nudge",
+        Timing::RestUnnudgedWorkingDays => "or this long after a nudge that was not sent",
+        Timing::AskAgainDays => "ask again this long after a 'later' without a day",
+        Timing::AskAgainStaleDays => "asking again is probably over this long after",
+        Timing::UnsentAimWorkingDays => "a planned ask is best sent within this",
+        Timing::UnsentStaleWorkingDays => "and probably not wanted any more after this",
+        Timing::KeepInTouchFirstDays => "the first update, after the last message",
+        Timing::KeepInTouchLaterDays => "later updates, after the last message",
+        Timing::KeepInTouchAimDays => "an update is best written within this",
+        Timing::KeepInTouchADay => "how many updates a day shows at most",
+        Timing::ReminderLimitHours => "a reminder is late after this",
+        Timing::ReminderStaleDays => "a reminder is probably over this long after",
+        Timing::OfferOpensWorkingDays => "somebody else at a silent employer is offered from here on",
+        Timing::BrakeWorkingDays => "asking the same person again within this is warned of",
+        Timing::AwayWorkingDays => "after so long without a word you were away",
+        Timing::AwayLateItems => "more late things than this are too many for one morning",
+    }
+}

@@ -1,0 +1,151 @@
+//! The rows of the goals, from top to bottom.
+
+use crate::{
+    domain::{readiness::Ready, setting::Setting, settings::Settings, when::words},
+    tui::session::Session,
+};
+
+/// What a row is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum RowKey {
+    /// A field or role that is explored.
+    Exploring(String),
+    /// One more.
+    Explore,
+    /// Who the user is, and how much to do in a week.
+    Me,
+    /// Something to be ready with.
+    Ready(Ready),
+    /// Whether the user has landed.
+    Landed,
+    /// A setting.
+    Setting(Setting),
+}
+
+/// One row.
+#[derive(Clone, Debug)]
+pub struct Row {
+    /// What it is about.
+    pub key: RowKey,
+    /// The number of its section.
+    pub section: usize,
+    /// What is named.
+    pub label: String,
+    /// What is said of it.
+    pub value: String,
+    /// Whether that is as usual.
+    pub is_usual: bool,
+    /// Whether it is ticked, where it can be.
+    pub ticked: Option<bool>,
+    /// Text below it.
+    pub below: Vec<String>,
+    /// What Enter does, and why.
+    pub help: String,
+}
+
+impl Row {
+    fn new(key: RowKey, section: usize, label: impl Into<String>, value: impl Into<String>) -> Self {
+        Self {
+            key,
+            section,
+            label: label.into(),
+            value: value.into(),
+            is_usual: false,
+            ticked: None,
+            below: Vec::new(),
+            help: String::new(),
+        }
+    }
+
+    fn help(self, help: impl Into<String>) -> Self {
+        Self { help: help.into(), ..self }
+    }
+
+    /// The heading of its section.
+    pub fn heading(&self) -> &'static str {
+        match self.section {
+            0 => "WHAT I WANT TO LEARN",
+            1 => "WHO I AM",
+            2 => "READY FOR THE FIRST REQUEST",
+            3 => "LANDED",
+            4 => "SETTINGS",
+            _ => "NUMBERS OF THE RULES",
+        }
+    }
+}
+
+/// The rows as of the session's book.
+pub fn of(session: &Session) -> Vec<Row> {
+    let goals = &session.book.goals;
+    let mut rows = Vec::new();
+    for one in &goals.exploring {
+        let row = Row::new(RowKey::Exploring(one.what.clone()), 0, &one.what, &one.to_find_out);
+        rows.push(row.help("Enter changes it, Del takes it out, J and K move it."));
+    }
+    let more = Row::new(RowKey::Explore, 0, "a  add a field or role", "");
+    rows.push(more.help("A field or role, a colon, and what you want to find out about it."));
+    rows.push(me(session));
+    for ready in Ready::ALL {
+        let row = Row::new(RowKey::Ready(ready), 2, ready.words(), "");
+        let help = match ready {
+            Ready::Goals => "Who knows what they want to learn asks a question that is easy to say yes to.",
+            Ready::Introduction => {
+                "Three sentences: who you are, where you come from, what you hope to learn."
+            }
+            Ready::Profile => "Whom you ask looks you up first. Space ticks it.",
+        };
+        rows.push(Row { ticked: Some(ready.is_done(goals)), ..row.help(help) });
+    }
+    rows.push(landed(session));
+    let usual = Settings::default();
+    let settings = &session.book.settings;
+    rows.extend(Setting::all().map(|setting| {
+        let section = if matches!(setting, Setting::Number(_)) { 5 } else { 4 };
+        let value = match (setting.shown(settings), setting.unit()) {
+            (value, _) if value.is_empty() => "not set".to_owned(),
+            (value, "") => value,
+            (value, unit) => format!("{value} {unit}"),
+        };
+        let is_usual = !setting.is_set(settings);
+        let usual = setting.shown(&usual);
+        let value = if is_usual || usual.is_empty() { value } else { format!("{value}  (usual: {usual})") };
+        let label = setting.name().replace('-', " ");
+        let row = Row::new(RowKey::Setting(setting), section, label, value);
+        Row { is_usual, ..row.help(format!("{}. Enter changes it.", capital(setting.help()))) }
+    }));
+    rows
+}
+
+fn me(session: &Session) -> Row {
+    let goals = &session.book.goals;
+    let name = if goals.name.is_empty() { "your name is not known yet" } else { goals.name.as_str() };
+    let week = format!("{} asks and {} talks a week", goals.requests_a_week, goals.talks_a_week);
+    let row = Row::new(RowKey::Me, 1, name, week);
+    let below = if goals.introduction.is_empty() {
+        vec!["no introduction yet: who you are, your background, what you hope to learn".to_owned()]
+    } else {
+        goals.introduction.lines().map(str::to_owned).collect()
+    };
+    Row {
+        below,
+        ..row.help("Enter writes it. The introduction stands ready where you prepare and where you talk.")
+    }
+}
+
+fn landed(session: &Session) -> Row {
+    let today = session.now.today();
+    match session.book.landed {
+        None => Row::new(RowKey::Landed, 3, "L  I have found work", "")
+            .help("Then everyone who helped is told and thanked, who introduced you first."),
+        Some(at) => {
+            let day = words::weekday_date(session.now.zone.date_of(at.to_utc()), today);
+            let row = Row::new(RowKey::Landed, 3, format!("since {day}"), &session.book.goals.news);
+            row.help("Enter takes it back. The news goes into the messages; you find it with who you are.")
+        }
+    }
+}
+
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
