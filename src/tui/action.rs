@@ -18,8 +18,10 @@ pub enum Action {
     Begin,
     /// The sheet for paper.
     Sheet,
-    /// Write or change a message.
+    /// Write or change a message; after a failed save, write the book again.
     Write,
+    /// The template of a message's kind, or from there back to the message.
+    Template,
     /// Copy a message.
     Copy,
     /// Star an answer; mark a question as one that must be asked.
@@ -79,8 +81,6 @@ pub enum Action {
     Screen(u8),
     Undo,
     Redo,
-    /// Write the book again after that failed.
-    Retry,
     /// One step back; never out of the program.
     Back,
     Help,
@@ -108,6 +108,8 @@ pub enum Context {
     Insights,
     Goals,
     Write,
+    /// A message is typed.
+    Writing,
     FirstRun,
     WelcomeBack,
     /// A list to choose one row from, as the ways a talk can have gone otherwise.
@@ -136,13 +138,15 @@ pub enum Context {
 
 impl Context {
     /// All of them, in the order of the help.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 20] = [
         Self::Today,
         Self::Review,
         Self::ReviewEnd,
         Self::Contacts,
         Self::Contact,
         Self::Goals,
+        Self::Write,
+        Self::Writing,
         Self::FirstRun,
         Self::WelcomeBack,
         Self::Choice,
@@ -159,7 +163,7 @@ impl Context {
 
     /// Whether plain characters are text here, not commands.
     pub fn is_typing(self) -> bool {
-        matches!(self, Self::Line | Self::Filter | Self::Form | Self::Notes | Self::Help)
+        matches!(self, Self::Line | Self::Filter | Self::Form | Self::Notes | Self::Writing | Self::Help)
     }
 
     /// Whether the keys here are answers to a question: `r` says "the request", not "review".

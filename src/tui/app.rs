@@ -177,6 +177,10 @@ impl App {
         if self.asking.is_empty() && action != Action::Help {
             self.keep_typed();
         }
+        if action == Action::Write && self.is_not_saved() {
+            self.session.want(Effect::SaveAgain);
+            return;
+        }
         let step = match self.asking.last_mut() {
             Some(asking) => asking.act(action, &mut self.session),
             None => self.screen.act(action, &mut self.session),
@@ -188,11 +192,19 @@ impl App {
         self.step(step);
     }
 
+    /// Whether saving failed: `w` then writes the book before any message.
+    fn is_not_saved(&self) -> bool {
+        matches!(self.session.saving, Saving::Failed(_))
+    }
+
     fn step(&mut self, step: Step) {
         match step {
             Step::NotMine | Step::Stay => {}
             Step::Back => self.back(),
-            Step::Open(route) => self.open(Screen::at(route, &self.session)),
+            Step::Open(route) => {
+                self.asking.clear();
+                self.open(Screen::at(route, &self.session));
+            }
             Step::Ask(question) => self.ask(*question),
             Step::Do(act) => drop(self.apply(act)),
             Step::DoThen(act, then) => {
@@ -259,7 +271,6 @@ impl App {
             }
             Action::Undo => self.undo(),
             Action::Redo => self.redo(),
-            Action::Retry => Step::Want(Effect::SaveAgain),
             Action::TryOut => self.try_out(),
             Action::Suspend => Step::Want(Effect::Suspend),
             Action::Back => Step::Back,
@@ -324,6 +335,7 @@ impl App {
                 self.open(Screen::at(Route::Today, &self.session));
             }
             Screen::Contact(page) if page.is_gone(&self.session) => self.back(),
+            Screen::Write(page) if page.is_gone(&self.session) => self.back(),
             _ => {}
         }
     }
@@ -479,11 +491,11 @@ impl Program for App {
             }
             What::TakeBack(Ok(take_back)) => self.taken_back(*take_back),
             What::Rescued(rescued) => self.rescued = rescued,
-            What::Edited(Ok(text)) => {
-                if let Some(Asking::Form(form)) = self.asking.last_mut() {
-                    form.edited(&text);
-                }
-            }
+            What::Edited(Ok(text)) => match (self.asking.last_mut(), &mut self.screen) {
+                (Some(Asking::Form(form)), _) => form.edited(&text),
+                (None, Screen::Write(page)) => page.edited(&text),
+                _ => {}
+            },
         }
         if !is_time || has_passed {
             self.screen.refresh(&self.session);
@@ -517,7 +529,7 @@ impl Program for App {
 impl Situation for App {
     fn why_off(&self, action: Action) -> Option<&'static str> {
         match action {
-            Action::Retry if !matches!(self.session.saving, Saving::Failed(_)) => Some("Everything is saved"),
+            Action::Write if self.is_not_saved() => None,
             _ => self.screen.why_off(action, &self.session),
         }
     }
@@ -528,7 +540,11 @@ impl Situation for App {
             Action::Promote if focus.contact.is_some_and(|id| acts::is_aside(id, &self.session)) => {
                 Some("bring back")
             }
-            _ => acts::name(action, &focus),
+            Action::Write if self.is_not_saved() => Some("write again"),
+            _ => match &self.screen {
+                Screen::Write(page) => page.name(action).or_else(|| acts::name(action, &focus)),
+                _ => acts::name(action, &focus),
+            },
         }
     }
 }

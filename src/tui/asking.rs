@@ -94,6 +94,11 @@ impl Asking {
             Question::Pick(interview) => {
                 Self::PickQuestions(pick_questions::PickQuestions::of(interview, session))
             }
+            Question::Kind(contact) => Self::Choice(choice::Choice::kind(contact)),
+            Question::Gap(contact, of) => {
+                Self::Line(line::Line::gap(contact, of, session).ok_or("There is no gap left to be filled")?)
+            }
+            Question::IntroductionTo(contact) => Self::Line(line::Line::introduction_to(contact)),
             Question::Delete(people) => Self::Confirm(confirm::delete(&people, session)),
             Question::Preview { title, lines, act } => {
                 Self::Preview(preview::Preview::new(title, lines, act))
@@ -147,12 +152,10 @@ impl Asking {
         match self {
             Self::Line(line) => line.typed(),
             Self::Form(form) => form.typed(),
-            Self::Choice(_)
-            | Self::LetGo(_)
-            | Self::Preview(_)
-            | Self::Confirm(_)
-            | Self::PickQuestions(_)
-            | Self::Help(_) => None,
+            Self::Choice(choice) => choice.typed(),
+            Self::LetGo(_) | Self::Preview(_) | Self::Confirm(_) | Self::PickQuestions(_) | Self::Help(_) => {
+                None
+            }
         }
     }
 
@@ -160,6 +163,7 @@ impl Asking {
     pub fn rescued_from(&self) -> Option<String> {
         match self {
             Self::Line(line) => line.rescued_from(),
+            Self::Choice(choice) => choice.rescued_from(),
             _ => None,
         }
     }

@@ -6,7 +6,7 @@ use super::{
         Context::{
             self, Choice, Confirm, Contact, Contacts, Debrief, Filter, FirstRun, Form, Goals, Help, Insights,
             Interviews, LetGo, Line, Live, Notes, PickQuestions, Preview, Questions, Requests, Review,
-            ReviewEnd, Talk, Today, Unreadable, WelcomeBack, Write,
+            ReviewEnd, Talk, Today, Unreadable, WelcomeBack, Write, Writing,
         },
         Group,
     },
@@ -135,6 +135,9 @@ const WORK: &[Context] = &[
 /// Where a follow-up can be acted on.
 const FOLLOW_UPS: &[Context] = &[Today, Review, Contact, WelcomeBack];
 
+/// Where a message can be copied.
+const COPIES: &[Context] = &[Today, Review, Contact, WelcomeBack, Requests, Interviews, Talk, Debrief, Write];
+
 /// The table.
 pub const BINDINGS: &[Binding] = &[
     bind(&[c('r')], Action::Review, "review", "go through what is for today, one at a time")
@@ -151,8 +154,8 @@ pub const BINDINGS: &[Binding] = &[
         .named_in(&[WelcomeBack]),
     bind(&[c('d')], Action::Done, "done", "done now, by the usual channel")
         .under(Group::Today)
-        .at(FOLLOW_UPS)
-        .named_in(FOLLOW_UPS),
+        .at(&[Today, Review, Contact, WelcomeBack, Write])
+        .named_in(&[Today, Review, Contact, WelcomeBack, Write]),
     bind(
         &[c('D')],
         Action::DoneOtherwise,
@@ -166,6 +169,23 @@ pub const BINDINGS: &[Binding] = &[
         .under(Group::Today)
         .at(FOLLOW_UPS)
         .named_in(&[Today, Review, WelcomeBack]),
+    bind(&[c('w')], Action::Write, "write", "write or change a message; where saving failed, save again")
+        .under(Group::Today)
+        .at(SCREENS)
+        .named_in(&[Today, Review, Contacts, Contact, WelcomeBack, Write]),
+    bind(&[c('y')], Action::Copy, "copy", "copy the message; a gap in it is asked for first")
+        .under(Group::Today)
+        .at(COPIES)
+        .named_in(&[Review, Write]),
+    bind(
+        &[Key::ctrl('t')],
+        Action::Template,
+        "template",
+        "the template of this kind of message, to be changed, and back",
+    )
+    .under(Group::Typing)
+    .at(&[Write, Writing])
+    .named_in(&[Write, Writing]),
     bind(&[c('x')], Action::LetGo, "let go", "let go of this line or the request, or set the person aside")
         .under(Group::Today)
         .at(&[Today, Review, Contacts, Contact, WelcomeBack])
@@ -239,6 +259,10 @@ pub const BINDINGS: &[Binding] = &[
     bind(&[Key::shift(Code::Tab)], Action::PrevPane, "part before", "to the part before")
         .under(Group::Moving)
         .at(&[Goals]),
+    bind(&[c('X')], Action::Delete, "throw away", "throw the text away; it is made from the template again")
+        .under(Group::People)
+        .at(&[Write])
+        .named_in(&[Write]),
     bind(&[c(' ')], Action::Tick, "tick", "tick what you are ready with")
         .under(Group::Program)
         .at(&[Goals])
@@ -361,8 +385,8 @@ pub const BINDINGS: &[Binding] = &[
         .at(&[Form, Notes]),
     bind(&[Key::ctrl('e')], Action::Editor, "your editor", "the text in your own editor ($EDITOR)")
         .under(Group::Typing)
-        .at(&[Notes])
-        .named_in(&[Notes]),
+        .at(&[Notes, Write, Writing])
+        .named_in(&[Notes, Writing]),
     bind(&[c('x')], Action::LetGoLine, "this line", "only this line")
         .under(Group::Questions)
         .at(&[LetGo])
@@ -418,10 +442,6 @@ pub const BINDINGS: &[Binding] = &[
         .under(Group::Program)
         .at(SCREENS)
         .named_in(&[FirstRun, ReviewEnd]),
-    bind(&[c('w')], Action::Retry, "write again", "write the book again, after that failed")
-        .under(Group::Program)
-        .at(SCREENS)
-        .named_in(WORK),
     bind(&[c('u')], Action::Undo, "undo", "take back the last change")
         .under(Group::Program)
         .at(SCREENS)
@@ -438,11 +458,15 @@ pub const BINDINGS: &[Binding] = &[
         .at(&[
             Contacts, Contact, Requests, Interviews, Talk, Live, Debrief, Questions, Insights, Goals, Write,
         ])
-        .named_in(&[Contact]),
+        .named_in(&[Contact, Write]),
     bind(&[ESC], Action::Back, "leave it", "leave it; Tab brings the text back the next time")
         .under(Group::Typing)
         .at(&[Line])
         .named_in(&[Line]),
+    bind(&[ESC], Action::Back, "stop typing", "stop typing; what is typed is kept")
+        .under(Group::Typing)
+        .at(&[Writing])
+        .named_in(&[Writing]),
     bind(&[k(Code::Tab)], Action::NextPane, "complete", "complete the word, where only one fits")
         .under(Group::Typing)
         .at(&[Line])
@@ -504,7 +528,7 @@ pub const BINDINGS: &[Binding] = &[
         ]),
     bind(&[k(Code::F(1))], Action::Help, "help", "all keys that work here")
         .under(Group::Typing)
-        .at(&[Line, Filter, Form, Notes]),
+        .at(&[Line, Filter, Form, Notes, Writing]),
     bind(&[k(Code::F(1))], Action::Help, "close", "close the help").under(Group::Typing).at(&[Help]),
     bind(
         &[Key::ctrl('c')],

@@ -149,6 +149,7 @@ impl Screen {
     pub fn why_off(&self, action: Action, session: &Session) -> Option<&'static str> {
         match self {
             Self::Unreadable(page) => page.why_off(action),
+            Self::Write(page) => page.why_off(action, session),
             // Nobody is in focus here, and nobody needs to be.
             Self::Goals(_) => None,
             _ => acts::why_off(action, &self.focus(session), session),
@@ -165,6 +166,7 @@ impl Screen {
         match self {
             Self::Contacts(contacts) => contacts.key(key),
             Self::Live(live) => live.key(key),
+            Self::Write(page) => page.key(key),
             _ => Typed::Ignored,
         }
     }
@@ -174,6 +176,7 @@ impl Screen {
         match self {
             Self::Contacts(contacts) => contacts.paste(text),
             Self::Live(live) => live.paste(text),
+            Self::Write(page) => page.paste(text),
             _ => Typed::Ignored,
         }
     }
@@ -182,6 +185,7 @@ impl Screen {
     pub fn typed(&self) -> Option<(String, String)> {
         match self {
             Self::Live(live) => live.typed(),
+            Self::Write(page) => page.typed(),
             _ => None,
         }
     }
@@ -190,6 +194,7 @@ impl Screen {
     pub fn unkept(&self) -> Option<Act> {
         match self {
             Self::Live(live) => live.unkept(),
+            Self::Write(page) => page.unkept(),
             _ => None,
         }
     }

@@ -184,7 +184,8 @@ impl Outside {
     /// Copies a text, by a tool on a thread of its own or through the terminal at once.
     fn copy(&self, text: String, stage: &Stage<'_>) -> Flow<Msg> {
         let path = self.environment.path.as_deref();
-        let way = clipboard::way(&self.environment, cfg!(target_os = "macos"), |name| clipboard::find(path, name));
+        let way =
+            clipboard::way(&self.environment, cfg!(target_os = "macos"), |name| clipboard::find(path, name));
         let copied = match way {
             clipboard::Way::Tool(tool, path) => {
                 let report = self.report();
@@ -198,7 +199,9 @@ impl Outside {
                 stage.send(&code);
                 words
             }),
-            clipboard::Way::Nowhere => Err("There is no clipboard to copy to here; w shows the text".to_owned()),
+            clipboard::Way::Nowhere => {
+                Err("There is no clipboard to copy to here; w shows the text".to_owned())
+            }
         };
         self.told(What::Copied(copied))
     }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{draft::Draft, people};
 use crate::domain::{
     command::{Refusal, RefusalKind},
-    drafts::{key::DraftFor, kind::DraftKind},
+    drafts::{fields, key::DraftFor, kind::DraftKind},
     follow_up::FollowUpId,
     id::Id,
     rules,
@@ -67,6 +67,15 @@ pub(super) fn template(
             RefusalKind::NeedsWords,
             format!("A template needs words ({kind})"),
             "the program's own can be taken again",
+        ));
+    }
+    let unknown = fields::unknown(&text);
+    if !unknown.is_empty() {
+        let named: Vec<String> = unknown.iter().map(|name| format!("{{{name}}}")).collect();
+        return Err(Refusal::new(
+            RefusalKind::Text,
+            format!("No field is called {}", named.join(" or ")),
+            format!("there are {}; write {{{{ and }}}} for braces", fields::known()),
         ));
     }
     templates.insert(kind.word().to_owned(), text);

@@ -27,7 +27,7 @@ pub(super) struct Facts<'a> {
     pub(super) contact: &'a Contact,
     pub(super) standing: Standing<'a>,
     pub(super) follow_up: Option<&'a FollowUp>,
-    id: Id,
+    pub(super) id: Id,
 }
 
 impl<'a> Facts<'a> {

@@ -55,7 +55,8 @@ fn place(context: Context, books: &Books) -> TestApp {
         Context::PickQuestions => keys(demo(), "d d u 4 Enter"),
         Context::Insights => keys(demo(), "d d u 6"),
         Context::Goals => keys(demo(), "d d u , a 'gardens: who hires' Enter a 'parks' Enter k k"),
-        Context::Write => keys(demo(), "d d u w"),
+        Context::Write => keys(demo(), "d d u w x Esc Up"),
+        Context::Writing => keys(demo(), "d d u w x Up"),
         Context::FirstRun => keys(TestApp::with(Book::default()), "j"),
         Context::WelcomeBack => {
             keys(TestApp::at(books.left.clone(), at("2026-11-30T08:02:00+01:00")), "d d u j j")

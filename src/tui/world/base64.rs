@@ -6,9 +6,8 @@ const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxy
 pub(super) fn encoded(bytes: &[u8]) -> String {
     let mut out = String::with_capacity(bytes.len().div_ceil(3) * 4);
     for three in bytes.chunks(3) {
-        let number = (0..3).fold(0_u32, |number, at| {
-            (number << 8) | u32::from(three.get(at).copied().unwrap_or_default())
-        });
+        let number = (0..3)
+            .fold(0_u32, |number, at| (number << 8) | u32::from(three.get(at).copied().unwrap_or_default()));
         for place in 0..4_usize {
             let six = usize::try_from((number >> (18 - 6 * place)) & 0x3f).unwrap_or_default();
             let letter = LETTERS.get(six).copied().unwrap_or(b'=');

@@ -44,7 +44,8 @@ pub struct Tool {
 }
 
 const PBCOPY: Tool = Tool { name: "pbcopy", arguments: &[], is_wide: false };
-const WL_COPY: Tool = Tool { name: "wl-copy", arguments: &["--type", "text/plain;charset=utf-8"], is_wide: false };
+const WL_COPY: Tool =
+    Tool { name: "wl-copy", arguments: &["--type", "text/plain;charset=utf-8"], is_wide: false };
 const XCLIP: Tool = Tool { name: "xclip", arguments: &["-selection", "clipboard", "-in"], is_wide: false };
 const XSEL: Tool = Tool { name: "xsel", arguments: &["--clipboard", "--input"], is_wide: false };
 const CLIP_EXE: Tool = Tool { name: "clip.exe", arguments: &[], is_wide: true };
@@ -183,7 +184,9 @@ mod tests {
     fn the_terminal_gets_it_whole_or_not_at_all() {
         assert_eq!(for_terminal("Zoë\n").unwrap().0, b"\x1b]52;c;Wm/Dqwo=\x07");
         assert!(for_terminal(&"x".repeat(TERMINAL_LIMIT)).unwrap().0.len() < 100_000);
-        assert!(for_terminal(&"x".repeat(TERMINAL_LIMIT + 1)).unwrap_err().starts_with("74001 bytes are more"));
+        assert!(
+            for_terminal(&"x".repeat(TERMINAL_LIMIT + 1)).unwrap_err().starts_with("74001 bytes are more")
+        );
     }
 
     #[test]
@@ -194,7 +197,10 @@ mod tests {
         let run = |script| hand_to(tool(script), &shell, "Dear Ada,\n");
         assert_eq!(run(&["-c", "test \"$(cat)\" = 'Dear Ada,'"]), Ok("Copied with sh".to_owned()));
         // One that goes on in the background, as those that serve the clipboard do, is not waited for.
-        assert_eq!(run(&["-c", "cat >/dev/null; (exec tail -f /dev/null) & echo $! >/dev/null; kill $!"]), Ok("Copied with sh".to_owned()));
+        assert_eq!(
+            run(&["-c", "cat >/dev/null; (exec tail -f /dev/null) & echo $! >/dev/null; kill $!"]),
+            Ok("Copied with sh".to_owned())
+        );
         let refused = run(&["-c", "cat >/dev/null; exit 3"]).unwrap_err();
         assert_eq!(refused, "sh did not take it: exit status: 3; w shows the text");
         let gone = hand_to(tool(&[]), Path::new("/no/such/program"), "x").unwrap_err();
