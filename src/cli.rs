@@ -18,7 +18,8 @@ pub mod output;
 mod people;
 mod quote;
 mod reading;
-pub mod verbs;
+pub mod talks;
+mod verbs;
 mod version;
 
 use self::{

@@ -62,6 +62,8 @@ verbs! {
     changes set::Set as Set;
     changes delete::Delete as Delete;
     changes remind::Remind as Remind;
+    reads prepare::Prepare as Prepare;
+    reads sheet::Sheet as Sheet;
     changes import::Import as Import;
     reads status::Status as Status;
     either goals::Goals as Goals;

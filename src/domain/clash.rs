@@ -7,6 +7,18 @@ use super::{book::Book, calendar::Calendar, id::Id, name::Name, standing::Standi
 /// Two talks with less time between them than this are back to back, in minutes.
 pub const BREATH_MINUTES: i64 = 15;
 
+/// From when until when a talk is planned.
+pub type Span = (DateTime<Utc>, DateTime<Utc>);
+
+/// How near two talks lie to one another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Nearness {
+    /// One begins before the other is over.
+    Overlaps,
+    /// There is hardly time to breathe between them.
+    BackToBack,
+}
+
 /// A talk that lies too near another one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Clash {
@@ -14,30 +26,64 @@ pub struct Clash {
     pub name: Name,
     /// When it starts.
     pub start: DateTime<Utc>,
-    /// Whether the two overlap; else they are back to back.
-    pub overlaps: bool,
+    /// How near it lies.
+    pub nearness: Nearness,
 }
 
-/// The talks ahead that overlap `start` to `end`, or lie back to back with it, but for the talk `except`.
-pub fn clashes(
-    book: &Book,
-    now: &Now,
-    start: DateTime<Utc>,
-    end: DateTime<Utc>,
-    except: Option<Id>,
-) -> Vec<Clash> {
-    let calendar = Calendar::new(&now.zone, &book.settings);
+/// How near two talks lie to one another; none where there is time between them.
+pub fn nearness(one: Span, other: Span) -> Option<Nearness> {
     let breath = Duration::minutes(BREATH_MINUTES);
+    if one.0 < other.1 && other.0 < one.1 {
+        Some(Nearness::Overlaps)
+    } else if one.0 < other.1 + breath && other.0 < one.1 + breath {
+        Some(Nearness::BackToBack)
+    } else {
+        None
+    }
+}
+
+/// The talks ahead that lie too near `span`, but for the talk `except`.
+pub fn clashes(book: &Book, now: &Now, span: Span, except: Option<Id>) -> Vec<Clash> {
+    let calendar = Calendar::new(&now.zone, &book.settings);
     let mut found = Vec::new();
     for contact in book.contacts.values().filter(|contact| !contact.interviews.is_empty()) {
         let standing = Standing::of(contact, &calendar, now.instant);
         for ahead in standing.ahead().filter(|ahead| Some(ahead.id) != except) {
-            if ahead.start < end + breath && start < ahead.end + breath {
-                let overlaps = ahead.start < end && start < ahead.end;
-                found.push(Clash { name: contact.name.clone(), start: ahead.start, overlaps });
+            if let Some(nearness) = nearness((ahead.start, ahead.end), span) {
+                found.push(Clash { name: contact.name.clone(), start: ahead.start, nearness });
             }
         }
     }
     found.sort_by_key(|clash| clash.start);
     found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn talks_need_time_between_them() {
+        let at = |clock: &str| {
+            DateTime::parse_from_rfc3339(&format!("2026-11-12T{clock}:00+01:00")).unwrap().to_utc()
+        };
+        let span = |text: &str| {
+            let (start, end) = text.split_once('-').unwrap();
+            (at(start), at(end))
+        };
+        use Nearness::{BackToBack, Overlaps};
+        for (one, other, expected) in [
+            ("10:00-10:30", "10:15-10:45", Some(Overlaps)),
+            ("10:00-11:00", "10:15-10:45", Some(Overlaps)),
+            ("10:00-10:30", "10:30-11:00", Some(BackToBack)),
+            ("10:30-11:00", "11:14-11:44", Some(BackToBack)),
+            ("10:30-11:00", "11:15-11:45", None),
+            ("10:00-10:15", "10:40-11:00", None),
+            ("10:00-10:30", "11:00-11:30", None),
+            ("09:00-09:30", "15:00-15:30", None),
+        ] {
+            assert_eq!(nearness(span(one), span(other)), expected, "{one} {other}");
+            assert_eq!(nearness(span(other), span(one)), expected, "{other} {one}");
+        }
+    }
 }

@@ -153,7 +153,8 @@ pub fn ask_next(book: &Book, missing: u32) -> Vec<Offer> {
     offers.collect()
 }
 
-fn nearness(source: Option<&Source>) -> u8 {
+/// How near somebody stands who was found so: named by somebody first, strangers last.
+pub fn nearness(source: Option<&Source>) -> u8 {
     match source.map(|source| source.kind) {
         Some(SourceKind::Referral) => 0,
         Some(_) if !is_cold(source) => 1,

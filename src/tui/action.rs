@@ -26,6 +26,8 @@ pub enum Action {
     Copy,
     /// Star an answer; mark a question as one that must be asked.
     Star,
+    /// Plan to ask somebody, or everybody who is ticked.
+    Plan,
     /// A row moves up or down in its list.
     MoveUp,
     MoveDown,
@@ -106,6 +108,8 @@ pub enum Context {
     Debrief,
     Questions,
     Insights,
+    /// What several people said of one thing, side by side.
+    Answers,
     Goals,
     Write,
     /// A message is typed.
@@ -138,12 +142,15 @@ pub enum Context {
 
 impl Context {
     /// All of them, in the order of the help.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 23] = [
         Self::Today,
         Self::Review,
         Self::ReviewEnd,
+        Self::Requests,
         Self::Contacts,
         Self::Contact,
+        Self::Insights,
+        Self::Answers,
         Self::Goals,
         Self::Write,
         Self::Writing,

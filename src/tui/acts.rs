@@ -14,6 +14,9 @@ use crate::domain::{
     id::Id,
 };
 
+/// What stands in the line that plans to ask somebody.
+pub const PLAN: &str = "planned about ";
+
 /// What a verb does to what is in focus.
 pub fn on(action: Action, focus: &Focus, session: &mut Session) -> Step {
     match (action, &focus.follow_up, focus.contact) {
@@ -27,6 +30,7 @@ pub fn on(action: Action, focus: &Focus, session: &mut Session) -> Step {
         (Action::LetGo, _, Some(_)) => Step::ask(Question::LetGo(focus.clone())),
         (Action::Note, ..) if focus.ticked.len() > 1 => Step::ask(Question::Note(focus.ticked.clone(), "")),
         (Action::Note, _, Some(contact)) => Step::ask(Question::Note(vec![contact], "")),
+        (Action::Plan, _, Some(contact)) => Step::ask(Question::Note(vec![contact], PLAN)),
         (Action::Consent, _, Some(contact)) => Step::ask(Question::Consent(contact)),
         (Action::Edit, _, Some(contact)) => Step::ask(Question::ContactForm(contact)),
         (Action::Delete, _, Some(contact)) => Step::ask(Question::Delete(vec![contact])),

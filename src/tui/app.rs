@@ -9,7 +9,7 @@ use ratatui::Frame;
 use super::{
     action::{Action, Context},
     acts,
-    asking::{Asking, help::Help, preview},
+    asking::{Asking, help::Help, palette::Palette, preview},
     edit::Typed,
     event::Event,
     focus::Focus,
@@ -201,7 +201,8 @@ impl App {
         match step {
             Step::NotMine | Step::Stay => {}
             Step::Back => self.back(),
-            Step::Open(route) => {
+            Step::Open(route) => self.open(Screen::at(route, &self.session)),
+            Step::Go(route) => {
                 self.asking.clear();
                 self.open(Screen::at(route, &self.session));
             }
@@ -267,6 +268,11 @@ impl App {
             Action::Help => {
                 let help = Help::on(self.context(), &self.look.keymap, &*self);
                 self.asking.push(Asking::Help(help));
+                Step::Stay
+            }
+            Action::Palette => {
+                let palette = Palette::on(self.context(), &self.look.keymap, &*self, &self.session);
+                self.asking.push(Asking::Palette(palette));
                 Step::Stay
             }
             Action::Undo => self.undo(),

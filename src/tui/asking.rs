@@ -19,6 +19,7 @@ pub mod form_page;
 pub mod help;
 pub mod let_go;
 pub mod line;
+pub mod palette;
 pub mod pick_questions;
 pub mod preview;
 mod title;
@@ -42,6 +43,8 @@ pub enum Asking {
     PickQuestions(pick_questions::PickQuestions),
     /// The keys.
     Help(help::Help),
+    /// Every verb, screen and person by name.
+    Palette(palette::Palette),
 }
 
 /// Sends a call to the question.
@@ -56,6 +59,7 @@ macro_rules! to_asking {
             Asking::Form($name) => $call,
             Asking::PickQuestions($name) => $call,
             Asking::Help($name) => $call,
+            Asking::Palette($name) => $call,
         }
     };
 }
@@ -125,6 +129,7 @@ impl Asking {
             Self::Line(line) => line.key(key, session),
             Self::Form(form) => form.key(key),
             Self::Help(help) => help.key(key),
+            Self::Palette(palette) => palette.key(key),
             Self::Choice(_)
             | Self::LetGo(_)
             | Self::Preview(_)
@@ -139,6 +144,7 @@ impl Asking {
             Self::Line(line) => line.paste(text, session),
             Self::Form(form) => form.paste(text),
             Self::Help(help) => help.paste(text),
+            Self::Palette(palette) => palette.paste(text),
             Self::Choice(_)
             | Self::LetGo(_)
             | Self::Preview(_)
@@ -153,9 +159,12 @@ impl Asking {
             Self::Line(line) => line.typed(),
             Self::Form(form) => form.typed(),
             Self::Choice(choice) => choice.typed(),
-            Self::LetGo(_) | Self::Preview(_) | Self::Confirm(_) | Self::PickQuestions(_) | Self::Help(_) => {
-                None
-            }
+            Self::LetGo(_)
+            | Self::Preview(_)
+            | Self::Confirm(_)
+            | Self::PickQuestions(_)
+            | Self::Help(_)
+            | Self::Palette(_) => None,
         }
     }
 

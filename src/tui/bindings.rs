@@ -4,9 +4,9 @@ use super::{
     action::{
         Action,
         Context::{
-            self, Choice, Confirm, Contact, Contacts, Debrief, Filter, FirstRun, Form, Goals, Help, Insights,
-            Interviews, LetGo, Line, Live, Notes, PickQuestions, Preview, Questions, Requests, Review,
-            ReviewEnd, Talk, Today, Unreadable, WelcomeBack, Write, Writing,
+            self, Answers, Choice, Confirm, Contact, Contacts, Debrief, Filter, FirstRun, Form, Goals, Help,
+            Insights, Interviews, LetGo, Line, Live, Notes, PickQuestions, Preview, Questions, Requests,
+            Review, ReviewEnd, Talk, Today, Unreadable, WelcomeBack, Write, Writing,
         },
         Group,
     },
@@ -76,6 +76,7 @@ const LISTS: &[Context] = &[
     Debrief,
     Questions,
     Insights,
+    Answers,
     Goals,
     Write,
 ];
@@ -95,6 +96,7 @@ const SCREENS: &[Context] = &[
     Debrief,
     Questions,
     Insights,
+    Answers,
     Goals,
     Write,
 ];
@@ -129,11 +131,12 @@ const WORK: &[Context] = &[
     Debrief,
     Questions,
     Insights,
+    Answers,
     Goals,
     Write,
 ];
 /// Where a follow-up can be acted on.
-const FOLLOW_UPS: &[Context] = &[Today, Review, Contact, WelcomeBack];
+const FOLLOW_UPS: &[Context] = &[Today, Review, Contact, Requests, WelcomeBack];
 
 /// Where a message can be copied.
 const COPIES: &[Context] = &[Today, Review, Contact, WelcomeBack, Requests, Interviews, Talk, Debrief, Write];
@@ -142,7 +145,7 @@ const COPIES: &[Context] = &[Today, Review, Contact, WelcomeBack, Requests, Inte
 pub const BINDINGS: &[Binding] = &[
     bind(&[c('r')], Action::Review, "review", "go through what is for today, one at a time")
         .under(Group::Today)
-        .at(&[Today, ReviewEnd, Contacts, Contact, WelcomeBack])
+        .at(&[Today, ReviewEnd, Contacts, Contact, WelcomeBack, Requests])
         .named_in(&[Today, WelcomeBack]),
     bind(&[c('F')], Action::FreshStart, "fresh start", "let everything rest that can; it is shown first")
         .under(Group::Today)
@@ -188,11 +191,11 @@ pub const BINDINGS: &[Binding] = &[
     .named_in(&[Write, Writing]),
     bind(&[c('x')], Action::LetGo, "let go", "let go of this line or the request, or set the person aside")
         .under(Group::Today)
-        .at(&[Today, Review, Contacts, Contact, WelcomeBack])
+        .at(&[Today, Review, Contacts, Contact, WelcomeBack, Requests])
         .named_in(&[Review]),
     bind(&[c('n')], Action::Note, "note", "note what happened, in one line: yes thu 3pm zoom")
         .under(Group::People)
-        .at(&[Today, Review, Contacts, Contact, WelcomeBack])
+        .at(&[Today, Review, Contacts, Contact, WelcomeBack, Requests])
         .named_in(&[Today, Review, Contacts, Contact, WelcomeBack]),
     bind(&[c('a')], Action::Add, "add", "add a person in one line")
         .under(Group::People)
@@ -217,7 +220,7 @@ pub const BINDINGS: &[Binding] = &[
         "note whether you may write to a person again, and when",
     )
     .under(Group::People)
-    .at(&[Today, Review, Contact])
+    .at(&[Today, Review, Contact, Requests])
     .named_in(&[Contact]),
     bind(&[c('P')], Action::Promote, "promote", "take a person out of the pool; bring back one set aside")
         .under(Group::People)
@@ -267,14 +270,18 @@ pub const BINDINGS: &[Binding] = &[
         .under(Group::Program)
         .at(&[Goals])
         .named_in(&[Goals]),
+    bind(&[c('A')], Action::Plan, "plan to ask", "plan to ask this person, or everybody who is ticked")
+        .under(Group::People)
+        .at(&[Requests, Contacts, Contact])
+        .named_in(&[Requests, Contacts]),
     bind(&[c(' ')], Action::Tick, "tick", "tick a line, or take the tick off")
         .under(Group::People)
-        .at(&[Today, Review, Contacts])
+        .at(&[Today, Review, Contacts, Requests])
         .named_in(&[Contacts]),
     bind(&[c('/')], Action::Filter, "filter", "show only who matches, by name, employer or role")
         .under(Group::Moving)
-        .at(&[Today, ReviewEnd, WelcomeBack, Contacts])
-        .named_in(&[Contacts]),
+        .at(&[Today, ReviewEnd, WelcomeBack, Contacts, Requests])
+        .named_in(&[Contacts, Requests]),
     bind(&[c('j'), k(Code::Down)], Action::Down, "next", "one row down, or the next one")
         .under(Group::Moving)
         .at(LISTS)
@@ -298,6 +305,7 @@ pub const BINDINGS: &[Binding] = &[
             Debrief,
             Questions,
             Insights,
+            Answers,
             Goals,
             Write,
         ])
@@ -341,7 +349,7 @@ pub const BINDINGS: &[Binding] = &[
             Goals,
             Write,
         ])
-        .named_in(&[Contacts]),
+        .named_in(&[Contacts, Insights]),
     bind(&[ENTER], Action::Accept, "choose", "choose the row the cursor is on")
         .under(Group::Questions)
         .at(&[Choice])
@@ -364,18 +372,40 @@ pub const BINDINGS: &[Binding] = &[
         .named_in(&[Form]),
     bind(&[k(Code::Tab)], Action::NextPane, "next list", "from list to list: in touch, pool, set aside, all")
         .under(Group::Moving)
-        .at(&[Contacts, Filter])
-        .named_in(&[Contacts, Filter]),
+        .at(&[Contacts, Filter, Requests])
+        .named_in(&[Contacts, Filter, Requests]),
     bind(&[Key::shift(Code::Tab)], Action::PrevPane, "list before", "to the list before")
         .under(Group::Moving)
-        .at(&[Contacts, Filter]),
+        .at(&[Contacts, Filter, Requests]),
     bind(&[k(Code::Tab)], Action::NextPane, "next part", "to the next part of the page")
         .under(Group::Moving)
-        .at(&[Contact])
-        .named_in(&[Contact]),
+        .at(&[Contact, Insights])
+        .named_in(&[Contact, Insights]),
     bind(&[Key::shift(Code::Tab)], Action::PrevPane, "part before", "to the part before")
         .under(Group::Moving)
-        .at(&[Contact]),
+        .at(&[Contact, Insights]),
+    bind(
+        &[k(Code::Right), c('l'), k(Code::Tab)],
+        Action::NextPane,
+        "next person",
+        "to the answer of the next person",
+    )
+    .under(Group::Moving)
+    .at(&[Answers])
+    .named_in(&[Answers]),
+    bind(
+        &[k(Code::Left), c('h'), Key::shift(Code::Tab)],
+        Action::PrevPane,
+        "person before",
+        "to the answer of the person before",
+    )
+    .under(Group::Moving)
+    .at(&[Answers])
+    .named_in(&[Answers]),
+    bind(&[ENTER], Action::Open, "the person", "open the page of the person whose answer is chosen")
+        .under(Group::Moving)
+        .at(&[Answers])
+        .named_in(&[Answers]),
     bind(&[k(Code::Tab)], Action::NextPane, "next field", "to the next field")
         .under(Group::Typing)
         .at(&[Form, Notes])
@@ -459,6 +489,10 @@ pub const BINDINGS: &[Binding] = &[
             Contacts, Contact, Requests, Interviews, Talk, Live, Debrief, Questions, Insights, Goals, Write,
         ])
         .named_in(&[Contact, Write]),
+    bind(&[ESC], Action::Back, "back", "one step back; it never leaves the program")
+        .under(Group::Moving)
+        .at(&[Answers])
+        .named_in(&[Answers]),
     bind(&[ESC], Action::Back, "leave it", "leave it; Tab brings the text back the next time")
         .under(Group::Typing)
         .at(&[Line])
@@ -497,10 +531,14 @@ pub const BINDINGS: &[Binding] = &[
             Debrief,
             Questions,
             Insights,
+            Answers,
             Goals,
             Write,
         ])
         .named_in(&[ReviewEnd, FirstRun, Unreadable]),
+    bind(&[c(':'), Key::ctrl('p')], Action::Palette, "find", "find a verb, a screen or a person by name")
+        .under(Group::Program)
+        .at(SCREENS),
     bind(&[c('?'), k(Code::F(1))], Action::Help, "help", "all keys that work here; type to search")
         .under(Group::Program)
         .at(&[
@@ -518,6 +556,7 @@ pub const BINDINGS: &[Binding] = &[
             Debrief,
             Questions,
             Insights,
+            Answers,
             Goals,
             Write,
             Choice,

@@ -105,13 +105,13 @@ impl Screen {
             Route::Contacts => Self::Contacts(Contacts::default()),
             Route::Find => Self::Contacts(Contacts::finding()),
             Route::Contact(contact) => Self::Contact(ContactPage::of(contact)),
-            Route::Requests => Self::Requests(Requests),
+            Route::Requests => Self::Requests(Requests::default()),
             Route::Interviews => Self::Interviews(Interviews),
             Route::Talk(interview) => Self::Talk(Talk::of(interview)),
             Route::Live(interview) => Self::Live(Live::of(interview)),
             Route::Debrief(interview) => Self::Debrief(Debrief::of(interview)),
             Route::Questions => Self::Questions(Questions),
-            Route::Insights => Self::Insights(Insights),
+            Route::Insights => Self::Insights(Insights::default()),
             Route::Goals => Self::Goals(Goals::default()),
             Route::Write(contact, of) => Self::Write(Write::of(contact, of)),
         }
@@ -150,6 +150,7 @@ impl Screen {
         match self {
             Self::Unreadable(page) => page.why_off(action),
             Self::Write(page) => page.why_off(action, session),
+            Self::Insights(page) if action == Action::Open => page.why_off(action),
             // Nobody is in focus here, and nobody needs to be.
             Self::Goals(_) => None,
             _ => acts::why_off(action, &self.focus(session), session),
@@ -165,6 +166,7 @@ impl Screen {
     pub fn key(&mut self, key: Key) -> Typed {
         match self {
             Self::Contacts(contacts) => contacts.key(key),
+            Self::Requests(requests) => requests.key(key),
             Self::Live(live) => live.key(key),
             Self::Write(page) => page.key(key),
             _ => Typed::Ignored,
@@ -175,6 +177,7 @@ impl Screen {
     pub fn paste(&mut self, text: &str) -> Typed {
         match self {
             Self::Contacts(contacts) => contacts.paste(text),
+            Self::Requests(requests) => requests.paste(text),
             Self::Live(live) => live.paste(text),
             Self::Write(page) => page.paste(text),
             _ => Typed::Ignored,

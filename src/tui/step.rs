@@ -18,6 +18,8 @@ pub enum Step {
     Back,
     /// Another screen; the present one is come back to.
     Open(Route),
+    /// The same, from a question, which is closed.
+    Go(Route),
     /// A question over the present screen.
     Ask(Box<Question>),
     /// Change the book; the questions are closed where that is done, and stay where it is refused.

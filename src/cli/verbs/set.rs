@@ -31,7 +31,7 @@ Examples:
   regards set ada employer=                 takes it away
   regards set ada again=no                  no more updates, as she asked
 
-FIELD: name, employer, role, field, email, phone, profile, zone (Europe/Vienna), notes, tags, source (friend, \
+FIELD: name, pronounced (how the name is said), employer, role, field, email, phone, profile, zone (Europe/Vienna), notes, tags, source (friend, \
 family, alumni, teacher, colleague, association, career fair, online group, LinkedIn, career adviser, employer, \
 referral, other), via (who named them), discreet (yes, no), cadence (days between updates), again (may you write \
 again: yes, no, a day). Several e-mails, phones and tags are separated by commas.")]
@@ -82,6 +82,7 @@ impl Wanted {
                 self.changes.name =
                     Some(name.map_err(|why| refused(sentence(&why.to_string()), ""))?);
             }
+            "pronounced" => self.changes.pronounced = text(),
             "employer" => self.changes.employer = text(),
             "role" => self.changes.role = text(),
             "field" => self.changes.field = text(),

@@ -37,6 +37,6 @@ pub(super) fn of(case: &Case<'_>) -> impl Iterator<Item = Coming> {
         medium: talk.interview.medium.clone(),
         place: talk.interview.place.clone(),
         questions: talk.interview.answers.len(),
-        must_ask: talk.interview.answers.iter().filter(|answer| answer.must_ask).count(),
+        must_ask: talk.interview.must_ask(),
     })
 }

@@ -1,6 +1,6 @@
 //! What was understood, in words: read off the records as they would become, so that it is exact.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Utc};
 
 use super::{near::quoted, people};
 use crate::domain::{
@@ -12,6 +12,7 @@ use crate::domain::{
     id::Id,
     interview::Interview,
     moment::Moment,
+    their_clock::{TheirClock, span},
     when::words,
     zone::{Now, Zone},
 };
@@ -152,9 +153,9 @@ impl Seen<'_> {
             (None, _, None) => format!("{} minutes, as usual", talk.minutes),
         };
         let (start, end) = (talk.start(&self.now.zone), talk.end(&self.now.zone));
-        let is_free = clash::clashes(self.after, self.now, start, end, Some(id)).is_empty();
+        let is_free = clash::clashes(self.after, self.now, (start, end), Some(id)).is_empty();
         let clash = if is_free { ". No clash" } else { "" };
-        let theirs = their_clocks(&self.now.zone, contact, talk, start, end);
+        let theirs = their_clock(&self.now.zone, contact, talk);
         let said =
             log.zone.as_deref().and_then(|name| said_there(name, &self.now.zone, start)).unwrap_or_default();
         format!("{lead}{}{said}{}; {minutes}{clash}{theirs}", self.span(talk), where_(talk))
@@ -167,40 +168,18 @@ fn where_(talk: &Interview) -> String {
     format!("{medium}{place}")
 }
 
-/// A span on the clocks of `zone`; the day is left out where it is `known`.
-fn span(zone: &Zone, start: DateTime<Utc>, end: DateTime<Utc>, known: Option<NaiveDate>) -> String {
-    let (start, end) = (zone.local(start), zone.local(end));
-    let from =
-        if known == Some(start.date_naive()) { words::clock(start.time()) } else { words::full(start) };
-    let to = if end.date_naive() == start.date_naive() { words::clock(end.time()) } else { words::full(end) };
-    format!("{from} to {to}")
-}
-
 /// The start as it was typed, on the clocks of another zone: ` (09:00 in America/New_York)`.
 fn said_there(name: &str, here: &Zone, start: DateTime<Utc>) -> Option<String> {
     let there = Zone::named(name).filter(|there| there.offset_at(start) != here.offset_at(start))?;
     Some(format!(" ({} in {there})", words::clock(there.local(start).time())))
 }
 
-/// What the contact's clocks show. Where people meet in one place, there is only one clock.
-fn their_clocks(
-    here: &Zone,
-    contact: &Contact,
-    talk: &Interview,
-    start: DateTime<Utc>,
-    end: DateTime<Utc>,
-) -> String {
-    let medium = talk.medium.as_ref().map_or("", |medium| medium.as_str());
-    let is_link = talk.place.starts_with("http");
-    if matches!(medium, "in person" | "coffee") || (!talk.place.is_empty() && !is_link) {
-        return String::new();
-    }
+/// What the other person's clock shows; another time than here is a remark of its own.
+fn their_clock(here: &Zone, contact: &Contact, talk: &Interview) -> String {
     let first = contact.name.first();
-    let Some(zone) = Zone::named(&contact.zone).filter(|_| !contact.zone.is_empty()) else {
-        return format!(". {first}'s time zone is not known");
-    };
-    if zone.offset_at(start) == here.offset_at(start) {
-        return format!(". {first}'s clocks show the same");
+    match TheirClock::of(contact, talk, here) {
+        TheirClock::OneClock | TheirClock::Differs(_) => String::new(),
+        TheirClock::NotKnown => format!(". {first}'s time zone is not known"),
+        TheirClock::Same => format!(". {first}'s clocks show the same"),
     }
-    format!(". For {first} it is {} ({zone})", span(&zone, start, end, Some(here.date_of(start))))
 }

@@ -145,7 +145,7 @@ impl Choice {
         match then.clone() {
             Then::Do(act) => Step::Do(act),
             Then::Ask(question) => Step::ask(question),
-            Then::Open(route) => Step::Open(route),
+            Then::Open(route) => Step::Go(route),
             Then::TakeUp => self.take_up(session),
             Then::Forget(file) => Step::Want(Effect::Forget(file)),
             Then::Leave => Step::Back,

@@ -4,7 +4,7 @@
 use std::{
     ffi::OsStr,
     io::Write,
-    os::unix::fs::PermissionsExt,
+    os::unix::{ffi::OsStrExt, fs::PermissionsExt},
     path::{Path, PathBuf},
     process::{Child, Command, Stdio},
     sync::mpsc,
@@ -68,8 +68,12 @@ pub fn way(environment: &Environment, is_mac: bool, find: impl Fn(&str) -> Optio
 
 /// The program of this name on the PATH.
 pub fn find(path: Option<&OsStr>, name: &str) -> Option<PathBuf> {
-    let folders = std::env::split_paths(path?).filter(|folder| folder.is_absolute());
-    folders.map(|folder| folder.join(name)).find(|file| is_program(file))
+    let folders =
+        path?.as_bytes().split(|byte| *byte == b':').map(|folder| Path::new(OsStr::from_bytes(folder)));
+    folders
+        .filter(|folder| folder.is_absolute())
+        .map(|folder| folder.join(name))
+        .find(|file| is_program(file))
 }
 
 fn is_program(file: &Path) -> bool {

@@ -64,6 +64,7 @@ fn facts(whole: &Whole<'_>) -> Vec<Vec<Piece>> {
     });
     let rows = [
         ("id", whole.id.to_string()),
+        ("is said", contact.pronounced.clone()),
         ("field", contact.field.clone()),
         ("e-mail", contact.emails.join(", ")),
         ("phone", contact.phones.join(", ")),

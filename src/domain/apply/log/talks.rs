@@ -9,13 +9,15 @@ use super::{
     words,
 };
 use crate::domain::{
-    clash,
+    clash::{self, Nearness},
     command::{Act, Log, On, Refusal, RefusalKind},
+    contact::Contact,
     event::{EventKind, Who},
     id::Id,
     interview::{Debrief, Interview, USUAL_MINUTES},
     moment::Moment,
     standing::{InterviewStanding, InterviewState, RequestState, Standing},
+    their_clock::span_there,
     zone::Zone,
 };
 
@@ -44,7 +46,7 @@ pub(super) fn scheduled(draft: &mut Draft<'_>, telling: &Telling<'_>) -> Result<
     let mut interview = Interview::new(Moment::Instant(start), log.minutes.unwrap_or(USUAL_MINUTES));
     interview.request = request;
     describe(draft, &mut interview, log);
-    say_clashes(draft, &interview, None);
+    say_times(draft, telling.contact, &interview, None);
     let id = draft.fresh(Some(telling.contact));
     let minutes = interview.minutes;
     draft.change(log.contact)?.interviews.insert(id, interview);
@@ -74,7 +76,7 @@ pub(super) fn moved(draft: &mut Draft<'_>, telling: &Telling<'_>) -> Result<Stri
     interview.starts_at = Moment::Instant(start);
     interview.minutes = telling.log.minutes.unwrap_or(interview.minutes);
     describe(draft, &mut interview, telling.log);
-    say_clashes(draft, &interview, Some(id));
+    say_times(draft, telling.contact, &interview, Some(id));
     draft.change(telling.log.contact)?.interviews.insert(id, interview);
     agreed(draft, telling, id, request, start)?;
     Ok(format!(
@@ -276,12 +278,19 @@ fn describe(draft: &Draft<'_>, interview: &mut Interview, log: &Log) {
     }
 }
 
-fn say_clashes(draft: &mut Draft<'_>, interview: &Interview, except: Option<Id>) {
-    let (start, end) = (interview.start(draft.zone()), interview.end(draft.zone()));
-    for clash in clash::clashes(draft.book(), draft.now, start, end, except) {
-        let word = if clash.overlaps { "It clashes with" } else { "It is back to back with" };
+/// Says what else is booked about then, and what the other person's clock shows where that is another time.
+fn say_times(draft: &mut Draft<'_>, contact: &Contact, interview: &Interview, except: Option<Id>) {
+    let span = (interview.start(draft.zone()), interview.end(draft.zone()));
+    for clash in clash::clashes(draft.book(), draft.now, span, except) {
+        let word = match clash.nearness {
+            Nearness::Overlaps => "It clashes with",
+            Nearness::BackToBack => "It is back to back with",
+        };
         let at = words::instant(draft, clash.start);
         draft.remark(format!("{word} the talk with {}, {at}", clash.name));
+    }
+    if let Some(there) = span_there(contact, interview, draft.zone()) {
+        draft.remark(format!("For {} it is {there}", contact.name.first()));
     }
 }
 

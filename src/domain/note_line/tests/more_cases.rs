@@ -148,13 +148,13 @@ pub const MORE_CASES: &[(&str, &str, &str, &str)] = &[
     (
         "Emi",
         "y fri 3pm zoom",
-        "yes: said yes, just now. Talk Fri 13 Nov 2026, 15:00 to 15:30, on Zoom; 30 minutes, as you asked. No clash. For Emi it is 23:00 to 23:30 (Asia/Tokyo).",
+        "yes: said yes, just now. Talk Fri 13 Nov 2026, 15:00 to 15:30, on Zoom; 30 minutes, as you asked. No clash. | For Emi it is 23:00 to 23:30 (Asia/Tokyo).",
         "accepted; scheduled on Zoom; talk Fri 15:00 30min on Zoom Europe/Vienna",
     ),
     (
         "Emi",
         "y fri 3am",
-        "yes: said yes, just now. Talk Fri 13 Nov 2026, 03:00 to 03:30; 30 minutes, as you asked. No clash. For Emi it is 11:00 to 11:30 (Asia/Tokyo).",
+        "yes: said yes, just now. Talk Fri 13 Nov 2026, 03:00 to 03:30; 30 minutes, as you asked. No clash. | For Emi it is 11:00 to 11:30 (Asia/Tokyo).",
         "accepted; scheduled; talk Fri 03:00 30min Europe/Vienna",
     ),
     (
@@ -326,7 +326,7 @@ pub const MORE_CASES: &[(&str, &str, &str, &str)] = &[
     (
         "Emi",
         "y sun 11pm zoom",
-        "yes: said yes, just now. Talk Sun 15 Nov 2026, 23:00 to 23:30, on Zoom; 30 minutes, as you asked. No clash. For Emi it is Mon 16 Nov 2026, 07:00 to 07:30 (Asia/Tokyo).",
+        "yes: said yes, just now. Talk Sun 15 Nov 2026, 23:00 to 23:30, on Zoom; 30 minutes, as you asked. No clash. | For Emi it is Mon 16 Nov 2026, 07:00 to 07:30 (Asia/Tokyo).",
         "accepted; scheduled on Zoom; talk Sun 23:00 30min on Zoom Europe/Vienna",
     ),
     (

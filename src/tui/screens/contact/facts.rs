@@ -16,6 +16,7 @@ pub fn rows(contact: &Contact, session: &Session, calendar: &Calendar<'_>) -> Ve
     let now = &session.now;
     let facts = [
         ("now", now_words(contact, calendar, now)),
+        ("is said", contact.pronounced.clone()),
         ("works as", contact.position()),
         ("field", contact.field.clone()),
         ("found", found(contact, session)),

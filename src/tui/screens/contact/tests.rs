@@ -116,7 +116,7 @@ fn everything_on_one_person() {
 
  REQUESTS
 ────────────────────────────────────────
- d thanked now  n note  e edit   ? help
+ d thanked now  w write  n note  ? help
 ");
 }
 

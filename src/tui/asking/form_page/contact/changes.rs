@@ -43,6 +43,7 @@ fn change(changes: &mut ContactChanges, id: &str, text: &str) -> Result<(), Stri
     let line = || Some(one_line(text));
     match id {
         fields::NAME => changes.name = Some(Name::parse(text).map_err(|why| why.to_string())?),
+        fields::PRONOUNCED => changes.pronounced = line(),
         fields::EMPLOYER => changes.employer = line(),
         fields::ROLE => changes.role = line(),
         fields::FIELD => changes.field = line(),

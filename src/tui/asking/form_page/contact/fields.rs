@@ -9,6 +9,7 @@ use crate::{
 };
 
 pub const NAME: &str = "name";
+pub const PRONOUNCED: &str = "pronounced";
 pub const EMPLOYER: &str = "employer";
 pub const ROLE: &str = "role";
 pub const FIELD: &str = "field";
@@ -35,6 +36,7 @@ pub fn of(contact: &Contact, session: &Session) -> Vec<FormField> {
     let discreet = if contact.discreet { "yes" } else { "no" };
     vec![
         FormField::line(NAME, "Name", contact.name.as_str(), LINE_LIMIT),
+        FormField::line(PRONOUNCED, "Is said", &contact.pronounced, LINE_LIMIT),
         FormField::line(EMPLOYER, "Employer", &contact.employer, LINE_LIMIT),
         FormField::line(ROLE, "Role", &contact.role, LINE_LIMIT),
         FormField::line(FIELD, "Field", &contact.field, LINE_LIMIT),
