@@ -16,6 +16,8 @@ pub enum Action {
     Snooze,
     /// Begin a talk on the live screen.
     Begin,
+    /// A talk goes on for a few more minutes.
+    GoOn,
     /// The sheet for paper.
     Sheet,
     /// Write or change a message; after a failed save, write the book again.
@@ -67,6 +69,8 @@ pub enum Action {
     /// The answers to a question about many records.
     Yes,
     No,
+    /// Neither yes nor no, so far.
+    NotSure,
     /// The answers where the book cannot be read.
     Restore,
     LookOnly,
@@ -105,6 +109,8 @@ pub enum Context {
     Interviews,
     Talk,
     Live,
+    /// An answer or the notes of a talk are typed.
+    LiveTyping,
     Debrief,
     Questions,
     Insights,
@@ -122,6 +128,8 @@ pub enum Context {
     Preview,
     /// Yes or no.
     Confirm,
+    /// Is it for me: yes, no, not sure.
+    Verdict,
     /// "Let go of what?"
     LetGo,
     /// The questions of a talk are chosen.
@@ -142,15 +150,18 @@ pub enum Context {
 
 impl Context {
     /// All of them, in the order of the help.
-    pub const ALL: [Self; 23] = [
+    pub const ALL: [Self; 27] = [
         Self::Today,
         Self::Review,
         Self::ReviewEnd,
         Self::Requests,
         Self::Contacts,
         Self::Contact,
+        Self::Debrief,
         Self::Insights,
         Self::Answers,
+        Self::Live,
+        Self::LiveTyping,
         Self::Goals,
         Self::Write,
         Self::Writing,
@@ -159,6 +170,7 @@ impl Context {
         Self::Choice,
         Self::Preview,
         Self::Confirm,
+        Self::Verdict,
         Self::LetGo,
         Self::Unreadable,
         Self::Line,
@@ -170,12 +182,24 @@ impl Context {
 
     /// Whether plain characters are text here, not commands.
     pub fn is_typing(self) -> bool {
-        matches!(self, Self::Line | Self::Filter | Self::Form | Self::Notes | Self::Writing | Self::Help)
+        matches!(
+            self,
+            Self::Line
+                | Self::Filter
+                | Self::Form
+                | Self::Notes
+                | Self::Writing
+                | Self::LiveTyping
+                | Self::Help
+        )
     }
 
     /// Whether the keys here are answers to a question: `r` says "the request", not "review".
     pub fn is_question(self) -> bool {
-        matches!(self, Self::Choice | Self::Preview | Self::Confirm | Self::LetGo | Self::Unreadable)
+        matches!(
+            self,
+            Self::Choice | Self::Preview | Self::Confirm | Self::Verdict | Self::LetGo | Self::Unreadable
+        )
     }
 }
 
@@ -184,6 +208,7 @@ impl Context {
 pub enum Group {
     Today,
     People,
+    Live,
     Moving,
     Program,
     Typing,
@@ -192,14 +217,15 @@ pub enum Group {
 
 impl Group {
     /// All of them, in the order of the help.
-    pub const ALL: [Self; 6] =
-        [Self::Today, Self::People, Self::Moving, Self::Program, Self::Typing, Self::Questions];
+    pub const ALL: [Self; 7] =
+        [Self::Today, Self::People, Self::Live, Self::Moving, Self::Program, Self::Typing, Self::Questions];
 
     /// The heading.
     pub fn title(self) -> &'static str {
         match self {
             Self::Today => "What is for today",
             Self::People => "People",
+            Self::Live => "During a talk",
             Self::Moving => "Moving about",
             Self::Program => "The program",
             Self::Typing => "While typing",

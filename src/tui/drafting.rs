@@ -161,15 +161,17 @@ pub fn told(draft: &Draft, text: String, introduction_to: Option<Id>) -> Act {
 
 /// The act, with the kept text thrown away: it has gone out.
 pub fn no_longer_kept(act: Act, draft: &Draft, session: &Session) -> Act {
-    let contact = session.book.contact(draft.contact);
-    if !contact.is_some_and(|contact| contact.drafts.contains_key(&draft.of)) {
-        return act;
+    // It is tried on a copy: what is sent as it was kept goes by itself, and what is said of both is what was sent.
+    let mut book = session.book.clone();
+    let applied = book.apply(&Command { ids: Ids::seeded(0), act: act.clone() }, &session.now);
+    let is_kept = book.contact(draft.contact).is_some_and(|it| it.drafts.contains_key(&draft.of));
+    match applied {
+        Ok(applied) if is_kept => {
+            let forget = Act::Draft { contact: draft.contact, of: draft.of, text: None };
+            Act::Together { what: applied.summary, acts: vec![act, forget] }
+        }
+        _ => act,
     }
-    let forget = Act::Draft { contact: draft.contact, of: draft.of, text: None };
-    // What is said of it is what was sent, not what is thrown away.
-    let command = Command { ids: Ids::seeded(0), act: act.clone() };
-    let what = session.book.clone().apply(&command, &session.now).map(|applied| applied.summary);
-    Act::Together { what: what.unwrap_or_default(), acts: vec![act, forget] }
 }
 
 /// The rules of which `done` alone does not say enough; their message is one of its own.

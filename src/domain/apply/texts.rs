@@ -69,13 +69,11 @@ pub(super) fn template(
             "the program's own can be taken again",
         ));
     }
-    let unknown = fields::unknown(&text);
-    if !unknown.is_empty() {
-        let named: Vec<String> = unknown.iter().map(|name| format!("{{{name}}}")).collect();
+    if let [first, ..] = fields::unknown(&text).as_slice() {
         return Err(Refusal::new(
             RefusalKind::Text,
-            format!("No field is called {}", named.join(" or ")),
-            format!("there are {}; write {{{{ and }}}} for braces", fields::known()),
+            format!("There is no field {{{first}}} (template {kind})"),
+            format!("there are {}; {{{{ is a brace", fields::known()),
         ));
     }
     templates.insert(kind.word().to_owned(), text);

@@ -1,5 +1,6 @@
 //! One of several acts, chosen by its row or its number.
 
+mod begin;
 mod outcome;
 mod then;
 
@@ -10,7 +11,7 @@ use ratatui::{
 };
 
 use self::then::Then;
-use super::{line::Line, title::Title};
+use super::{form_page::FormPage, line::Line, title::Title};
 use crate::{
     domain::{
         columns::{fit_with, wrap},
@@ -21,11 +22,13 @@ use crate::{
     },
     tui::{
         action::{Action, Context},
+        begin::begin_now,
         drafting,
         list::{self, Selection},
         look::Look,
         message::{Effect, Rescued},
         question::Question,
+        screens::live::place,
         session::Session,
         step::{Route, Step},
     },
@@ -40,7 +43,6 @@ pub struct Choice {
     asked: Asked,
     rows: Vec<(String, Then)>,
     chosen: Selection<usize>,
-    is_taken_up: bool,
 }
 
 /// What is asked.
@@ -50,13 +52,13 @@ enum Asked {
     Title(Title),
     /// Words of a refusal.
     Words(String),
-    /// Text of an earlier session: its title is what it was for, as a code or in words.
-    Rescued(Rescued),
+    /// Text of an earlier session: what it was for, as a code or in words, and the text.
+    Rescued(String, String),
 }
 
 impl Choice {
     fn new(asked: Asked, rows: Vec<(String, Then)>) -> Self {
-        let mut choice = Self { asked, rows, chosen: Selection::default(), is_taken_up: false };
+        let mut choice = Self { asked, rows, chosen: Selection::default() };
         choice.choose(0);
         choice
     }
@@ -86,6 +88,12 @@ impl Choice {
         Self::new(Asked::Title(title), rows.map(|(words, then)| (words.to_owned(), then)).into())
     }
 
+    /// Which talk begins; none where there is none to begin.
+    pub fn begin(contact: Option<Id>, session: &Session) -> Option<Self> {
+        let rows = begin::rows(contact, session);
+        (!rows.is_empty()).then(|| Self::new(Asked::Title(Title::plain("Which talk?")), rows))
+    }
+
     /// Which kind of message is to be written: the usual ones without a follow-up first.
     pub fn kind(contact: Id) -> Self {
         const FIRST: [DraftKind; 4] = [
@@ -102,14 +110,24 @@ impl Choice {
 
     /// What is to become of text from an earlier session.
     pub fn rescued(rescued: Rescued) -> Self {
+        let asked = Asked::Rescued(rescued.title.clone(), rescued.text.clone());
         let file = rescued.file.clone();
-        let asked = Asked::Rescued(rescued);
         let rows = [
-            ("take it up again", Then::TakeUp),
+            ("take it up again", Then::Ask(Question::TakeUp(rescued))),
             ("keep it for later; Esc does the same", Then::Leave),
             ("throw it away", Then::Forget(file)),
         ];
         Self::new(asked, rows.map(|(words, then)| (words.to_owned(), then)).into())
+    }
+
+    /// A text of this session that is nowhere else, with what it was for.
+    pub fn unfiled(&self) -> Option<(String, String)> {
+        self.rows.iter().find_map(|(_, then)| match then {
+            Then::Ask(Question::TakeUp(rescued)) if rescued.file.is_empty() => {
+                Some((rescued.title.clone(), rescued.text.clone()))
+            }
+            _ => None,
+        })
     }
 
     /// Where its keys are declared.
@@ -118,67 +136,37 @@ impl Choice {
     }
 
     /// What it makes of a verb.
-    pub fn act(&mut self, action: Action, session: &mut Session) -> Step {
+    pub fn act(&mut self, action: Action, _session: &mut Session) -> Step {
         match action {
             Action::Down => self.step(1),
             Action::Up => self.step(-1),
             Action::PageDown | Action::Bottom => self.step(isize::MAX),
             Action::PageUp | Action::Top => self.step(isize::MIN),
-            Action::Accept => return self.take(self.chosen.index(), session),
-            Action::Pick(number) => return self.pick(usize::from(number), session),
+            Action::Accept => return self.take(self.chosen.index()),
+            Action::Pick(number) => return self.pick(usize::from(number)),
             Action::Back => return Step::Back,
             _ => return Step::NotMine,
         }
         Step::Stay
     }
 
-    fn pick(&mut self, number: usize, session: &Session) -> Step {
+    fn pick(&mut self, number: usize) -> Step {
         let Some(index) = number.checked_sub(1).filter(|index| *index < self.rows.len()) else {
             return Step::refuse(format!("There is no {number}; choose 1 to {}", self.rows.len()));
         };
         self.choose(index);
-        self.take(index, session)
+        self.take(index)
     }
 
-    fn take(&mut self, index: usize, session: &Session) -> Step {
+    fn take(&self, index: usize) -> Step {
         let Some((_, then)) = self.rows.get(index) else { return Step::Back };
         match then.clone() {
             Then::Do(act) => Step::Do(act),
             Then::Ask(question) => Step::ask(question),
-            Then::Open(route) => Step::Go(route),
-            Then::TakeUp => self.take_up(session),
+            Then::Begin(contact, interview) => begin_now(contact, interview),
+            Then::Open(route) => Step::Open(route),
             Then::Forget(file) => Step::Want(Effect::Forget(file)),
             Then::Leave => Step::Back,
-        }
-    }
-
-    /// A message goes back into the book and is written on; a line is typed on.
-    fn take_up(&mut self, session: &Session) -> Step {
-        let Asked::Rescued(rescued) = &self.asked else { return Step::Back };
-        match drafting::taken_up(&rescued.title, &rescued.text, session) {
-            Some((act, route)) => {
-                self.is_taken_up = true;
-                Step::DoThen(act, Box::new(Step::Open(route)))
-            }
-            None => Step::ask(Question::TakeUp(rescued.clone())),
-        }
-    }
-
-    /// The text of an earlier session that goes into the book, and what it was for.
-    pub fn typed(&self) -> Option<(String, String)> {
-        let rescued = self.taken_up()?;
-        Some((rescued.title.clone(), rescued.text.clone()))
-    }
-
-    /// Where an earlier session had kept it.
-    pub fn rescued_from(&self) -> Option<String> {
-        self.taken_up().map(|rescued| rescued.file.clone())
-    }
-
-    fn taken_up(&self) -> Option<&Rescued> {
-        match &self.asked {
-            Asked::Rescued(rescued) if self.is_taken_up => Some(rescued),
-            _ => None,
         }
     }
 
@@ -198,9 +186,12 @@ impl Choice {
         match &self.asked {
             Asked::Title(title) => wrap(&title.text(&session.book), columns),
             Asked::Words(words) => wrap(words, columns),
-            Asked::Rescued(Rescued { title: code, text, .. }) => {
-                let title = Line::question(code, session).or_else(|| drafting::question(code, session));
-                let title = title.unwrap_or_else(|| code.clone());
+            Asked::Rescued(code, text) => {
+                let title = Line::question(code, session)
+                    .or_else(|| place::question(code))
+                    .or_else(|| FormPage::question(code, session))
+                    .or_else(|| drafting::question(code, session))
+                    .unwrap_or_else(|| code.clone());
                 let mut lines = wrap(&format!("Kept from an earlier session. {title}"), columns);
                 let all = wrap(text, columns.saturating_sub(2));
                 let left = all.len().saturating_sub(SHOWN_LINES);

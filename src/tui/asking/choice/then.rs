@@ -1,7 +1,7 @@
 //! What follows from a choice.
 
 use crate::{
-    domain::command::Act,
+    domain::{command::Act, id::Id},
     tui::{question::Question, step::Route},
 };
 
@@ -10,9 +10,9 @@ use crate::{
 pub(super) enum Then {
     Do(Act),
     Ask(Question),
+    /// A talk begins: a booked one, or one that was not booked.
+    Begin(Id, Option<Id>),
     Open(Route),
-    /// A text of an earlier session stands in the book again, and is written on.
-    TakeUp,
     Forget(String),
     Leave,
 }

@@ -18,6 +18,18 @@ fn demo() -> TestApp {
     TestApp::with(sample::demo(&at(MORNING)))
 }
 
+/// The demo's morning with the cursor on somebody.
+fn on(name: &str) -> TestApp {
+    let mut app = demo();
+    for _ in 0..40 {
+        if app.text().lines().any(|row| row.starts_with('>') && row.contains(name)) {
+            return app;
+        }
+        app.keys("j");
+    }
+    panic!("{name} is not there:\n{}", app.text());
+}
+
 /// What was asked to be copied; every other effect is a save.
 fn copied(app: &mut TestApp) -> Vec<String> {
     let effects = app.effects().into_iter();
@@ -138,8 +150,8 @@ fn every_gap_is_asked_for_and_ones_name_only_once() {
 
 #[test]
 fn done_from_the_message_notes_it_with_its_text_and_leads_back() {
-    let mut app = demo();
-    app.keys("j j j j j j w Esc d");
+    let mut app = on("Astrid Lindqvist");
+    app.keys("w Esc d");
     assert!(app.shows("Nudged Astrid Lindqvist by e-mail"), "{}", app.text());
     assert_eq!(app.app.context(), Context::Today);
     let (kept, sent) = texts(&app, "Astrid Lindqvist");
@@ -149,9 +161,9 @@ fn done_from_the_message_notes_it_with_its_text_and_leads_back() {
 
 #[test]
 fn a_message_that_no_follow_up_asks_for() {
-    let mut app = demo();
     // Nothing is to be said to Ada before the talk, so the kind is asked.
-    app.keys("j j j j w");
+    let mut app = on("prepare       Ada Quill");
+    app.keys("w");
     assert!(app.shows("What do you write to Ada Quill?"), "{}", app.text());
     app.keys("2");
     assert!(app.shows("To Ada Quill: congratulations"), "{}", app.text());
@@ -167,8 +179,8 @@ fn a_message_that_no_follow_up_asks_for() {
 
 #[test]
 fn a_request_for_an_introduction_says_to_whom() {
-    let mut app = demo();
-    app.keys("j j j j w 4 Esc y 'Leo Okafor' Enter 'he turned forms into letters' Enter");
+    let mut app = on("prepare       Ada Quill");
+    app.keys("w 4 Esc y 'Leo Okafor' Enter 'he turned forms into letters' Enter");
     assert_eq!(copied(&mut app).len(), 1);
     app.keys("d");
     assert!(app.shows("To whom is Ada Quill to introduce you?"), "{}", app.text());
@@ -240,8 +252,7 @@ fn text_of_an_earlier_session_is_written_on() {
     let (title, text) = app.app.typed().remove(0);
     let mut later = demo();
     later.tell(What::Rescued(vec![crate::tui::message::Rescued { file: "f".to_owned(), title, text }]));
-    assert!(later.shows("Kept from an earlier session. A message to Tomas Abara"), "{}", later.text());
-    later.keys("Enter");
+    assert!(later.shows("Back where you were; your last words are here"), "{}", later.text());
     assert_eq!(later.app.context(), Context::Writing);
     assert!(later.shows(" Samx\n"), "{}", later.text());
     let effects = later.effects();
