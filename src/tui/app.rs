@@ -186,6 +186,10 @@ impl App {
         if self.asking.is_empty() && !matches!(action, Action::Help | Action::Accept) {
             self.keep_typed();
         }
+        if action == Action::Write && self.is_not_saved() {
+            self.session.want(Effect::SaveAgain);
+            return;
+        }
         let step = match self.asking.last_mut() {
             Some(asking) => asking.act(action, &mut self.session),
             None => self.screen.act(action, &mut self.session),
@@ -195,6 +199,11 @@ impl App {
             step => step,
         };
         self.step(step);
+    }
+
+    /// Whether saving failed: `w` then writes the book before any message.
+    fn is_not_saved(&self) -> bool {
+        matches!(self.session.saving, Saving::Failed(_))
     }
 
     fn step(&mut self, step: Step) {
@@ -287,7 +296,6 @@ impl App {
             }
             Action::Undo => self.undo(),
             Action::Redo => self.redo(),
-            Action::Retry => Step::Want(Effect::SaveAgain),
             Action::TryOut => self.try_out(),
             Action::Suspend => Step::Want(Effect::Suspend),
             Action::Back => Step::Back,
@@ -360,6 +368,7 @@ impl App {
                 self.open(Screen::at(Route::Today, &self.session));
             }
             Screen::Contact(page) if page.is_gone(&self.session) => self.back(),
+            Screen::Write(page) if page.is_gone(&self.session) => self.back(),
             Screen::Live(live) if live.is_gone() => self.back(),
             Screen::Debrief(page) if page.is_gone(&self.session) => self.back(),
             _ => {}
@@ -493,7 +502,7 @@ impl Program for App {
                 self.is_quitting = false;
                 self.notice = Some(Notice::refused(why));
             }
-            What::Told(words) => self.notice = Some(Notice::told(words)),
+            What::Told(words) | What::Copied(Ok(words)) => self.notice = Some(Notice::told(words)),
             What::Import(Ok(read)) => {
                 let step = preview::linkedin::import(&read, &self.session);
                 self.step(step);
@@ -503,16 +512,16 @@ impl Program for App {
                 self.ask(Question::Import(self.left.get("import").cloned().unwrap_or_default()));
                 self.notice = Some(Notice::refused(why));
             }
-            What::TakeBack(Err(why)) | What::Edited(Err(why)) => {
+            What::TakeBack(Err(why)) | What::Edited(Err(why)) | What::Copied(Err(why)) => {
                 self.notice = Some(Notice::refused(why));
             }
             What::TakeBack(Ok(take_back)) => self.taken_back(*take_back),
             What::Rescued(rescued) => self.come_back_to_the_text(rescued),
-            What::Edited(Ok(text)) => {
-                if let Some(Asking::Form(form)) = self.asking.last_mut() {
-                    form.edited(&text);
-                }
-            }
+            What::Edited(Ok(text)) => match (self.asking.last_mut(), &mut self.screen) {
+                (Some(Asking::Form(form)), _) => form.edited(&text),
+                (None, Screen::Write(page)) => page.edited(&text),
+                _ => {}
+            },
         }
         if !is_time || has_passed {
             self.screen.refresh(&self.session);
@@ -549,7 +558,7 @@ impl Program for App {
 impl Situation for App {
     fn why_off(&self, action: Action) -> Option<&'static str> {
         match action {
-            Action::Retry if !matches!(self.session.saving, Saving::Failed(_)) => Some("Everything is saved"),
+            Action::Write if self.is_not_saved() => None,
             _ => self.screen.why_off(action, &self.session),
         }
     }
@@ -560,6 +569,7 @@ impl Situation for App {
             Action::Promote if focus.contact.is_some_and(|id| acts::is_aside(id, &self.session)) => {
                 Some("bring back")
             }
+            Action::Write if self.is_not_saved() => Some("write again"),
             _ => self.screen.name(action, &self.session).or_else(|| acts::name(action, &focus)),
         }
     }

@@ -7,7 +7,7 @@ mod places;
 pub use self::binding::Binding;
 use self::{
     binding::{ENTER, ESC, bind, c, k},
-    places::{FOLLOW_UPS, LISTS, PEOPLE, SCREENS, WORK},
+    places::{COPIES, DONE, FOLLOW_UPS, LISTS, PEOPLE, SCREENS, WORK},
 };
 use super::{
     action::{
@@ -15,7 +15,7 @@ use super::{
         Context::{
             self, Answers, Choice, Confirm, Contact, Contacts, Debrief, Filter, FirstRun, Form, Goals, Help,
             Insights, Interviews, LetGo, Line, Live, LiveTyping, Notes, PickQuestions, Preview, Questions,
-            Requests, Review, ReviewEnd, Talk, Today, Unreadable, Verdict, WelcomeBack, Write,
+            Requests, Review, ReviewEnd, Talk, Today, Unreadable, Verdict, WelcomeBack, Write, Writing,
         },
         Group,
     },
@@ -43,8 +43,8 @@ const KEYS: &[Binding] = &[
         .named_in(&[WelcomeBack]),
     bind(&[c('d')], Action::Done, "done", "done now, by the usual channel")
         .under(Group::Today)
-        .at(FOLLOW_UPS)
-        .named_in(FOLLOW_UPS),
+        .at(DONE)
+        .named_in(DONE),
     bind(
         &[c('D')],
         Action::DoneOtherwise,
@@ -58,6 +58,27 @@ const KEYS: &[Binding] = &[
         .under(Group::Today)
         .at(FOLLOW_UPS)
         .named_in(&[Today, Review, WelcomeBack]),
+    bind(&[c('w')], Action::Write, "write", "write or change a message; where saving failed, save again")
+        .under(Group::Today)
+        .at(SCREENS)
+        .named_in(&[Today, Review, Contacts, Contact, WelcomeBack, Write]),
+    bind(&[c('y')], Action::Copy, "copy", "copy the message; a gap in it is asked for first")
+        .under(Group::Today)
+        .at(COPIES)
+        .named_in(&[Review, Debrief, Write]),
+    bind(
+        &[Key::ctrl('t')],
+        Action::Template,
+        "template",
+        "the template of this kind of message, to be changed, and back",
+    )
+    .under(Group::Typing)
+    .at(&[Write, Writing])
+    .named_in(&[Write, Writing]),
+    bind(&[c('X')], Action::Delete, "throw away", "throw the text away; it is made from the template again")
+        .under(Group::People)
+        .at(&[Write])
+        .named_in(&[Write]),
     bind(&[c('x')], Action::LetGo, "let go", "let go of this line or the request, or set the person aside")
         .under(Group::Today)
         .at(&[Today, Review, Contacts, Contact, WelcomeBack, Requests])
@@ -286,8 +307,8 @@ const KEYS: &[Binding] = &[
         .at(&[Form, Notes]),
     bind(&[Key::ctrl('e')], Action::Editor, "your editor", "the text in your own editor ($EDITOR)")
         .under(Group::Typing)
-        .at(&[Notes])
-        .named_in(&[Notes]),
+        .at(&[Notes, Write, Writing])
+        .named_in(&[Notes, Writing]),
     bind(&[c('x')], Action::LetGoLine, "this line", "only this line")
         .under(Group::Questions)
         .at(&[LetGo])
@@ -358,10 +379,6 @@ const KEYS: &[Binding] = &[
         .under(Group::Program)
         .at(SCREENS)
         .named_in(&[FirstRun, ReviewEnd]),
-    bind(&[c('w')], Action::Retry, "write again", "write the book again, after that failed")
-        .under(Group::Program)
-        .at(SCREENS)
-        .named_in(WORK),
     bind(&[c('u')], Action::Undo, "undo", "take back the last change")
         .under(Group::Program)
         .at(SCREENS)
@@ -385,11 +402,15 @@ const KEYS: &[Binding] = &[
     bind(&[ESC, c('h'), k(Code::Left)], Action::Back, "back", "one step back; it never leaves the program")
         .under(Group::Moving)
         .at(&[Contacts, Contact, Requests, Interviews, Talk, Live, Questions, Insights, Goals, Write])
-        .named_in(&[Contact]),
+        .named_in(&[Contact, Write]),
     bind(&[ESC], Action::Back, "back", "one step back; it never leaves the program")
         .under(Group::Moving)
         .at(&[Answers])
         .named_in(&[Answers]),
+    bind(&[ESC], Action::Back, "stop typing", "stop typing; what is typed is kept")
+        .under(Group::Typing)
+        .at(&[Writing])
+        .named_in(&[Writing]),
     bind(&[ESC], Action::Back, "leave it", "leave it; Tab brings the text back the next time")
         .under(Group::Typing)
         .at(&[Line])
@@ -460,7 +481,7 @@ const KEYS: &[Binding] = &[
         ]),
     bind(&[k(Code::F(1))], Action::Help, "help", "all keys that work here")
         .under(Group::Typing)
-        .at(&[Line, Filter, Form, Notes, LiveTyping]),
+        .at(&[Line, Filter, Form, Notes, LiveTyping, Writing]),
     bind(&[k(Code::F(1))], Action::Help, "close", "close the help").under(Group::Typing).at(&[Help]),
     bind(
         &[Key::ctrl('c')],
