@@ -58,7 +58,7 @@ fn the_drafts_of_the_made_up_morning() {
     =====
     update for e-mail, 40 words: How things went on
     Dear Signe,
-    I think back to our talk on 13 October and your word with Halina Fiala, and want to tell you how things went on. [what has happened since]
+    I think back to our talk on 13 October and the name of Halina Fiala, and want to tell you how things went on. [what has happened since]
     This needs no answer. I hope that you are well.
     All good wishes,
     Sam
@@ -73,7 +73,7 @@ fn the_drafts_of_the_made_up_morning() {
     =====
     update for e-mail, 39 words: How things went on
     Dear Jonas,
-    I think back to your answers on Wednesday and your word with Elif Arslan, and want to tell you how things went on. [what has happened since]
+    I think back to your answers on Wednesday and the name of Elif Arslan, and want to tell you how things went on. [what has happened since]
     This needs no answer. I hope that you are well.
     All good wishes,
     Sam
@@ -97,7 +97,7 @@ fn the_drafts_of_the_made_up_morning() {
     =====
     update for e-mail, 40 words: How things went on
     Dear Carmen,
-    I think back to our talk on 30 October and your word with Leo Okafor, and want to tell you how things went on. [what has happened since]
+    I think back to our talk on 30 October and the name of Leo Okafor, and want to tell you how things went on. [what has happened since]
     This needs no answer. I hope that you are well.
     All good wishes,
     Sam
@@ -151,7 +151,7 @@ fn the_drafts_of_the_made_up_morning() {
     =====
     update for -, 43 words: How things went on
     Dear Rosa,
-    I think back to our talk on 7 September and your word with Femi Oduya and Ingrid Björk, and want to tell you how things went on. [what has happened since]
+    I think back to our talk on 7 September and the names of Femi Oduya and Ingrid Björk, and want to tell you how things went on. [what has happened since]
     This needs no answer. I hope that you are well.
     All good wishes,
     Sam
@@ -189,7 +189,7 @@ fn the_drafts_of_the_made_up_morning() {
     =====
     update for e-mail, 43 words: How things went on
     Dear Núria,
-    I think back to our talk on 7 October and your word with Marek Szabó and Femi Oduya, and want to tell you how things went on. [what has happened since]
+    I think back to our talk on 7 October and the names of Marek Szabó and Femi Oduya, and want to tell you how things went on. [what has happened since]
     This needs no answer. I hope that you are well.
     All good wishes,
     Sam
@@ -203,7 +203,7 @@ fn the_drafts_of_the_made_up_morning() {
     =====
     update for e-mail, 40 words: How things went on
     Dear Femi,
-    I think back to our talk on 23 September and your word with Núria Reyes, and want to tell you how things went on. [what has happened since]
+    I think back to our talk on 23 September and the name of Núria Reyes, and want to tell you how things went on. [what has happened since]
     This needs no answer. I hope that you are well.
     All good wishes,
     Sam

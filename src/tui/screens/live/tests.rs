@@ -55,7 +55,7 @@ fn rows(app: &TestApp, words: &str) -> Vec<String> {
 fn a_talk_as_it_runs() {
     let mut app = running();
     insta::assert_snapshot!(app.text(), @r"
- Ada Quill, research lead, Hale Health                         Zoom, 30 minutes
+ Ada Quill (QUILL as in pen), research lead, Hale Health       Zoom, 30 minutes
  15:00   0 min gone, 30 left until 15:30      asked 0 of 8     must-ask 0 of 3
 ────────────────────────────────────────────────────────────────────────────────
  MY INTRODUCTION
