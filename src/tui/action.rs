@@ -33,6 +33,8 @@ pub enum Action {
     Goals,
     /// Every verb by name.
     Palette,
+    /// Choose from the questions there are.
+    Choose,
     /// Let go: then this line, the request or the person.
     LetGo,
     /// The answers to "let go of what?".
@@ -136,12 +138,14 @@ pub enum Context {
 
 impl Context {
     /// All of them, in the order of the help.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 20] = [
         Self::Today,
         Self::Review,
         Self::ReviewEnd,
         Self::Contacts,
         Self::Contact,
+        Self::Interviews,
+        Self::Talk,
         Self::Goals,
         Self::FirstRun,
         Self::WelcomeBack,
@@ -173,6 +177,7 @@ impl Context {
 pub enum Group {
     Today,
     People,
+    Talks,
     Moving,
     Program,
     Typing,
@@ -181,14 +186,15 @@ pub enum Group {
 
 impl Group {
     /// All of them, in the order of the help.
-    pub const ALL: [Self; 6] =
-        [Self::Today, Self::People, Self::Moving, Self::Program, Self::Typing, Self::Questions];
+    pub const ALL: [Self; 7] =
+        [Self::Today, Self::People, Self::Talks, Self::Moving, Self::Program, Self::Typing, Self::Questions];
 
     /// The heading.
     pub fn title(self) -> &'static str {
         match self {
             Self::Today => "What is for today",
             Self::People => "People",
+            Self::Talks => "Talks",
             Self::Moving => "Moving about",
             Self::Program => "The program",
             Self::Typing => "While typing",

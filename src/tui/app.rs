@@ -324,6 +324,7 @@ impl App {
                 self.open(Screen::at(Route::Today, &self.session));
             }
             Screen::Contact(page) if page.is_gone(&self.session) => self.back(),
+            Screen::Talk(page) if page.is_gone(&self.session) => self.back(),
             _ => {}
         }
     }

@@ -109,7 +109,6 @@ const PEOPLE: &[Context] = &[
     WelcomeBack,
     Requests,
     Interviews,
-    Talk,
     Live,
     Debrief,
     Insights,
@@ -139,7 +138,7 @@ const FOLLOW_UPS: &[Context] = &[Today, Review, Contact, WelcomeBack];
 pub const BINDINGS: &[Binding] = &[
     bind(&[c('r')], Action::Review, "review", "go through what is for today, one at a time")
         .under(Group::Today)
-        .at(&[Today, ReviewEnd, Contacts, Contact, WelcomeBack])
+        .at(&[Today, ReviewEnd, Contacts, Contact, WelcomeBack, Interviews, Talk])
         .named_in(&[Today, WelcomeBack]),
     bind(&[c('F')], Action::FreshStart, "fresh start", "let everything rest that can; it is shown first")
         .under(Group::Today)
@@ -172,8 +171,8 @@ pub const BINDINGS: &[Binding] = &[
         .named_in(&[Review]),
     bind(&[c('n')], Action::Note, "note", "note what happened, in one line: yes thu 3pm zoom")
         .under(Group::People)
-        .at(&[Today, Review, Contacts, Contact, WelcomeBack])
-        .named_in(&[Today, Review, Contacts, Contact, WelcomeBack]),
+        .at(&[Today, Review, Contacts, Contact, WelcomeBack, Interviews, Talk])
+        .named_in(&[Today, Review, Contacts, Contact, WelcomeBack, Interviews]),
     bind(&[c('a')], Action::Add, "add", "add a person in one line")
         .under(Group::People)
         .at(PEOPLE)
@@ -213,10 +212,10 @@ pub const BINDINGS: &[Binding] = &[
     .at(&[Contacts, Contact]),
     bind(&[c('K')], Action::MoveUp, "move up", "move the row up in its list")
         .under(Group::Moving)
-        .at(&[Goals]),
+        .at(&[Goals, Talk]),
     bind(&[c('J')], Action::MoveDown, "move down", "move the row down in its list")
         .under(Group::Moving)
-        .at(&[Goals]),
+        .at(&[Goals, Talk]),
     bind(&[c('L')], Action::Land, "landed", "you have found work: tell and thank everyone who helped")
         .under(Group::Program)
         .at(&[Goals])
@@ -239,10 +238,40 @@ pub const BINDINGS: &[Binding] = &[
     bind(&[Key::shift(Code::Tab)], Action::PrevPane, "part before", "to the part before")
         .under(Group::Moving)
         .at(&[Goals]),
+    bind(&[c('a')], Action::Add, "a question", "ask a question of your own in this talk")
+        .under(Group::Talks)
+        .at(&[Talk])
+        .named_in(&[Talk]),
+    bind(&[c('A')], Action::Choose, "choose", "choose questions from the bank and your lists")
+        .under(Group::Talks)
+        .at(&[Talk])
+        .named_in(&[Talk]),
+    bind(&[c('*')], Action::Star, "must-ask", "a must-ask question; after the talk: an answer that matters")
+        .under(Group::Talks)
+        .at(&[Talk])
+        .named_in(&[Talk]),
+    bind(&[c('x')], Action::LetGo, "leave out", "leave the question out of this talk")
+        .under(Group::Talks)
+        .at(&[Talk]),
+    bind(&[c('X'), k(Code::Delete)], Action::Delete, "leave out", "leave the question out of this talk")
+        .under(Group::Talks)
+        .at(&[Talk]),
+    bind(&[c('e')], Action::Edit, "edit", "change the question, the two lists, or what you noted beforehand")
+        .under(Group::Talks)
+        .at(&[Talk])
+        .named_in(&[Talk]),
+    bind(&[c('p')], Action::Sheet, "on paper", "a sheet for paper: the questions, with room to write")
+        .under(Group::Talks)
+        .at(&[Today, Review, Contact, Interviews, Talk])
+        .named_in(&[Interviews, Talk]),
     bind(&[c(' ')], Action::Tick, "tick", "tick what you are ready with")
         .under(Group::Program)
         .at(&[Goals])
         .named_in(&[Goals]),
+    bind(&[c(' ')], Action::Tick, "tick", "tick what is seen to before the talk")
+        .under(Group::Talks)
+        .at(&[Talk])
+        .named_in(&[Talk]),
     bind(&[c(' ')], Action::Tick, "tick", "tick a line, or take the tick off")
         .under(Group::People)
         .at(&[Today, Review, Contacts])
@@ -317,7 +346,7 @@ pub const BINDINGS: &[Binding] = &[
             Goals,
             Write,
         ])
-        .named_in(&[Contacts]),
+        .named_in(&[Contacts, Interviews]),
     bind(&[ENTER], Action::Accept, "choose", "choose the row the cursor is on")
         .under(Group::Questions)
         .at(&[Choice])
@@ -347,11 +376,11 @@ pub const BINDINGS: &[Binding] = &[
         .at(&[Contacts, Filter]),
     bind(&[k(Code::Tab)], Action::NextPane, "next part", "to the next part of the page")
         .under(Group::Moving)
-        .at(&[Contact])
-        .named_in(&[Contact]),
+        .at(&[Contact, Interviews, Talk])
+        .named_in(&[Contact, Talk]),
     bind(&[Key::shift(Code::Tab)], Action::PrevPane, "part before", "to the part before")
         .under(Group::Moving)
-        .at(&[Contact]),
+        .at(&[Contact, Interviews, Talk]),
     bind(&[k(Code::Tab)], Action::NextPane, "next field", "to the next field")
         .under(Group::Typing)
         .at(&[Form, Notes])

@@ -3,7 +3,9 @@
 mod contact;
 mod errors;
 mod goals;
+mod lists;
 pub mod subject;
+mod talk;
 #[cfg(test)]
 mod tests;
 
@@ -166,7 +168,8 @@ impl FormPage {
 
     fn heading(&self, look: &Look, frame: &mut Frame<'_>, area: Rect) {
         let how = match self.form.context() {
-            Context::Notes => "Tab, then Enter saves",
+            Context::Notes if self.form.is_line_next() => "Tab, then Enter saves",
+            Context::Notes => "Enter saves further down",
             _ => "Enter saves",
         };
         let columns = usize::from(area.width) - 2;

@@ -7,6 +7,7 @@ mod layout;
 mod many;
 mod meaning;
 mod purpose;
+mod question;
 mod stays;
 
 use std::borrow::Cow;
@@ -122,6 +123,16 @@ impl Line {
     /// The news of having found work.
     pub fn landed() -> Self {
         Self::new(Purpose::Landed, "")
+    }
+
+    /// A question of the user's own for a talk.
+    pub fn ask(interview: Id) -> Self {
+        Self::new(Purpose::Ask(interview), "")
+    }
+
+    /// A question of a talk in other words.
+    pub fn reword(interview: Id, question: &str) -> Self {
+        Self::new(Purpose::Reword(interview, question.to_owned()), question)
     }
 
     /// What stays with the user of a talk.
@@ -304,6 +315,8 @@ impl Line {
             Purpose::Landed => wishes::landed(text, session),
             Purpose::Import => import::meaning(text),
             Purpose::Again(contact) => again::meaning(text, *contact, session),
+            Purpose::Ask(interview) => question::asked(text, *interview, session),
+            Purpose::Reword(interview, before) => question::reworded(text, before, *interview, session),
             Purpose::Stays(interview) => stays::meaning(text, *interview, session),
             Purpose::SetAside(contact) => {
                 let act = Act::Retire { contact: *contact, why: text.trim().to_owned() };

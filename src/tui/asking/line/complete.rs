@@ -42,7 +42,14 @@ pub(super) fn completed(text: &str, purpose: &Purpose, session: &Session) -> Com
     }
     let words: Vec<&str> = match (purpose, before.is_empty()) {
         (Purpose::Note(_), true) => note_line::WORDS.split(' ').collect(),
-        (Purpose::Import | Purpose::SetAside(_) | Purpose::Stays(_), _) => Vec::new(),
+        (
+            Purpose::Import
+            | Purpose::SetAside(_)
+            | Purpose::Stays(_)
+            | Purpose::Ask(_)
+            | Purpose::Reword(..),
+            _,
+        ) => Vec::new(),
         (Purpose::Capture, _) => CHANNELS.into(),
         _ => DAYS.into_iter().chain(CHANNELS).collect(),
     };

@@ -24,6 +24,10 @@ pub enum Purpose {
     SetAside(Id),
     /// What stays with the user of this talk.
     Stays(Id),
+    /// A question of the user's own for a talk.
+    Ask(Id),
+    /// A question of a talk in other words.
+    Reword(Id, String),
     /// What is explored: one more, or this one in other words.
     Explore(String),
     /// What a setting is to be.
@@ -46,6 +50,8 @@ impl Purpose {
             Self::Again(contact) => format!("again {contact}"),
             Self::SetAside(contact) => format!("aside {contact}"),
             Self::Stays(interview) => format!("stays {interview}"),
+            Self::Ask(interview) => format!("ask {interview}"),
+            Self::Reword(interview, question) => format!("reword {interview} {question}"),
             Self::Explore(what) => format!("explore {what}"),
             Self::Setting(setting) => format!("setting {}", setting.name()),
             Self::Landed => "landed".to_owned(),
@@ -75,6 +81,10 @@ impl Purpose {
             ("done", [word], _) => open(word).map(Self::Otherwise),
             ("again", _, [contact]) => Some(Self::Again(*contact)),
             ("aside", _, [contact]) => Some(Self::SetAside(*contact)),
+            ("ask", [word], _) => talk(word).map(Self::Ask),
+            ("reword", [word, question @ ..], _) => {
+                talk(word).map(|interview| Self::Reword(interview, question.join(" ")))
+            }
             ("stays", [word], _) => talk(word).map(Self::Stays),
             _ => None,
         }
@@ -95,6 +105,8 @@ impl Purpose {
             Self::Explore(_) => Title::plain("What do you want to learn?"),
             Self::Setting(setting) => Title::plain(setting.title()),
             Self::Landed => Title::plain("What do you tell everyone who helped?"),
+            Self::Ask(_) => Title::plain("What do you want to ask?"),
+            Self::Reword(..) => Title::plain("In which words?"),
             Self::Stays(_) => Title::plain("What stays with you?"),
             Self::SetAside(contact) => Title::about("Why is ", *contact, " set aside?"),
         }
