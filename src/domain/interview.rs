@@ -209,6 +209,17 @@ pub enum Verdict {
     NotSure,
 }
 
+impl Verdict {
+    /// The verdict in words.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Yes => "yes",
+            Self::No => "no",
+            Self::NotSure => "not sure",
+        }
+    }
+}
+
 /// What is missing for a path.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

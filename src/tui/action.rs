@@ -16,6 +16,8 @@ pub enum Action {
     Snooze,
     /// Begin a talk on the live screen.
     Begin,
+    /// A talk goes on for a few more minutes.
+    GoOn,
     /// The sheet for paper.
     Sheet,
     /// Write or change a message.
@@ -24,6 +26,8 @@ pub enum Action {
     Copy,
     /// Star an answer; mark a question as one that must be asked.
     Star,
+    /// Plan to ask somebody, or everybody who is ticked.
+    Plan,
     /// A row moves up or down in its list.
     MoveUp,
     MoveDown,
@@ -65,6 +69,8 @@ pub enum Action {
     /// The answers to a question about many records.
     Yes,
     No,
+    /// Neither yes nor no, so far.
+    NotSure,
     /// The answers where the book cannot be read.
     Restore,
     LookOnly,
@@ -105,9 +111,13 @@ pub enum Context {
     Interviews,
     Talk,
     Live,
+    /// An answer or the notes of a talk are typed.
+    LiveTyping,
     Debrief,
     Questions,
     Insights,
+    /// What several people said of one thing, side by side.
+    Answers,
     Goals,
     Write,
     FirstRun,
@@ -118,6 +128,8 @@ pub enum Context {
     Preview,
     /// Yes or no.
     Confirm,
+    /// Is it for me: yes, no, not sure.
+    Verdict,
     /// "Let go of what?"
     LetGo,
     /// The questions of a talk are chosen.
@@ -138,20 +150,27 @@ pub enum Context {
 
 impl Context {
     /// All of them, in the order of the help.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 27] = [
         Self::Today,
         Self::Review,
         Self::ReviewEnd,
+        Self::Requests,
         Self::Contacts,
         Self::Contact,
         Self::Interviews,
         Self::Talk,
+        Self::Debrief,
+        Self::Insights,
+        Self::Answers,
+        Self::Live,
+        Self::LiveTyping,
         Self::Goals,
         Self::FirstRun,
         Self::WelcomeBack,
         Self::Choice,
         Self::Preview,
         Self::Confirm,
+        Self::Verdict,
         Self::LetGo,
         Self::Unreadable,
         Self::Line,
@@ -163,12 +182,15 @@ impl Context {
 
     /// Whether plain characters are text here, not commands.
     pub fn is_typing(self) -> bool {
-        matches!(self, Self::Line | Self::Filter | Self::Form | Self::Notes | Self::Help)
+        matches!(self, Self::Line | Self::Filter | Self::Form | Self::Notes | Self::LiveTyping | Self::Help)
     }
 
     /// Whether the keys here are answers to a question: `r` says "the request", not "review".
     pub fn is_question(self) -> bool {
-        matches!(self, Self::Choice | Self::Preview | Self::Confirm | Self::LetGo | Self::Unreadable)
+        matches!(
+            self,
+            Self::Choice | Self::Preview | Self::Confirm | Self::Verdict | Self::LetGo | Self::Unreadable
+        )
     }
 }
 
@@ -178,6 +200,7 @@ pub enum Group {
     Today,
     People,
     Talks,
+    Live,
     Moving,
     Program,
     Typing,
@@ -186,8 +209,16 @@ pub enum Group {
 
 impl Group {
     /// All of them, in the order of the help.
-    pub const ALL: [Self; 7] =
-        [Self::Today, Self::People, Self::Talks, Self::Moving, Self::Program, Self::Typing, Self::Questions];
+    pub const ALL: [Self; 8] = [
+        Self::Today,
+        Self::People,
+        Self::Talks,
+        Self::Live,
+        Self::Moving,
+        Self::Program,
+        Self::Typing,
+        Self::Questions,
+    ];
 
     /// The heading.
     pub fn title(self) -> &'static str {
@@ -195,6 +226,7 @@ impl Group {
             Self::Today => "What is for today",
             Self::People => "People",
             Self::Talks => "Talks",
+            Self::Live => "During a talk",
             Self::Moving => "Moving about",
             Self::Program => "The program",
             Self::Typing => "While typing",

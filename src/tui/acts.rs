@@ -16,6 +16,9 @@ use crate::domain::{
     sheet,
 };
 
+/// What stands in the line that plans to ask somebody.
+pub const PLAN: &str = "planned about ";
+
 /// What a verb does to what is in focus.
 pub fn on(action: Action, focus: &Focus, session: &mut Session) -> Step {
     match (action, &focus.follow_up, focus.contact) {
@@ -33,6 +36,7 @@ pub fn on(action: Action, focus: &Focus, session: &mut Session) -> Step {
         },
         (Action::Note, ..) if focus.ticked.len() > 1 => Step::ask(Question::Note(focus.ticked.clone(), "")),
         (Action::Note, _, Some(contact)) => Step::ask(Question::Note(vec![contact], "")),
+        (Action::Plan, _, Some(contact)) => Step::ask(Question::Note(vec![contact], PLAN)),
         (Action::Consent, _, Some(contact)) => Step::ask(Question::Consent(contact)),
         (Action::Edit, _, Some(contact)) => Step::ask(Question::ContactForm(contact)),
         (Action::Delete, _, Some(contact)) => Step::ask(Question::Delete(vec![contact])),
@@ -45,6 +49,9 @@ pub fn on(action: Action, focus: &Focus, session: &mut Session) -> Step {
                 && follow_up.as_ref().is_none_or(|it| it.rule() == Rule::Prepare) =>
         {
             Step::Open(Route::Talk(talk))
+        }
+        (Action::Open, Some(follow_up), _) if follow_up.rule() == Rule::Debrief => {
+            Step::Open(Route::Debrief(follow_up.id.record))
         }
         (Action::Open, _, Some(contact)) => Step::Open(Route::Contact(contact)),
         (Action::Add, ..) => Step::ask(Question::Capture(None)),
@@ -132,8 +139,15 @@ pub fn name(action: Action, focus: &Focus) -> Option<&'static str> {
         (Action::Done, Rule::UnsentRequest | Rule::AskAgain) => Some("sent now"),
         (Action::Done, Rule::Outcome) => Some("as planned"),
         (Action::Done, Rule::Prepare) => Some("all ticked"),
+        (Action::Done, Rule::Debrief) => Some("enough"),
+        (Action::Open, Rule::Debrief) => Some("think it over"),
         (Action::Done, Rule::KeepInTouch) => Some("written now"),
-        (Action::Done, Rule::Schedule | Rule::Offered | Rule::Rebook) => Some("say what happened"),
+        (Action::Done, Rule::ReportBack | Rule::Landed) => Some("told now"),
+        (Action::Done, Rule::Promise) => Some("kept"),
+        (Action::Done, Rule::Lead) => Some("looked into"),
+        (Action::Done, Rule::Schedule | Rule::Offered | Rule::Rebook | Rule::ReachOut) => {
+            Some("say what happened")
+        }
         (Action::DoneOtherwise, Rule::Outcome) => Some("otherwise"),
         _ => None,
     }

@@ -4,9 +4,9 @@ use super::{
     action::{
         Action,
         Context::{
-            self, Choice, Confirm, Contact, Contacts, Debrief, Filter, FirstRun, Form, Goals, Help, Insights,
-            Interviews, LetGo, Line, Live, Notes, PickQuestions, Preview, Questions, Requests, Review,
-            ReviewEnd, Talk, Today, Unreadable, WelcomeBack, Write,
+            self, Answers, Choice, Confirm, Contact, Contacts, Debrief, Filter, FirstRun, Form, Goals, Help,
+            Insights, Interviews, LetGo, Line, Live, LiveTyping, Notes, PickQuestions, Preview, Questions,
+            Requests, Review, ReviewEnd, Talk, Today, Unreadable, Verdict, WelcomeBack, Write,
         },
         Group,
     },
@@ -76,6 +76,7 @@ const LISTS: &[Context] = &[
     Debrief,
     Questions,
     Insights,
+    Answers,
     Goals,
     Write,
 ];
@@ -95,6 +96,7 @@ const SCREENS: &[Context] = &[
     Debrief,
     Questions,
     Insights,
+    Answers,
     Goals,
     Write,
 ];
@@ -109,7 +111,6 @@ const PEOPLE: &[Context] = &[
     WelcomeBack,
     Requests,
     Interviews,
-    Live,
     Debrief,
     Insights,
 ];
@@ -128,17 +129,18 @@ const WORK: &[Context] = &[
     Debrief,
     Questions,
     Insights,
+    Answers,
     Goals,
     Write,
 ];
 /// Where a follow-up can be acted on.
-const FOLLOW_UPS: &[Context] = &[Today, Review, Contact, WelcomeBack];
+const FOLLOW_UPS: &[Context] = &[Today, Review, Contact, Requests, WelcomeBack, Debrief];
 
 /// The table.
 pub const BINDINGS: &[Binding] = &[
     bind(&[c('r')], Action::Review, "review", "go through what is for today, one at a time")
         .under(Group::Today)
-        .at(&[Today, ReviewEnd, Contacts, Contact, WelcomeBack, Interviews, Talk])
+        .at(&[Today, ReviewEnd, Contacts, Contact, WelcomeBack, Requests, Interviews, Talk])
         .named_in(&[Today, WelcomeBack]),
     bind(&[c('F')], Action::FreshStart, "fresh start", "let everything rest that can; it is shown first")
         .under(Group::Today)
@@ -167,16 +169,75 @@ pub const BINDINGS: &[Binding] = &[
         .named_in(&[Today, Review, WelcomeBack]),
     bind(&[c('x')], Action::LetGo, "let go", "let go of this line or the request, or set the person aside")
         .under(Group::Today)
-        .at(&[Today, Review, Contacts, Contact, WelcomeBack])
+        .at(&[Today, Review, Contacts, Contact, WelcomeBack, Requests])
         .named_in(&[Review]),
+    bind(&[c('x')], Action::LetGo, "enough", "enough: what is left of the debrief is not asked for again")
+        .under(Group::Today)
+        .at(&[Debrief])
+        .named_in(&[Debrief]),
     bind(&[c('n')], Action::Note, "note", "note what happened, in one line: yes thu 3pm zoom")
         .under(Group::People)
-        .at(&[Today, Review, Contacts, Contact, WelcomeBack, Interviews, Talk])
+        .at(&[Today, Review, Contacts, Contact, WelcomeBack, Requests, Debrief, Interviews, Talk])
         .named_in(&[Today, Review, Contacts, Contact, WelcomeBack, Interviews]),
     bind(&[c('a')], Action::Add, "add", "add a person in one line")
         .under(Group::People)
         .at(PEOPLE)
         .named_in(&[Today, Contacts, FirstRun]),
+    bind(
+        &[c('b')],
+        Action::Begin,
+        "begin",
+        "begin the talk that is near; a past one is opened for its notes",
+    )
+    .under(Group::Live)
+    .at(WORK),
+    bind(&[c(' ')], Action::Tick, "asked", "mark a question as asked; tick a line of the closing list")
+        .under(Group::Live)
+        .at(&[Live])
+        .named_in(&[Live]),
+    bind(&[ENTER, c('l'), k(Code::Right)], Action::Open, "type", "type under a question, or into the notes")
+        .under(Group::Live)
+        .at(&[Live])
+        .named_in(&[Live]),
+    bind(&[c('*')], Action::Star, "star", "star an answer; say that an open question must be asked")
+        .under(Group::Live)
+        .at(&[Live])
+        .named_in(&[Live]),
+    bind(&[c('a')], Action::Add, "name", "note whom you should talk to, too")
+        .under(Group::Live)
+        .at(&[Live])
+        .named_in(&[Live]),
+    bind(&[c('n')], Action::Note, "notes", "type into the free notes")
+        .under(Group::Live)
+        .at(&[Live])
+        .named_in(&[Live]),
+    bind(&[c('c')], Action::Consent, "closing", "to what is to be said before you go")
+        .under(Group::Live)
+        .at(&[Live])
+        .named_in(&[Live]),
+    bind(&[c('+')], Action::GoOn, "5 min", "they can go on: five more minutes")
+        .under(Group::Live)
+        .at(&[Live])
+        .named_in(&[Live]),
+    bind(&[c('d')], Action::Done, "over", "the talk is over; what stays with you is asked")
+        .under(Group::Live)
+        .at(&[Live])
+        .named_in(&[Live]),
+    bind(&[k(Code::Tab)], Action::NextPane, "next question", "to the next question, at the end to the notes")
+        .under(Group::Live)
+        .at(&[LiveTyping])
+        .named_in(&[LiveTyping]),
+    bind(&[Key::shift(Code::Tab)], Action::PrevPane, "question before", "to the question before")
+        .under(Group::Live)
+        .at(&[LiveTyping]),
+    bind(&[ESC], Action::Back, "keys", "leave typing; letters are keys then")
+        .under(Group::Live)
+        .at(&[LiveTyping])
+        .named_in(&[LiveTyping]),
+    bind(&[ENTER], Action::Accept, "new line", "a new line")
+        .under(Group::Live)
+        .at(&[LiveTyping])
+        .named_in(&[LiveTyping]),
     bind(&[c('i')], Action::Import, "import", "bring in people from a LinkedIn export")
         .under(Group::People)
         .at(&[Today, ReviewEnd, Contacts, FirstRun, WelcomeBack])
@@ -185,6 +246,9 @@ pub const BINDINGS: &[Binding] = &[
         .under(Group::Program)
         .at(&[FirstRun])
         .named_in(&[FirstRun]),
+    bind(&[c('e')], Action::Edit, "write", "write what the step of the debrief asks for")
+        .under(Group::People)
+        .at(&[Debrief]),
     bind(&[c('e')], Action::Edit, "edit", "change what is known of a person")
         .under(Group::People)
         .at(&[Contacts, Contact])
@@ -196,7 +260,7 @@ pub const BINDINGS: &[Binding] = &[
         "note whether you may write to a person again, and when",
     )
     .under(Group::People)
-    .at(&[Today, Review, Contact])
+    .at(&[Today, Review, Contact, Requests])
     .named_in(&[Contact]),
     bind(&[c('P')], Action::Promote, "promote", "take a person out of the pool; bring back one set aside")
         .under(Group::People)
@@ -242,7 +306,7 @@ pub const BINDINGS: &[Binding] = &[
         .under(Group::Talks)
         .at(&[Talk])
         .named_in(&[Talk]),
-    bind(&[c('A')], Action::Choose, "choose", "choose questions from the bank and your lists")
+    bind(&[c('f')], Action::Choose, "from the bank", "choose questions from the bank and your lists")
         .under(Group::Talks)
         .at(&[Talk])
         .named_in(&[Talk]),
@@ -272,14 +336,18 @@ pub const BINDINGS: &[Binding] = &[
         .under(Group::Talks)
         .at(&[Talk])
         .named_in(&[Talk]),
+    bind(&[c('A')], Action::Plan, "plan to ask", "plan to ask this person, or everybody who is ticked")
+        .under(Group::People)
+        .at(&[Requests, Contacts, Contact])
+        .named_in(&[Requests, Contacts]),
     bind(&[c(' ')], Action::Tick, "tick", "tick a line, or take the tick off")
         .under(Group::People)
-        .at(&[Today, Review, Contacts])
+        .at(&[Today, Review, Contacts, Requests])
         .named_in(&[Contacts]),
     bind(&[c('/')], Action::Filter, "filter", "show only who matches, by name, employer or role")
         .under(Group::Moving)
-        .at(&[Today, ReviewEnd, WelcomeBack, Contacts])
-        .named_in(&[Contacts]),
+        .at(&[Today, ReviewEnd, WelcomeBack, Contacts, Requests])
+        .named_in(&[Contacts, Requests]),
     bind(&[c('j'), k(Code::Down)], Action::Down, "next", "one row down, or the next one")
         .under(Group::Moving)
         .at(LISTS)
@@ -303,6 +371,7 @@ pub const BINDINGS: &[Binding] = &[
             Debrief,
             Questions,
             Insights,
+            Answers,
             Goals,
             Write,
         ])
@@ -339,14 +408,13 @@ pub const BINDINGS: &[Binding] = &[
             Requests,
             Interviews,
             Talk,
-            Live,
             Debrief,
             Questions,
             Insights,
             Goals,
             Write,
         ])
-        .named_in(&[Contacts, Interviews]),
+        .named_in(&[Contacts, Debrief, Insights, Interviews]),
     bind(&[ENTER], Action::Accept, "choose", "choose the row the cursor is on")
         .under(Group::Questions)
         .at(&[Choice])
@@ -369,18 +437,40 @@ pub const BINDINGS: &[Binding] = &[
         .named_in(&[Form]),
     bind(&[k(Code::Tab)], Action::NextPane, "next list", "from list to list: in touch, pool, set aside, all")
         .under(Group::Moving)
-        .at(&[Contacts, Filter])
-        .named_in(&[Contacts, Filter]),
+        .at(&[Contacts, Filter, Requests])
+        .named_in(&[Contacts, Filter, Requests]),
     bind(&[Key::shift(Code::Tab)], Action::PrevPane, "list before", "to the list before")
         .under(Group::Moving)
-        .at(&[Contacts, Filter]),
+        .at(&[Contacts, Filter, Requests]),
     bind(&[k(Code::Tab)], Action::NextPane, "next part", "to the next part of the page")
         .under(Group::Moving)
-        .at(&[Contact, Interviews, Talk])
-        .named_in(&[Contact, Talk]),
+        .at(&[Contact, Insights, Live, Interviews, Talk])
+        .named_in(&[Contact, Insights, Talk]),
     bind(&[Key::shift(Code::Tab)], Action::PrevPane, "part before", "to the part before")
         .under(Group::Moving)
-        .at(&[Contact, Interviews, Talk]),
+        .at(&[Contact, Insights, Interviews, Talk]),
+    bind(
+        &[k(Code::Right), c('l'), k(Code::Tab)],
+        Action::NextPane,
+        "next person",
+        "to the answer of the next person",
+    )
+    .under(Group::Moving)
+    .at(&[Answers])
+    .named_in(&[Answers]),
+    bind(
+        &[k(Code::Left), c('h'), Key::shift(Code::Tab)],
+        Action::PrevPane,
+        "person before",
+        "to the answer of the person before",
+    )
+    .under(Group::Moving)
+    .at(&[Answers])
+    .named_in(&[Answers]),
+    bind(&[ENTER], Action::Open, "the person", "open the page of the person whose answer is chosen")
+        .under(Group::Moving)
+        .at(&[Answers])
+        .named_in(&[Answers]),
     bind(&[k(Code::Tab)], Action::NextPane, "next field", "to the next field")
         .under(Group::Typing)
         .at(&[Form, Notes])
@@ -412,6 +502,21 @@ pub const BINDINGS: &[Binding] = &[
         .under(Group::Questions)
         .at(&[Preview, Confirm])
         .named_in(&[Preview, Confirm]),
+    bind(&[c('y')], Action::Yes, "yes, for me", "yes, this is a path to pursue")
+        .under(Group::Questions)
+        .at(&[Verdict])
+        .named_in(&[Verdict]),
+    bind(&[c('n')], Action::No, "no", "no, it is not for me")
+        .under(Group::Questions)
+        .at(&[Verdict])
+        .named_in(&[Verdict]),
+    bind(&[c('?')], Action::NotSure, "not sure", "neither yes nor no, so far")
+        .under(Group::Questions)
+        .at(&[Verdict])
+        .named_in(&[Verdict]),
+    bind(&[k(Code::F(1))], Action::Help, "help", "all keys that work here")
+        .under(Group::Questions)
+        .at(&[Verdict]),
     bind(&[c('r')], Action::Restore, "restore", "take the newest backup that can be read")
         .under(Group::Questions)
         .at(&[Unreadable])
@@ -462,12 +567,23 @@ pub const BINDINGS: &[Binding] = &[
         .under(Group::Moving)
         .at(&[Today, Review, ReviewEnd, FirstRun, WelcomeBack])
         .named_in(&[Review, ReviewEnd]),
+    bind(
+        &[ESC, c('h'), k(Code::Left)],
+        Action::Back,
+        "later",
+        "one step back; what is left comes back once, another day",
+    )
+    .under(Group::Moving)
+    .at(&[Debrief])
+    .named_in(&[Debrief]),
     bind(&[ESC, c('h'), k(Code::Left)], Action::Back, "back", "one step back; it never leaves the program")
         .under(Group::Moving)
-        .at(&[
-            Contacts, Contact, Requests, Interviews, Talk, Live, Debrief, Questions, Insights, Goals, Write,
-        ])
+        .at(&[Contacts, Contact, Requests, Interviews, Talk, Live, Questions, Insights, Goals, Write])
         .named_in(&[Contact]),
+    bind(&[ESC], Action::Back, "back", "one step back; it never leaves the program")
+        .under(Group::Moving)
+        .at(&[Answers])
+        .named_in(&[Answers]),
     bind(&[ESC], Action::Back, "leave it", "leave it; Tab brings the text back the next time")
         .under(Group::Typing)
         .at(&[Line])
@@ -482,8 +598,8 @@ pub const BINDINGS: &[Binding] = &[
         .named_in(&[Filter, Form, Notes, Help]),
     bind(&[ESC], Action::Back, "leave it", "leave everything as it is")
         .under(Group::Questions)
-        .at(&[Choice, Preview, Confirm, LetGo, PickQuestions])
-        .named_in(&[Choice, Preview, Confirm, LetGo, PickQuestions]),
+        .at(&[Choice, Preview, Confirm, Verdict, LetGo, PickQuestions])
+        .named_in(&[Choice, Preview, Confirm, Verdict, LetGo, PickQuestions]),
     bind(&[c('q')], Action::Quit, "quit", "leave the program; inside something, one step back")
         .under(Group::Program)
         .at(&[
@@ -502,10 +618,14 @@ pub const BINDINGS: &[Binding] = &[
             Debrief,
             Questions,
             Insights,
+            Answers,
             Goals,
             Write,
         ])
         .named_in(&[ReviewEnd, FirstRun, Unreadable]),
+    bind(&[c(':'), Key::ctrl('p')], Action::Palette, "find", "find a verb, a screen or a person by name")
+        .under(Group::Program)
+        .at(SCREENS),
     bind(&[c('?'), k(Code::F(1))], Action::Help, "help", "all keys that work here; type to search")
         .under(Group::Program)
         .at(&[
@@ -523,6 +643,7 @@ pub const BINDINGS: &[Binding] = &[
             Debrief,
             Questions,
             Insights,
+            Answers,
             Goals,
             Write,
             Choice,
@@ -533,7 +654,7 @@ pub const BINDINGS: &[Binding] = &[
         ]),
     bind(&[k(Code::F(1))], Action::Help, "help", "all keys that work here")
         .under(Group::Typing)
-        .at(&[Line, Filter, Form, Notes]),
+        .at(&[Line, Filter, Form, Notes, LiveTyping]),
     bind(&[k(Code::F(1))], Action::Help, "close", "close the help").under(Group::Typing).at(&[Help]),
     bind(
         &[Key::ctrl('c')],

@@ -57,6 +57,8 @@ pub enum Route {
     Talk(Id),
     /// One talk as it runs.
     Live(Id),
+    /// The talk that runs with this person.
+    Running(Id),
     /// One talk being thought over.
     Debrief(Id),
     /// The questions.

@@ -75,7 +75,8 @@ pub struct Theme {
     pub found: Style,
 }
 
-/// The signs that are not letters. All are one column wide but the ellipsis, and none needs a special font.
+/// The signs that are not letters. All are one column wide but the ellipsis and the lines of a tree, which are three,
+/// and none needs a special font.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Glyphs {
     pub rule: &'static str,
@@ -86,6 +87,18 @@ pub struct Glyphs {
     pub bullet: &'static str,
     pub above: &'static str,
     pub below: &'static str,
+    /// A bar, and what it is short of the whole.
+    pub bar: &'static str,
+    pub track: &'static str,
+    /// A bar's upper end, from an eighth of a row to a whole one.
+    pub eighths: [&'static str; 8],
+    /// The line of a goal.
+    pub goal: &'static str,
+    /// A tree: to somebody with others after them, to the last one, past somebody, past nobody.
+    pub branch: &'static str,
+    pub last_branch: &'static str,
+    pub trunk: &'static str,
+    pub no_trunk: &'static str,
 }
 
 const UNICODE: Glyphs = Glyphs {
@@ -97,6 +110,14 @@ const UNICODE: Glyphs = Glyphs {
     bullet: "·",
     above: "↑",
     below: "↓",
+    bar: "█",
+    track: "░",
+    eighths: ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"],
+    goal: "╌",
+    branch: "├─ ",
+    last_branch: "└─ ",
+    trunk: "│  ",
+    no_trunk: "   ",
 };
 
 const ASCII: Glyphs = Glyphs {
@@ -108,6 +129,14 @@ const ASCII: Glyphs = Glyphs {
     bullet: "-",
     above: "^",
     below: "v",
+    bar: "#",
+    track: ".",
+    eighths: [".", ".", ":", ":", "|", "|", "#", "#"],
+    goal: "-",
+    branch: "|- ",
+    last_branch: "`- ",
+    trunk: "|  ",
+    no_trunk: "   ",
 };
 
 impl Theme {

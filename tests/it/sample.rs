@@ -195,6 +195,11 @@ fn the_made_up_morning_shows_every_kind_of_line() {
             Rule::KeepInTouch,
             Rule::Answer,
             Rule::Reminder,
+            Rule::Debrief,
+            Rule::ReachOut,
+            Rule::ReportBack,
+            Rule::Promise,
+            Rule::Lead,
         ] {
             assert!(shown.contains(&rule), "no {rule} at {}", now.stamp());
         }
@@ -213,7 +218,7 @@ fn the_made_up_morning_shows_every_kind_of_line() {
 fn the_printed_book_is_the_same_in_every_time_zone() {
     let print = |zone: &str| Regards::new().env("TZ", zone).run("sample --people 30 --pool 10 --seed 3").out;
     let here = print("Europe/Vienna");
-    assert!(here.starts_with("{\n  \"format\": 1,"));
+    assert!(here.starts_with("{\n  \"format\": 2,"));
     for zone in ["Asia/Tokyo", "UTC", "no zone"] {
         assert!(here == print(zone), "{zone}");
     }

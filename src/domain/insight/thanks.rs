@@ -84,7 +84,7 @@ impl Thanks {
         [
             bracket("within_aim", format!("within {} h", self.aim_hours), self.by_aim),
             bracket("within_limit", format!("within {} h", self.limit_hours), self.by_limit),
-            bracket("later", "later, and welcome".to_owned(), self.later),
+            bracket("later", "later".to_owned(), self.later),
             bracket("owed", "still owed".to_owned(), self.owed),
             bracket("let_go", "let go".to_owned(), self.let_go),
         ]

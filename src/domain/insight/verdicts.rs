@@ -39,6 +39,13 @@ pub struct Field {
     pub gaps: Vec<Missing>,
 }
 
+impl Verdicts {
+    /// After how many talks anything was thought about the path.
+    pub fn thought_over(&self) -> usize {
+        self.fields.iter().map(|field| field.talks.len()).sum()
+    }
+}
+
 impl Field {
     /// How many verdicts were given.
     pub fn verdicts(&self) -> usize {

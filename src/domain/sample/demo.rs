@@ -1,5 +1,6 @@
 //! The made-up morning that `--demo` shows: every kind of line, on whatever day it is looked at.
 
+mod earlier;
 mod for_today;
 mod morning;
 mod others;
@@ -16,5 +17,6 @@ pub fn demo(now: &Now) -> Book {
     for_today::tell(&mut morning);
     others::tell(&mut morning);
     pool::tell(&mut morning);
+    earlier::tell(&mut morning);
     morning.book
 }

@@ -1,43 +1,167 @@
-//! What all the talks taught.
+//! What all the talks taught: figures with their cases, one question over all of them, who named whom.
+
+mod bars;
+mod beside;
+mod card;
+mod draw;
+mod figures;
+mod page;
+#[cfg(test)]
+mod tests;
+
+use std::rc::Rc;
 
 use ratatui::{Frame, layout::Rect};
 
-use crate::tui::{
-    action::{Action, Context},
-    focus::Focus,
-    look::Look,
-    session::Session,
-    step::Step,
+use self::{
+    beside::{Beside, Subject},
+    figures::Source,
+    page::{Page, RowKey},
 };
+use crate::{
+    domain::{agenda::Agenda, insight::Insight},
+    tui::{
+        action::{Action, Context},
+        focus::Focus,
+        list::Selection,
+        look::Look,
+        session::Session,
+        step::{Route, Step},
+    },
+};
+
+/// Half a page, in rows.
+const HALF_A_PAGE: isize = 10;
 
 /// What all the talks taught.
 #[derive(Debug, Default)]
-pub struct Insights;
+pub struct Insights {
+    insight: Box<Insight>,
+    page: Page,
+    chosen: Selection<RowKey>,
+    /// What several people said of one thing, while that is looked at.
+    beside: Option<Beside>,
+    /// The agenda at which all this was counted: a new one comes with every change of the book and every minute.
+    seen: Option<Rc<Agenda>>,
+}
 
 impl Insights {
     /// Where its keys are declared.
     pub fn context(&self) -> Context {
-        Context::Insights
+        if self.beside.is_some() { Context::Answers } else { Context::Insights }
     }
 
     /// What stands in the first row instead of the title bar.
     pub fn title(&self, _session: &Session) -> Option<(String, String)> {
-        None
+        self.beside.as_ref().map(|beside| beside.title(&self.insight))
     }
 
     /// On whom and what keys act.
     pub fn focus(&self, _session: &Session) -> Focus {
-        Focus::default()
+        let person = match &self.beside {
+            Some(beside) => beside.person(&self.insight),
+            None => self.chosen.id().and_then(|key| figures::person(*key, &self.insight)),
+        };
+        person.map(Focus::person).unwrap_or_default()
+    }
+
+    /// Why a verb does nothing now.
+    pub fn why_off(&self, action: Action) -> Option<&'static str> {
+        let opens = |key: &RowKey| {
+            matches!(key, RowKey::Question(_) | RowKey::Field(_))
+                || figures::person(*key, &self.insight).is_some()
+        };
+        let is_off = action == Action::Open && self.beside.is_none() && !self.chosen.id().is_some_and(opens);
+        is_off.then_some("Enter opens questions, fields and people; Tab goes on to them")
     }
 
     /// What it makes of a verb.
-    pub fn act(&mut self, _action: Action, _session: &mut Session) -> Step {
-        Step::NotMine
+    pub fn act(&mut self, action: Action, _session: &mut Session) -> Step {
+        if let Some(beside) = &mut self.beside {
+            if action == Action::Back {
+                self.beside = None;
+                return Step::Stay;
+            }
+            return beside.act(action, &self.insight);
+        }
+        let rows = &self.page.rows;
+        match action {
+            Action::Up => self.chosen.step(rows, -1),
+            Action::Down => self.chosen.step(rows, 1),
+            Action::PageUp => self.chosen.step(rows, -HALF_A_PAGE),
+            Action::PageDown => self.chosen.step(rows, HALF_A_PAGE),
+            Action::Top => self.chosen.top(rows),
+            Action::Bottom => self.chosen.bottom(rows),
+            Action::NextPane => self.next_part(),
+            Action::PrevPane => self.part_before(),
+            Action::Open => return self.open(),
+            _ => return Step::NotMine,
+        }
+        Step::Stay
+    }
+
+    fn open(&mut self) -> Step {
+        let Some(key) = self.chosen.id().copied() else { return Step::Stay };
+        let subject = match key {
+            RowKey::Question(place) => {
+                self.insight.questions.asked.get(place).map(|asked| Subject::Question(asked.key.clone()))
+            }
+            RowKey::Field(place) => {
+                self.insight.verdicts.fields.get(place).map(|field| Subject::Field(field.key()))
+            }
+            _ => None,
+        };
+        if let Some(subject) = subject {
+            self.beside = Some(Beside::of(subject));
+            return Step::Stay;
+        }
+        match figures::person(key, &self.insight) {
+            Some(person) => Step::Open(Route::Contact(person)),
+            None => Step::Stay,
+        }
     }
 
     /// Looks at the book again.
-    pub fn refresh(&mut self, _session: &Session) {}
+    pub fn refresh(&mut self, session: &Session) {
+        if self.seen.as_ref().is_some_and(|seen| Rc::ptr_eq(seen, &session.agenda)) {
+            return;
+        }
+        self.seen = Some(Rc::clone(&session.agenda));
+        *self.insight = Insight::of(&session.book, &session.now);
+        self.page = Page::of(&self.insight);
+        self.chosen.keep(&self.page.rows);
+        if let Some(beside) = &mut self.beside {
+            beside.refresh(&self.insight);
+        }
+        if self.beside.as_ref().is_some_and(|beside| beside.is_gone(&self.insight)) {
+            self.beside = None;
+        }
+    }
 
     /// Draws it.
-    pub fn view(&self, _session: &Session, _look: &Look, _frame: &mut Frame<'_>, _area: Rect) {}
+    pub fn view(&self, session: &Session, look: &Look, frame: &mut Frame<'_>, area: Rect) {
+        let source = Source { insight: &self.insight, session, theme: &look.theme };
+        match &self.beside {
+            Some(beside) => beside.view(&source, look, frame, area),
+            None => draw::draw(&self.page, self.chosen.index(), &source, frame, area),
+        }
+    }
+
+    fn part(&self) -> usize {
+        self.page.parts.get(self.chosen.index()).copied().unwrap_or(0)
+    }
+
+    fn next_part(&mut self) {
+        let here = self.part();
+        let next = self.page.parts.iter().position(|part| *part > here).unwrap_or(0);
+        self.chosen.choose(&self.page.rows, next);
+    }
+
+    fn part_before(&mut self) {
+        let here = self.part();
+        let before = self.page.parts.iter().copied().filter(|part| *part < here).max();
+        let wanted = before.or_else(|| self.page.parts.last().copied());
+        let first = self.page.parts.iter().position(|part| Some(*part) == wanted).unwrap_or(0);
+        self.chosen.choose(&self.page.rows, first);
+    }
 }

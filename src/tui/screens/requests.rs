@@ -1,43 +1,223 @@
-//! The open asks by whose turn it is, the closed ones below.
+//! The asks: the open ones by whose turn it is, the closed ones below; and whom to ask next.
+
+mod asks;
+mod draw;
+mod next;
+mod sight;
+#[cfg(test)]
+mod tests;
+
+use std::{collections::BTreeSet, rc::Rc};
 
 use ratatui::{Frame, layout::Rect};
 
-use crate::tui::{
-    action::{Action, Context},
-    focus::Focus,
-    look::Look,
-    session::Session,
-    step::Step,
+use self::{
+    asks::{Ask, Asks},
+    next::Candidates,
+    sight::Sight,
+};
+use crate::{
+    domain::{agenda::Agenda, follow_up::FollowUp, id::Id, name::LINE_LIMIT, search::Query},
+    tui::{
+        action::{Action, Context},
+        acts,
+        edit::Typed,
+        field::Field,
+        focus::Focus,
+        key::Key,
+        list::Selection,
+        look::Look,
+        notice::Notice,
+        question::Question,
+        session::Session,
+        step::Step,
+    },
 };
 
-/// The open asks by whose turn it is, the closed ones below.
+/// Half a page, in rows.
+const HALF_A_PAGE: isize = 10;
+
+/// The asks, and whom to ask next.
 #[derive(Debug, Default)]
-pub struct Requests;
+pub struct Requests {
+    sight: Sight,
+    asks: Asks,
+    candidates: Candidates,
+    /// What is looked for, and whether that is being typed.
+    filter: Field,
+    is_typed: bool,
+    /// What is listed, in order: requests, or people.
+    rows: Vec<Id>,
+    chosen: Selection<Id>,
+    /// People to be asked together.
+    ticked: BTreeSet<Id>,
+    /// The revision at which something was asked about everybody who is ticked.
+    asked_about_ticked: Option<u64>,
+    /// The agenda at which all this was looked up.
+    seen: Option<Rc<Agenda>>,
+}
 
 impl Requests {
     /// Where its keys are declared.
     pub fn context(&self) -> Context {
-        Context::Requests
+        if self.is_typed { Context::Filter } else { Context::Requests }
     }
 
-    /// What stands in the first row instead of the title bar.
+    /// The title bar stands over it.
     pub fn title(&self, _session: &Session) -> Option<(String, String)> {
         None
     }
 
-    /// On whom and what keys act.
-    pub fn focus(&self, _session: &Session) -> Focus {
-        Focus::default()
+    /// The person, and what is to be done about the ask.
+    pub fn focus(&self, session: &Session) -> Focus {
+        let ticked = self.ticked.iter().copied().collect();
+        let contact = match self.sight {
+            Sight::Asks => self.ask().map(|ask| ask.contact),
+            Sight::Next(_) => self.chosen.id().copied(),
+        };
+        let follow_up = self.ask().and_then(|ask| follow_up(ask, session)).cloned();
+        Focus { contact, follow_up, ticked, ..Focus::default() }
+    }
+
+    fn ask(&self) -> Option<&Ask> {
+        match self.sight {
+            Sight::Asks => self.chosen.id().and_then(|id| self.asks.get(*id)),
+            Sight::Next(_) => None,
+        }
     }
 
     /// What it makes of a verb.
-    pub fn act(&mut self, _action: Action, _session: &mut Session) -> Step {
-        Step::NotMine
+    pub fn act(&mut self, action: Action, session: &mut Session) -> Step {
+        self.asked_about_ticked = None;
+        match action {
+            Action::Up => self.chosen.step(&self.rows, -1),
+            Action::Down => self.chosen.step(&self.rows, 1),
+            Action::PageUp => self.chosen.step(&self.rows, -HALF_A_PAGE),
+            Action::PageDown => self.chosen.step(&self.rows, HALF_A_PAGE),
+            Action::Top => self.chosen.top(&self.rows),
+            Action::Bottom => self.chosen.bottom(&self.rows),
+            Action::NextPane => self.turn_to(self.sight.step(1), session),
+            Action::PrevPane => self.turn_to(self.sight.step(-1), session),
+            Action::Filter => self.is_typed = true,
+            Action::Accept if self.is_typed => self.is_typed = false,
+            Action::Back | Action::Interrupt if self.is_typed || !self.filter.text().is_empty() => {
+                self.is_typed = false;
+                self.filter = Field::new("", LINE_LIMIT);
+                self.list();
+            }
+            Action::Back if !self.ticked.is_empty() => {
+                self.ticked.clear();
+                return Step::Tell(Notice::told("Nobody is ticked any more"));
+            }
+            Action::Tick => return self.tick(),
+            Action::Plan => return self.plan(session),
+            Action::Note if self.ticked.len() > 1 => {
+                self.asked_about_ticked = Some(session.revision());
+                return Step::NotMine;
+            }
+            _ => return Step::NotMine,
+        }
+        Step::Stay
+    }
+
+    fn tick(&mut self) -> Step {
+        let Sight::Next(_) = self.sight else {
+            return Step::Tell(Notice::told("People are ticked where one chooses whom to ask next: Tab"));
+        };
+        if let Some(id) = self.chosen.id().copied() {
+            if !self.ticked.remove(&id) {
+                self.ticked.insert(id);
+            }
+            self.chosen.step(&self.rows, 1);
+        }
+        Step::Stay
+    }
+
+    /// Plans to ask everybody who is ticked, or the one in focus.
+    fn plan(&mut self, session: &Session) -> Step {
+        let mut people: Vec<Id> = self.ticked.iter().copied().collect();
+        if people.is_empty() {
+            people.extend(self.focus(session).contact);
+        }
+        self.asked_about_ticked = Some(session.revision());
+        if people.is_empty() { Step::NotMine } else { Step::ask(Question::Note(people, acts::PLAN)) }
+    }
+
+    /// Text for the filter, while it is typed.
+    pub fn key(&mut self, key: Key) -> Typed {
+        self.type_into(|field| field.key(key))
+    }
+
+    /// Pasted text for the filter, while it is typed.
+    pub fn paste(&mut self, text: &str) -> Typed {
+        self.type_into(|field| field.paste(text))
+    }
+
+    fn type_into(&mut self, type_it: impl FnOnce(&mut Field) -> Typed) -> Typed {
+        if !self.is_typed {
+            return Typed::Ignored;
+        }
+        let typed = type_it(&mut self.filter);
+        if matches!(typed, Typed::Changed | Typed::Full(_)) {
+            self.list();
+            self.chosen.top(&self.rows);
+        }
+        typed
+    }
+
+    fn turn_to(&mut self, sight: Sight, session: &Session) {
+        self.sight = sight;
+        if let Sight::Next(by) = sight {
+            self.candidates.sort(&session.book, by);
+        }
+        self.list();
+        self.chosen.top(&self.rows);
+    }
+
+    fn list(&mut self) {
+        let query = Query::new(self.filter.text());
+        self.rows = match self.sight {
+            Sight::Asks => self.asks.list(&query),
+            Sight::Next(_) => self.candidates.list(&query),
+        };
+        self.chosen.keep(&self.rows);
     }
 
     /// Looks at the book again.
-    pub fn refresh(&mut self, _session: &Session) {}
+    pub fn refresh(&mut self, session: &Session) {
+        if self.seen.as_ref().is_some_and(|seen| Rc::ptr_eq(seen, &session.agenda)) {
+            return;
+        }
+        let is_first = self.seen.replace(Rc::clone(&session.agenda)).is_none();
+        if is_first {
+            self.filter = Field::new("", LINE_LIMIT);
+        }
+        self.asks.renew(session);
+        self.candidates.renew(session);
+        self.ticked.retain(|id| self.candidates.holds(*id));
+        if self.asked_about_ticked.take_if(|asked| *asked < session.revision()).is_some() {
+            self.ticked.clear();
+        }
+        if is_first && self.asks.is_empty() {
+            self.sight = Sight::ALL.get(1).copied().unwrap_or_default();
+        }
+        if let Sight::Next(by) = self.sight {
+            self.candidates.sort(&session.book, by);
+        }
+        self.list();
+    }
 
     /// Draws it.
-    pub fn view(&self, _session: &Session, _look: &Look, _frame: &mut Frame<'_>, _area: Rect) {}
+    pub fn view(&self, session: &Session, look: &Look, frame: &mut Frame<'_>, area: Rect) {
+        draw::draw(self, session, look, frame, area);
+    }
+}
+
+/// What is to be done about an ask, today or later.
+fn follow_up<'s>(ask: &Ask, session: &'s Session) -> Option<&'s FollowUp> {
+    let agenda = &session.agenda;
+    let lists = [&agenda.for_today, &agenda.open, &agenda.snoozed, &agenda.upcoming];
+    let theirs = || lists.into_iter().flatten().filter(|it| it.contact == ask.contact);
+    let is_about = |it: &&FollowUp| it.id.record == ask.request || ask.records.contains(&it.id.record);
+    theirs().find(is_about)
 }

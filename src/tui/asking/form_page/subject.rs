@@ -1,6 +1,6 @@
 //! What a form is about: its fields, and the act that what was typed comes to.
 
-use super::{contact, errors::Errors, goals, lists, talk};
+use super::{contact, errors::Errors, goals, lists, talk, think_over};
 use crate::{
     domain::{command::Act, id::Id},
     tui::{
@@ -20,10 +20,46 @@ pub enum Subject {
     Talk(Id),
     /// The two short lists that are gone through before every talk.
     Lists,
+    /// What a talk said about the path.
+    ThinkOver(Id),
 }
 
 impl Subject {
-    /// The heading, which is also what its text is kept under.
+    /// The subject in words that can be read back: what its text is kept under.
+    pub fn code(self) -> String {
+        match self {
+            Self::Contact(contact) => format!("form contact {contact}"),
+            Self::Goals => "form goals".to_owned(),
+            Self::Talk(interview) => format!("form talk {interview}"),
+            Self::Lists => "form lists".to_owned(),
+            Self::ThinkOver(interview) => format!("form think-over {interview}"),
+        }
+    }
+
+    /// The subject of a code, where the book still has what it is about.
+    pub fn read(code: &str, session: &Session) -> Option<Self> {
+        let mut words = code.strip_prefix("form ")?.split(' ');
+        let (kind, id) = (words.next()?, words.next().and_then(|word| word.parse::<Id>().ok()));
+        match (kind, id) {
+            ("contact", Some(id)) => session.book.contact(id).map(|_| Self::Contact(id)),
+            ("goals", None) => Some(Self::Goals),
+            ("talk", Some(id)) => session.book.talk(id).map(|_| Self::Talk(id)),
+            ("lists", None) => Some(Self::Lists),
+            ("think-over", Some(id)) => session.book.talk(id).map(|_| Self::ThinkOver(id)),
+            _ => None,
+        }
+    }
+
+    /// What is worth knowing while it is filled in; mostly nothing.
+    pub fn beside(self, session: &Session) -> String {
+        match self {
+            Self::Contact(_) | Self::Goals | Self::Talk(_) => String::new(),
+            Self::Lists => "Commas part the lines; the word usual brings the usual list back".to_owned(),
+            Self::ThinkOver(interview) => think_over::beside(interview, session),
+        }
+    }
+
+    /// The heading.
     pub fn title(self, session: &Session) -> String {
         match self {
             Self::Contact(contact) => {
@@ -35,8 +71,13 @@ impl Subject {
                 let name = known.map_or("somebody", |(_, contact, _)| contact.name.as_str());
                 format!("The talk with {name}")
             }
-            Self::Lists => "Before every talk: commas part the lines, usual is the usual list".to_owned(),
+            Self::Lists => "What is seen to before every talk".to_owned(),
             Self::Goals => "Who you are, and how much to do in a week".to_owned(),
+            Self::ThinkOver(interview) => {
+                let talk = session.book.talk(interview);
+                let name = talk.map_or("somebody", |(_, contact, _)| contact.name.as_str());
+                format!("Is it for me? After the talk with {name}")
+            }
         }
     }
 
@@ -47,6 +88,7 @@ impl Subject {
             Self::Goals => goals::fields(session),
             Self::Talk(interview) => talk::fields(interview, session),
             Self::Lists => lists::fields(session),
+            Self::ThinkOver(interview) => think_over::fields(interview, session),
         }
     }
 
@@ -60,6 +102,7 @@ impl Subject {
             Self::Goals => goals::act(form),
             Self::Talk(interview) => talk::act(form, interview),
             Self::Lists => lists::act(form),
+            Self::ThinkOver(interview) => Ok(think_over::act(form, interview)),
         }
     }
 }

@@ -47,10 +47,12 @@ pub(super) fn completed(text: &str, purpose: &Purpose, session: &Session) -> Com
             | Purpose::SetAside(_)
             | Purpose::Stays(_)
             | Purpose::Ask(_)
-            | Purpose::Reword(..),
+            | Purpose::Reword(..)
+            | Purpose::Given(..),
             _,
         ) => Vec::new(),
         (Purpose::Capture, _) => CHANNELS.into(),
+        (Purpose::Promise(..) | Purpose::Advice(..), _) => DAYS.into(),
         _ => DAYS.into_iter().chain(CHANNELS).collect(),
     };
     let folded = fold(begun);

@@ -151,7 +151,7 @@ impl Page {
             .map(|(index, answer)| question(index + 1, answer, is_ahead))
             .collect();
         if rows.is_empty() && is_ahead {
-            let words = "none yet; A chooses from the bank, a asks one of your own";
+            let words = "none yet; f takes them from the bank, a asks one of your own";
             rows.push(Row { is_missing: true, ..Row::new(RowKey::NoQuestion, "", words) });
         }
         self.section("QUESTIONS", rows);

@@ -1,0 +1,295 @@
+//! The asks on the screen, and whom to ask next.
+
+use chrono::{DateTime, Utc};
+use ratatui::{
+    Frame,
+    layout::Rect,
+    text::{Line, Span},
+};
+
+use super::{Requests, asks::Ask, sight::Sight};
+use crate::{
+    domain::{
+        agenda::Waiting,
+        calendar::Calendar,
+        columns::{fit_with, pad, width, wrap},
+        contact::Contact,
+        follow_up::State,
+        id::Id,
+        request::Purpose,
+        standing::{Standing, Turn},
+        when::words,
+    },
+    tui::{
+        follow_up_row, list, look::Look, screens::today::speaks_up, session::Session, stage_words,
+        theme::Theme,
+    },
+};
+
+/// Below this width a row is a name and what comes next.
+const NARROW: usize = 60;
+/// Less than this of what was asked says nothing.
+const LEAST: usize = 12;
+/// The widest a name may be in a row.
+const NAME: usize = 20;
+
+/// One row of the list.
+enum Shown {
+    Heading(&'static str),
+    Row(usize),
+}
+
+/// Draws the screen.
+pub fn draw(it: &Requests, session: &Session, look: &Look, frame: &mut Frame<'_>, area: Rect) {
+    let area = area.intersection(frame.area());
+    if area.is_empty() {
+        return;
+    }
+    let (head, mut rest) = off_the_top(area);
+    heading(it, session, look, frame, head);
+    let is_filtered = it.is_typed || !it.filter.text().is_empty();
+    let mut filter = None;
+    if is_filtered {
+        let (place, below) = off_the_top(rest);
+        (filter, rest) = (Some(place), below);
+    }
+    if area.height > 12 && it.sight != Sight::Asks {
+        rest = off_the_top(rest).1;
+    }
+    if it.rows.is_empty() {
+        nobody(it, look, frame, rest);
+    } else {
+        rows(it, session, look, frame, rest);
+    }
+    if let Some(place) = filter {
+        draw_filter(it, look, frame, place);
+    }
+}
+
+fn off_the_top(area: Rect) -> (Rect, Rect) {
+    let height = area.height.min(1);
+    let rest = Rect { y: area.y.saturating_add(height), height: area.height - height, ..area };
+    (Rect { height, ..area }, rest)
+}
+
+fn put(frame: &mut Frame<'_>, area: Rect, line: &Line<'_>) {
+    frame.buffer_mut().set_line(area.x.saturating_add(1), area.y, line, area.width.saturating_sub(1));
+}
+
+/// What is listed, and at the right how the week stands or how many are ticked.
+fn heading(it: &Requests, session: &Session, look: &Look, frame: &mut Frame<'_>, area: Rect) {
+    let theme = &look.theme;
+    let goal = session.agenda.goal;
+    let right = match it.ticked.len() {
+        0 => format!("this week {} of {}", goal.asked, goal.asked_of),
+        ticked => format!("{ticked} ticked"),
+    };
+    let room = usize::from(area.width).saturating_sub(2);
+    let mut spans: Vec<Span<'static>> = Vec::new();
+    for sight in Sight::ALL {
+        let (text, style) = if sight == it.sight {
+            (format!("[{}]", sight.name()), theme.strong)
+        } else {
+            (format!(" {} ", sight.name()), theme.dim)
+        };
+        spans.push(Span::styled(text, style));
+    }
+    let wide = |spans: &[Span<'_>]| spans.iter().map(|span| width(&span.content)).sum::<usize>();
+    if wide(&spans) + width(&right) + 2 > room {
+        spans.retain(|span| span.content.starts_with('['));
+        spans.push(Span::styled(" Tab: others", theme.dim));
+    }
+    let right = if wide(&spans) + width(&right) < room { right } else { String::new() };
+    let gap = room.saturating_sub(wide(&spans) + width(&right));
+    spans.push(Span::raw(" ".repeat(gap)));
+    spans.push(Span::styled(right, theme.strong));
+    put(frame, area, &Line::from(spans));
+}
+
+fn draw_filter(it: &Requests, look: &Look, frame: &mut Frame<'_>, area: Rect) {
+    put(frame, area, &Line::styled("/", look.theme.key));
+    let place = Rect { x: area.x.saturating_add(3), width: area.width.saturating_sub(4), ..area };
+    if it.is_typed {
+        it.filter.draw_focused(frame, place, &look.theme);
+    } else {
+        it.filter.draw(frame, place, &look.theme);
+    }
+}
+
+/// A short list gets a kind line.
+fn nobody(it: &Requests, look: &Look, frame: &mut Frame<'_>, area: Rect) {
+    let words = match (it.sight, it.filter.text().is_empty()) {
+        (_, false) => "Nobody fits. Esc shows all.",
+        (Sight::Asks, true) => {
+            "Nobody is asked yet. A good ask is short: how you came upon them, one question, half an hour. \
+             Tab shows whom to ask."
+        }
+        (Sight::Next(_), true) => "Everybody you know was asked. a adds a person, i brings in LinkedIn.",
+    };
+    let rows = wrap(words, usize::from(area.width).saturating_sub(2).max(1));
+    for (y, row) in (area.y..area.bottom()).zip(rows) {
+        put(frame, Rect { y, height: 1, ..area }, &Line::styled(row, look.theme.plain));
+    }
+}
+
+fn rows(it: &Requests, session: &Session, look: &Look, frame: &mut Frame<'_>, area: Rect) {
+    let columns = usize::from(area.width).saturating_sub(2);
+    let shown = shown(it);
+    let is_chosen = |row: &Shown| matches!(row, Shown::Row(index) if *index == it.chosen.index());
+    let chosen = shown.iter().position(is_chosen).unwrap_or(0);
+    let calendar = Calendar::new(&session.now.zone, &session.book.settings);
+    list::draw(frame, area, &look.theme, chosen, shown.len(), |at| match shown.get(at) {
+        None => Line::default(),
+        Some(Shown::Heading(words)) => Line::styled(*words, look.theme.heading),
+        Some(Shown::Row(index)) => {
+            let Some(id) = it.rows.get(*index) else { return Line::default() };
+            match it.sight {
+                Sight::Asks => it
+                    .asks
+                    .get(*id)
+                    .map(|ask| ask_row(ask, session, &calendar, look, columns))
+                    .unwrap_or_default(),
+                Sight::Next(_) => candidate(it, *id, session, look, columns),
+            }
+        }
+    });
+}
+
+/// The rows with the headings between them.
+fn shown(it: &Requests) -> Vec<Shown> {
+    let mut shown = Vec::with_capacity(it.rows.len() + 3);
+    let mut last = None;
+    for (index, id) in it.rows.iter().enumerate() {
+        if it.sight == Sight::Asks {
+            let turn = it.asks.get(*id).map(|ask| ask.turn);
+            if turn != last {
+                shown.push(Shown::Heading(match turn {
+                    Some(Turn::Mine) => "YOUR TURN",
+                    Some(Turn::Theirs) => "THEIR TURN, nothing for you to do",
+                    Some(Turn::Nobody) | None => "CLOSED",
+                }));
+                last = turn;
+            }
+        }
+        shown.push(Shown::Row(index));
+    }
+    shown
+}
+
+/// Who, where it stands, what about, and what comes next.
+fn ask_row(
+    ask: &Ask,
+    session: &Session,
+    calendar: &Calendar<'_>,
+    look: &Look,
+    columns: usize,
+) -> Line<'static> {
+    let theme = &look.theme;
+    let Some(contact) = session.book.contact(ask.contact) else { return Line::default() };
+    let standing = Standing::of(contact, calendar, session.now.instant);
+    let state = standing.request(ask.request).map(|request| stage_words::asked(request, &session.now));
+    let next = next(ask, session);
+    let style = if is_late(ask, session) { theme.late } else { theme.plain };
+    let cell = |text: &str, room: usize| pad(&fit_with(text, room, theme.glyphs.ellipsis), room);
+    if columns < NARROW {
+        let right = if next.is_empty() { state.unwrap_or_default() } else { next };
+        let right = fit_with(&right, columns / 2, theme.glyphs.ellipsis);
+        let name = cell(contact.name.as_str(), columns.saturating_sub(width(&right) + 2));
+        return Line::from(vec![
+            Span::styled(name, theme.strong),
+            Span::raw(" "),
+            Span::styled(right, style),
+        ]);
+    }
+    let left = cell(contact.name.as_str(), NAME);
+    let room = columns.saturating_sub(NAME + width(&next) + 3);
+    let mut words = state.unwrap_or_default();
+    for more in [what(ask, contact, session), by(contact, session)] {
+        if !more.is_empty() && width(&words) + LEAST + 2 <= room {
+            words = format!("{words}, {more}");
+        }
+    }
+    let words = cell(&words, room);
+    Line::from(vec![
+        Span::styled(left, theme.strong),
+        Span::raw(format!(" {words} ")),
+        Span::styled(next, style),
+    ])
+}
+
+/// What was asked: about what, or an introduction to whom.
+fn what(ask: &Ask, contact: &Contact, session: &Session) -> String {
+    let Some(request) = contact.requests.get(&ask.request) else { return String::new() };
+    let to = request.to.and_then(|to| session.book.contact(to));
+    match (request.purpose, to) {
+        (Purpose::Introduction, Some(to)) => format!("for an introduction to {}", to.name),
+        (Purpose::Introduction, None) => "for an introduction".to_owned(),
+        (Purpose::Conversation, _) if request.about.is_empty() => String::new(),
+        (Purpose::Conversation, _) => format!("about {}", request.about),
+    }
+}
+
+/// Who named or introduced them.
+fn by(contact: &Contact, session: &Session) -> String {
+    let by = contact.source.as_ref().and_then(|source| source.by).and_then(|by| session.book.contact(by));
+    by.map(|by| format!("by {}", by.name)).unwrap_or_default()
+}
+
+/// What comes next: what is to be done and by when, or when the program speaks up.
+fn next(ask: &Ask, session: &Session) -> String {
+    let waits = |waiting: &&Waiting| waiting.request == ask.request;
+    if let Some(waiting) = session.agenda.waiting.iter().find(waits) {
+        return speaks_up(waiting, session);
+    }
+    match super::follow_up(ask, session).filter(|_| ask.turn != Turn::Nobody) {
+        Some(item) => format!("{}, {}", item.rule().words(), follow_up_row::when(item, session)),
+        None => ask.talk.map(|start| talk(start, session)).unwrap_or_default(),
+    }
+}
+
+fn talk(start: DateTime<Utc>, session: &Session) -> String {
+    let today = session.now.zone.date_of(start) == session.now.today();
+    format!("talk {}{}", if today { "today " } else { "" }, words::short(start, &session.now))
+}
+
+fn is_late(ask: &Ask, session: &Session) -> bool {
+    super::follow_up(ask, session).is_some_and(|item| item.state == State::Late)
+}
+
+/// Tick, name, position, under what they stand, and how they were found.
+fn candidate(it: &Requests, id: Id, session: &Session, look: &Look, columns: usize) -> Line<'static> {
+    let theme: &Theme = &look.theme;
+    let Some(contact) = session.book.contact(id) else { return Line::default() };
+    let tick = if it.ticked.contains(&id) { theme.glyphs.ticked } else { " " };
+    let cell = |text: &str, room: usize| pad(&fit_with(text, room, theme.glyphs.ellipsis), room);
+    let by = match it.sight {
+        Sight::Next(by) => it.candidates.group(&session.book, contact, by),
+        Sight::Asks => String::new(),
+    };
+    let discreet = if contact.discreet { "discreet " } else { "" };
+    let name = format!("[{tick}] ");
+    if columns < NARROW {
+        let right = fit_with(&by, columns / 3, theme.glyphs.ellipsis);
+        let room = columns.saturating_sub(width(&name) + width(&right) + 2);
+        return Line::from(vec![
+            Span::raw(name),
+            Span::styled(cell(contact.name.as_str(), room), theme.strong),
+            Span::raw(" "),
+            Span::styled(right, theme.dim),
+        ]);
+    }
+    let group = cell(&by, NAME);
+    let room = columns.saturating_sub(width(&name) + 2 * NAME + 4);
+    let pool = if contact.pool { "from the pool" } else { "" };
+    let rest = [contact.position().as_str(), discreet.trim(), pool]
+        .into_iter()
+        .filter(|text| !text.is_empty())
+        .collect::<Vec<_>>()
+        .join(", ");
+    Line::from(vec![
+        Span::raw(name),
+        Span::styled(cell(contact.name.as_str(), NAME), theme.strong),
+        Span::raw(format!(" {} ", cell(&rest, room))),
+        Span::styled(group, theme.dim),
+    ])
+}

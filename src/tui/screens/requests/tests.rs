@@ -1,0 +1,80 @@
+//! The asks, key by key.
+
+use crate::{
+    domain::{book::Book, sample},
+    tui::test_app::{MORNING, TestApp, at},
+};
+
+fn demo() -> TestApp {
+    TestApp::with(sample::demo(&at(MORNING)))
+}
+
+#[test]
+fn asks_stand_by_whose_turn_it_is() {
+    let mut app = demo().size(80, 40);
+    app.keys("2");
+    let text = app.text();
+    println!("{text}");
+    let place = |words: &str| text.find(words).unwrap_or_else(|| panic!("{words}\n{text}"));
+    assert!(place("YOUR TURN") < place("THEIR TURN"));
+    assert!(place("THEIR TURN") < place("CLOSED"));
+    assert!(text.contains("one nudge, from"), "{text}");
+}
+
+#[test]
+fn what_is_to_be_done_is_done_from_here() {
+    let mut app = demo();
+    app.keys("2 d");
+    assert!(app.shows("u undo"), "{}", app.text());
+    app.keys("u / 'priya' Enter Enter");
+    assert!(app.shows("Priya Nadar"), "{}", app.text());
+    app.keys("Esc");
+    assert!(app.shows("/"), "{}", app.text());
+    app.effects();
+}
+
+#[test]
+fn several_are_planned_at_once_after_a_preview() {
+    let mut app = demo();
+    app.keys("2 Tab");
+    println!("{}", app.text());
+    app.keys("Space Space A 'archives' Enter");
+    assert!(app.shows("2 people"), "{}", app.text());
+    let asked =
+        |app: &TestApp| app.app.session.book.contacts.values().map(|it| it.requests.len()).sum::<usize>();
+    let before = asked(&app);
+    app.keys("y");
+    assert_eq!(asked(&app), before + 2, "{}", app.text());
+    assert!(!app.shows("2 ticked"), "{}", app.text());
+    app.keys("u");
+    assert_eq!(asked(&app), before);
+    app.effects();
+}
+
+#[test]
+fn whom_to_ask_can_be_put_in_order_and_filtered() {
+    let mut app = demo();
+    app.keys("2 Tab Tab Tab Tab");
+    assert!(app.shows("[by employer]"), "{}", app.text());
+    app.keys("Tab");
+    println!("{}", app.text());
+    app.keys("/ 'zzz'");
+    assert!(app.shows("Nobody fits"), "{}", app.text());
+    app.keys("Esc Tab");
+    assert!(app.shows("[Asks]"), "{}", app.text());
+}
+
+#[test]
+fn an_empty_list_says_what_a_good_ask_is() {
+    let mut app = TestApp::with(Book::default());
+    app.keys("a 'Ada Quill' Enter 2 S-Tab");
+    assert!(app.shows("A good ask is short"), "{}", app.text());
+    app.effects();
+    for (columns, rows) in [(40, 10), (140, 40)] {
+        let mut app = demo().size(columns, rows);
+        app.keys("2");
+        println!("{}", app.text());
+        app.keys("Tab");
+        println!("{}", app.text());
+    }
+}
