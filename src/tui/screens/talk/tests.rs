@@ -1,3 +1,5 @@
+//! One talk, key by key.
+
 use crate::{
     domain::{
         book::Book,
@@ -57,7 +59,7 @@ fn questions(app: &TestApp) -> Vec<String> {
 fn before_the_talk_everything_stands_ready() {
     let mut app = ada();
     insta::assert_snapshot!(body(&app), @r#"
- Ada Quill                                                        in 6 h 56 min
+ Ada Quill (QUILL as in pen)                                      in 6 h 56 min
 ────────────────────────────────────────────────────────────────────────────────
 >research lead, Hale Health
  Thu 12 Nov 2026, 15:00 to 15:30, 30 minutes on Zoom
@@ -80,6 +82,7 @@ fn before_the_talk_everything_stands_ready() {
   6   How do you know that a piece of work was good?
 ────────────────────────────────────────────────────────────────────────────────
  a a question  f from the bank  * must-ask  e edit  p on paper  Space tick
+ Tab next part                                                           ? help
         "#);
     insta::assert_snapshot!(body(app.keys("G")), @r#"
  Ada Quill                                                        in 6 h 56 min
@@ -146,6 +149,7 @@ fn afterwards_what_came_of_it() {
   8    Where could someone try this out for a month?
 ────────────────────────────────────────────────────────────────────────────────
  a a question  f from the bank  * must-ask  e edit  p on paper  Space tick
+ Tab next part                                                           ? help
         "#);
     let app = past("Mina Sato");
     assert!(app.shows("n notes how it went: held, missed, moved, cancelled"), "{}", app.text());
