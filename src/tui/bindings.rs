@@ -1,5 +1,15 @@
 //! The one table of keys. Dispatch, hint bar, help and the README read it; a key is declared nowhere else.
 
+mod binding;
+mod live;
+mod places;
+mod write;
+
+pub use self::binding::Binding;
+use self::{
+    binding::{ENTER, ESC, bind, c, k},
+    places::{COPIES, DONE, FOLLOW_UPS, LISTS, PEOPLE, SCREENS, WORK},
+};
 use super::{
     action::{
         Action,
@@ -13,138 +23,13 @@ use super::{
     key::{Code, Key},
 };
 
-/// Some keys that mean one verb in some places.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Binding {
-    /// The first one is the one shown in the hint bar.
-    pub keys: &'static [Key],
-    pub action: Action,
-    /// For the hint bar: at most 24 columns.
-    pub hint: &'static str,
-    /// For the help: what it does, in a few words more.
-    pub help: &'static str,
-    pub group: Group,
-    /// Where it works.
-    pub contexts: &'static [Context],
-    /// Where the hint bar names it; the order of the bar is that of the table.
-    pub bar: &'static [Context],
+/// All keys; the order of the hint bar is this one.
+pub fn all() -> impl Iterator<Item = &'static Binding> {
+    live::KEYS.iter().chain(KEYS).chain(write::KEYS)
 }
 
-impl Binding {
-    const fn under(self, group: Group) -> Self {
-        Self { group, ..self }
-    }
-
-    const fn at(self, contexts: &'static [Context]) -> Self {
-        Self { contexts, ..self }
-    }
-
-    const fn named_in(self, bar: &'static [Context]) -> Self {
-        Self { bar, ..self }
-    }
-}
-
-const fn bind(keys: &'static [Key], action: Action, hint: &'static str, help: &'static str) -> Binding {
-    Binding { keys, action, hint, help, group: Group::Program, contexts: &[], bar: &[] }
-}
-
-const fn c(letter: char) -> Key {
-    Key::char(letter)
-}
-
-const fn k(code: Code) -> Key {
-    Key::new(code)
-}
-
-const ENTER: Key = k(Code::Enter);
-const ESC: Key = k(Code::Esc);
-
-/// Where rows are moved over and letters are commands.
-const LISTS: &[Context] = &[
-    Today,
-    Review,
-    Contacts,
-    Contact,
-    FirstRun,
-    WelcomeBack,
-    Choice,
-    Preview,
-    Requests,
-    Interviews,
-    Talk,
-    Live,
-    Debrief,
-    Questions,
-    Insights,
-    Answers,
-    Goals,
-    Write,
-];
-/// Where letters are commands and nothing is asked.
-const SCREENS: &[Context] = &[
-    Today,
-    Review,
-    ReviewEnd,
-    Contacts,
-    Contact,
-    FirstRun,
-    WelcomeBack,
-    Requests,
-    Interviews,
-    Talk,
-    Live,
-    Debrief,
-    Questions,
-    Insights,
-    Answers,
-    Goals,
-    Write,
-];
-/// Where `a` adds a person.
-const PEOPLE: &[Context] = &[
-    Today,
-    Review,
-    ReviewEnd,
-    Contacts,
-    Contact,
-    FirstRun,
-    WelcomeBack,
-    Requests,
-    Interviews,
-    Talk,
-    Debrief,
-    Insights,
-];
-/// The same with a book to work on.
-const WORK: &[Context] = &[
-    Today,
-    Review,
-    ReviewEnd,
-    Contacts,
-    Contact,
-    WelcomeBack,
-    Requests,
-    Interviews,
-    Talk,
-    Live,
-    Debrief,
-    Questions,
-    Insights,
-    Answers,
-    Goals,
-    Write,
-];
-/// Where a follow-up can be acted on.
-const FOLLOW_UPS: &[Context] = &[Today, Review, Contact, Requests, WelcomeBack, Debrief];
-
-/// The same, and where it is written what settles it.
-const DONE: &[Context] = &[Today, Review, Contact, Requests, WelcomeBack, Debrief, Write];
-
-/// Where a message can be copied.
-const COPIES: &[Context] = &[Today, Review, Contact, WelcomeBack, Requests, Interviews, Talk, Debrief, Write];
-
-/// The table.
-pub const BINDINGS: &[Binding] = &[
+/// The keys that are not of one place alone.
+const KEYS: &[Binding] = &[
     bind(&[c('r')], Action::Review, "review", "go through what is for today, one at a time")
         .under(Group::Today)
         .at(&[Today, ReviewEnd, Contacts, Contact, WelcomeBack, Requests])
@@ -182,15 +67,6 @@ pub const BINDINGS: &[Binding] = &[
         .under(Group::Today)
         .at(COPIES)
         .named_in(&[Review, Debrief, Write]),
-    bind(
-        &[Key::ctrl('t')],
-        Action::Template,
-        "template",
-        "the template of this kind of message, to be changed, and back",
-    )
-    .under(Group::Typing)
-    .at(&[Write, Writing])
-    .named_in(&[Write, Writing]),
     bind(&[c('x')], Action::LetGo, "let go", "let go of this line or the request, or set the person aside")
         .under(Group::Today)
         .at(&[Today, Review, Contacts, Contact, WelcomeBack, Requests])
@@ -207,61 +83,6 @@ pub const BINDINGS: &[Binding] = &[
         .under(Group::People)
         .at(PEOPLE)
         .named_in(&[Today, Contacts, FirstRun]),
-    bind(
-        &[c('b')],
-        Action::Begin,
-        "begin",
-        "begin the talk that is near; a past one is opened for its notes",
-    )
-    .under(Group::Live)
-    .at(WORK),
-    bind(&[c(' ')], Action::Tick, "asked", "mark a question as asked; tick a line of the closing list")
-        .under(Group::Live)
-        .at(&[Live])
-        .named_in(&[Live]),
-    bind(&[ENTER, c('l'), k(Code::Right)], Action::Open, "type", "type under a question, or into the notes")
-        .under(Group::Live)
-        .at(&[Live])
-        .named_in(&[Live]),
-    bind(&[c('*')], Action::Star, "star", "star an answer; say that an open question must be asked")
-        .under(Group::Live)
-        .at(&[Live])
-        .named_in(&[Live]),
-    bind(&[c('a')], Action::Add, "name", "note whom you should talk to, too")
-        .under(Group::Live)
-        .at(&[Live])
-        .named_in(&[Live]),
-    bind(&[c('n')], Action::Note, "notes", "type into the free notes")
-        .under(Group::Live)
-        .at(&[Live])
-        .named_in(&[Live]),
-    bind(&[c('c')], Action::Consent, "closing", "to what is to be said before you go")
-        .under(Group::Live)
-        .at(&[Live])
-        .named_in(&[Live]),
-    bind(&[c('+')], Action::GoOn, "5 min", "they can go on: five more minutes")
-        .under(Group::Live)
-        .at(&[Live])
-        .named_in(&[Live]),
-    bind(&[c('d')], Action::Done, "over", "the talk is over; what stays with you is asked")
-        .under(Group::Live)
-        .at(&[Live])
-        .named_in(&[Live]),
-    bind(&[k(Code::Tab)], Action::NextPane, "next question", "to the next question, at the end to the notes")
-        .under(Group::Live)
-        .at(&[LiveTyping])
-        .named_in(&[LiveTyping]),
-    bind(&[Key::shift(Code::Tab)], Action::PrevPane, "question before", "to the question before")
-        .under(Group::Live)
-        .at(&[LiveTyping]),
-    bind(&[ESC], Action::Back, "keys", "leave typing; letters are keys then")
-        .under(Group::Live)
-        .at(&[LiveTyping])
-        .named_in(&[LiveTyping]),
-    bind(&[ENTER], Action::Accept, "new line", "a new line")
-        .under(Group::Live)
-        .at(&[LiveTyping])
-        .named_in(&[LiveTyping]),
     bind(&[c('i')], Action::Import, "import", "bring in people from a LinkedIn export")
         .under(Group::People)
         .at(&[Today, ReviewEnd, Contacts, FirstRun, WelcomeBack])
@@ -326,10 +147,6 @@ pub const BINDINGS: &[Binding] = &[
     bind(&[Key::shift(Code::Tab)], Action::PrevPane, "part before", "to the part before")
         .under(Group::Moving)
         .at(&[Goals]),
-    bind(&[c('X')], Action::Delete, "throw away", "throw the text away; it is made from the template again")
-        .under(Group::People)
-        .at(&[Write])
-        .named_in(&[Write]),
     bind(&[c(' ')], Action::Tick, "tick", "tick what you are ready with")
         .under(Group::Program)
         .at(&[Goals])
@@ -582,10 +399,6 @@ pub const BINDINGS: &[Binding] = &[
         .under(Group::Typing)
         .at(&[Line])
         .named_in(&[Line]),
-    bind(&[ESC], Action::Back, "stop typing", "stop typing; what is typed is kept")
-        .under(Group::Typing)
-        .at(&[Writing])
-        .named_in(&[Writing]),
     bind(&[k(Code::Tab)], Action::NextPane, "complete", "complete the word, where only one fits")
         .under(Group::Typing)
         .at(&[Line])

@@ -13,6 +13,7 @@ use crate::{
     domain::{
         columns::{fit_with, pad, width, wrap},
         contact::Contact,
+        debrief_words,
         drafts::draft::{self, Draft},
         follow_up::{FollowUp, Rule, State},
         id::Id,
@@ -22,7 +23,7 @@ use crate::{
         timing::Timing,
         when::words,
     },
-    tui::{draft_words, follow_up_row, look::Look, screens::debrief::asks, session::Session},
+    tui::{draft_words, follow_up_row, look::Look, session::Session},
 };
 
 /// Where the text of a card begins.
@@ -209,7 +210,7 @@ fn ways(page: &mut Page, contact: &Contact, session: &Session, look: &Look, wide
     page.rows.push(Line::default());
     page.rows.push(Line::styled("THEN, each step can wait (Esc), none is lost", theme.heading));
     for step in DebriefStep::ALL {
-        let words = asks::asks(step, contact, session);
+        let words = debrief_words::asks(step, contact, &session.now);
         hanging(page, Span::raw(format!("  {:<12}", step.words())), &words, theme.dim, wide);
     }
     page.rows.push(Line::default());
