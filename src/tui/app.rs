@@ -2,6 +2,7 @@
 
 mod come_back;
 mod outside;
+mod taking_back;
 
 use std::collections::BTreeMap;
 
@@ -367,36 +368,6 @@ impl App {
             self.notice = Some(Notice::refused(refusal.to_string()));
         } else {
             self.ask(Question::Instead(refusal));
-        }
-    }
-
-    fn undo(&mut self) -> Step {
-        match self.session.undo() {
-            Some(result) => self.said(result),
-            None if matches!(self.session.saving, Saving::Demo | Saving::LookOnly) => {
-                Step::Tell(Notice::told("Nothing to undo"))
-            }
-            None => Step::Want(Effect::FindUndo),
-        }
-    }
-
-    fn redo(&mut self) -> Step {
-        match self.session.redo() {
-            Some(result) => self.said(result),
-            None if matches!(self.session.saving, Saving::Demo | Saving::LookOnly) => {
-                Step::Tell(Notice::told("Nothing to do again"))
-            }
-            None => Step::Want(Effect::FindRedo),
-        }
-    }
-
-    fn said(&mut self, result: Result<Applied, Refusal>) -> Step {
-        match result {
-            Ok(applied) => {
-                self.follow_the_book();
-                Step::Tell(Notice::told(applied.summary))
-            }
-            Err(refusal) => Step::refuse(refusal.to_string()),
         }
     }
 
