@@ -3,6 +3,7 @@
 mod binding;
 mod live;
 mod places;
+mod write;
 
 pub use self::binding::Binding;
 use self::{
@@ -24,7 +25,7 @@ use super::{
 
 /// All keys; the order of the hint bar is this one.
 pub fn all() -> impl Iterator<Item = &'static Binding> {
-    live::KEYS.iter().chain(KEYS)
+    live::KEYS.iter().chain(KEYS).chain(write::KEYS)
 }
 
 /// The keys that are not of one place alone.
@@ -66,19 +67,6 @@ const KEYS: &[Binding] = &[
         .under(Group::Today)
         .at(COPIES)
         .named_in(&[Review, Debrief, Write]),
-    bind(
-        &[Key::ctrl('t')],
-        Action::Template,
-        "template",
-        "the template of this kind of message, to be changed, and back",
-    )
-    .under(Group::Typing)
-    .at(&[Write, Writing])
-    .named_in(&[Write, Writing]),
-    bind(&[c('X')], Action::Delete, "throw away", "throw the text away; it is made from the template again")
-        .under(Group::People)
-        .at(&[Write])
-        .named_in(&[Write]),
     bind(&[c('x')], Action::LetGo, "let go", "let go of this line or the request, or set the person aside")
         .under(Group::Today)
         .at(&[Today, Review, Contacts, Contact, WelcomeBack, Requests])
@@ -437,10 +425,6 @@ const KEYS: &[Binding] = &[
         .under(Group::Moving)
         .at(&[Answers])
         .named_in(&[Answers]),
-    bind(&[ESC], Action::Back, "stop typing", "stop typing; what is typed is kept")
-        .under(Group::Typing)
-        .at(&[Writing])
-        .named_in(&[Writing]),
     bind(&[ESC], Action::Back, "leave it", "leave it; Tab brings the text back the next time")
         .under(Group::Typing)
         .at(&[Line])
