@@ -16,20 +16,6 @@ use super::{
 /// How many days ahead one writes again where nothing else is said (DESIGN 2, `keep-in-touch`).
 const AGAIN_AFTER_DAYS: u64 = 60;
 
-impl Verdict {
-    /// Every verdict.
-    pub const ALL: [Self; 3] = [Self::Yes, Self::No, Self::NotSure];
-
-    /// The verdict in words.
-    pub fn words(self) -> &'static str {
-        match self {
-            Self::Yes => "yes",
-            Self::No => "no",
-            Self::NotSure => "not sure",
-        }
-    }
-}
-
 /// What a step asks for, after a talk with `contact`.
 pub fn asks(step: DebriefStep, contact: &Contact, now: &Now) -> String {
     match step {

@@ -16,6 +16,8 @@ pub enum Action {
     Snooze,
     /// Begin a talk on the live screen.
     Begin,
+    /// A talk goes on for a few more minutes.
+    GoOn,
     /// The sheet for paper.
     Sheet,
     /// Write or change a message.
@@ -107,6 +109,8 @@ pub enum Context {
     Interviews,
     Talk,
     Live,
+    /// An answer or the notes of a talk are typed.
+    LiveTyping,
     Debrief,
     Questions,
     Insights,
@@ -144,7 +148,7 @@ pub enum Context {
 
 impl Context {
     /// All of them, in the order of the help.
-    pub const ALL: [Self; 23] = [
+    pub const ALL: [Self; 25] = [
         Self::Today,
         Self::Review,
         Self::ReviewEnd,
@@ -154,6 +158,8 @@ impl Context {
         Self::Debrief,
         Self::Insights,
         Self::Answers,
+        Self::Live,
+        Self::LiveTyping,
         Self::Goals,
         Self::FirstRun,
         Self::WelcomeBack,
@@ -172,7 +178,7 @@ impl Context {
 
     /// Whether plain characters are text here, not commands.
     pub fn is_typing(self) -> bool {
-        matches!(self, Self::Line | Self::Filter | Self::Form | Self::Notes | Self::Help)
+        matches!(self, Self::Line | Self::Filter | Self::Form | Self::Notes | Self::LiveTyping | Self::Help)
     }
 
     /// Whether the keys here are answers to a question: `r` says "the request", not "review".
@@ -189,6 +195,7 @@ impl Context {
 pub enum Group {
     Today,
     People,
+    Live,
     Moving,
     Program,
     Typing,
@@ -197,14 +204,15 @@ pub enum Group {
 
 impl Group {
     /// All of them, in the order of the help.
-    pub const ALL: [Self; 6] =
-        [Self::Today, Self::People, Self::Moving, Self::Program, Self::Typing, Self::Questions];
+    pub const ALL: [Self; 7] =
+        [Self::Today, Self::People, Self::Live, Self::Moving, Self::Program, Self::Typing, Self::Questions];
 
     /// The heading.
     pub fn title(self) -> &'static str {
         match self {
             Self::Today => "What is for today",
             Self::People => "People",
+            Self::Live => "During a talk",
             Self::Moving => "Moving about",
             Self::Program => "The program",
             Self::Typing => "While typing",

@@ -111,7 +111,12 @@ pub fn name(action: Action, focus: &Focus) -> Option<&'static str> {
         (Action::Done, Rule::Debrief) => Some("enough"),
         (Action::Open, Rule::Debrief) => Some("think it over"),
         (Action::Done, Rule::KeepInTouch) => Some("written now"),
-        (Action::Done, Rule::Schedule | Rule::Offered | Rule::Rebook) => Some("say what happened"),
+        (Action::Done, Rule::ReportBack | Rule::Landed) => Some("told now"),
+        (Action::Done, Rule::Promise) => Some("kept"),
+        (Action::Done, Rule::Lead) => Some("looked into"),
+        (Action::Done, Rule::Schedule | Rule::Offered | Rule::Rebook | Rule::ReachOut) => {
+            Some("say what happened")
+        }
         (Action::DoneOtherwise, Rule::Outcome) => Some("otherwise"),
         _ => None,
     }

@@ -98,6 +98,10 @@ impl Asking {
             Question::Instead(refusal) => Self::Choice(choice::Choice::instead(refusal)),
             Question::Outcome(follow_up) => Self::Choice(choice::Choice::outcome(&follow_up)),
             Question::Consent(contact) => Self::Choice(choice::Choice::consent(contact)),
+            Question::Begin(contact) => Self::Choice(
+                choice::Choice::begin(contact, session)
+                    .ok_or("No talk is booked. With the cursor on a person, b begins one that was not")?,
+            ),
             Question::Rescued(rescued) => Self::Choice(choice::Choice::rescued(rescued)),
             Question::LetGo(focus) => Self::LetGo(let_go::LetGo::of(&focus)),
             Question::ContactForm(contact) => {
@@ -157,6 +161,7 @@ impl Asking {
         match self {
             Self::Line(line) => line.typed(),
             Self::Form(form) => form.typed(),
+            Self::Choice(choice) => choice.unfiled(),
             _ => None,
         }
     }

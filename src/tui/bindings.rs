@@ -5,8 +5,8 @@ use super::{
         Action,
         Context::{
             self, Answers, Choice, Confirm, Contact, Contacts, Debrief, Filter, FirstRun, Form, Goals, Help,
-            Insights, Interviews, LetGo, Line, Live, Notes, PickQuestions, Preview, Questions, Requests,
-            Review, ReviewEnd, Talk, Today, Unreadable, Verdict, WelcomeBack, Write,
+            Insights, Interviews, LetGo, Line, Live, LiveTyping, Notes, PickQuestions, Preview, Questions,
+            Requests, Review, ReviewEnd, Talk, Today, Unreadable, Verdict, WelcomeBack, Write,
         },
         Group,
     },
@@ -112,7 +112,6 @@ const PEOPLE: &[Context] = &[
     Requests,
     Interviews,
     Talk,
-    Live,
     Debrief,
     Insights,
 ];
@@ -185,6 +184,61 @@ pub const BINDINGS: &[Binding] = &[
         .under(Group::People)
         .at(PEOPLE)
         .named_in(&[Today, Contacts, FirstRun]),
+    bind(
+        &[c('b')],
+        Action::Begin,
+        "begin",
+        "begin the talk that is near; a past one is opened for its notes",
+    )
+    .under(Group::Live)
+    .at(WORK),
+    bind(&[c(' ')], Action::Tick, "asked", "mark a question as asked; tick a line of the closing list")
+        .under(Group::Live)
+        .at(&[Live])
+        .named_in(&[Live]),
+    bind(&[ENTER, c('l'), k(Code::Right)], Action::Open, "type", "type under a question, or into the notes")
+        .under(Group::Live)
+        .at(&[Live])
+        .named_in(&[Live]),
+    bind(&[c('*')], Action::Star, "star", "star an answer; say that an open question must be asked")
+        .under(Group::Live)
+        .at(&[Live])
+        .named_in(&[Live]),
+    bind(&[c('a')], Action::Add, "name", "note whom you should talk to, too")
+        .under(Group::Live)
+        .at(&[Live])
+        .named_in(&[Live]),
+    bind(&[c('n')], Action::Note, "notes", "type into the free notes")
+        .under(Group::Live)
+        .at(&[Live])
+        .named_in(&[Live]),
+    bind(&[c('c')], Action::Consent, "closing", "to what is to be said before you go")
+        .under(Group::Live)
+        .at(&[Live])
+        .named_in(&[Live]),
+    bind(&[c('+')], Action::GoOn, "5 min", "they can go on: five more minutes")
+        .under(Group::Live)
+        .at(&[Live])
+        .named_in(&[Live]),
+    bind(&[c('d')], Action::Done, "over", "the talk is over; what stays with you is asked")
+        .under(Group::Live)
+        .at(&[Live])
+        .named_in(&[Live]),
+    bind(&[k(Code::Tab)], Action::NextPane, "next question", "to the next question, at the end to the notes")
+        .under(Group::Live)
+        .at(&[LiveTyping])
+        .named_in(&[LiveTyping]),
+    bind(&[Key::shift(Code::Tab)], Action::PrevPane, "question before", "to the question before")
+        .under(Group::Live)
+        .at(&[LiveTyping]),
+    bind(&[ESC], Action::Back, "keys", "leave typing; letters are keys then")
+        .under(Group::Live)
+        .at(&[LiveTyping])
+        .named_in(&[LiveTyping]),
+    bind(&[ENTER], Action::Accept, "new line", "a new line")
+        .under(Group::Live)
+        .at(&[LiveTyping])
+        .named_in(&[LiveTyping]),
     bind(&[c('i')], Action::Import, "import", "bring in people from a LinkedIn export")
         .under(Group::People)
         .at(&[Today, ReviewEnd, Contacts, FirstRun, WelcomeBack])
@@ -325,7 +379,6 @@ pub const BINDINGS: &[Binding] = &[
             Requests,
             Interviews,
             Talk,
-            Live,
             Debrief,
             Questions,
             Insights,
@@ -362,7 +415,7 @@ pub const BINDINGS: &[Binding] = &[
         .at(&[Contacts, Filter, Requests]),
     bind(&[k(Code::Tab)], Action::NextPane, "next part", "to the next part of the page")
         .under(Group::Moving)
-        .at(&[Contact, Insights])
+        .at(&[Contact, Insights, Live])
         .named_in(&[Contact, Insights]),
     bind(&[Key::shift(Code::Tab)], Action::PrevPane, "part before", "to the part before")
         .under(Group::Moving)
@@ -572,7 +625,7 @@ pub const BINDINGS: &[Binding] = &[
         ]),
     bind(&[k(Code::F(1))], Action::Help, "help", "all keys that work here")
         .under(Group::Typing)
-        .at(&[Line, Filter, Form, Notes]),
+        .at(&[Line, Filter, Form, Notes, LiveTyping]),
     bind(&[k(Code::F(1))], Action::Help, "close", "close the help").under(Group::Typing).at(&[Help]),
     bind(
         &[Key::ctrl('c')],

@@ -45,6 +45,8 @@ pub enum Question {
     Outcome(FollowUp),
     /// Whether the user may write to a person again.
     Consent(Id),
+    /// Which talk begins: one that is booked, or one with this person that was not.
+    Begin(Option<Id>),
     /// What is to become of text from an earlier session.
     Rescued(Rescued),
     /// Let go of what?

@@ -95,10 +95,10 @@ fn everything_on_one_person() {
  named          Leo Okafor, today
 
  WHAT HAPPENED
+ today          named by Carmen Duarte
  today          named Leo Okafor
  Tue            said no   "Swamped until January, sorry. Do try me again then,…
  Mon            asked
-
 
 ────────────────────────────────────────────────────────────────────────────────
  d thanked now  n note  e edit  c write again?  Tab next part  u undo  Esc back
@@ -135,7 +135,7 @@ fn what_is_to_be_done_is_done_from_here() {
 #[test]
 fn the_chosen_row_is_shown_whole() {
     let mut app = page();
-    app.keys("Tab Tab Tab j");
+    app.keys("Tab Tab Tab j j");
     assert!(app.shows("hello to the others.\""), "{}", app.text());
     app.keys("k");
     assert!(!app.shows("hello to the others.\""), "{}", app.text());

@@ -285,7 +285,7 @@ fn any_size_and_any_text_will_do() {
 fn the_demo_is_all_there() {
     let mut app = TestApp::with(sample::demo(&at(MORNING)));
     app.keys("3");
-    assert!(app.shows("[In touch 22]"), "{}", app.text());
+    assert!(app.shows("[In touch 23]"), "{}", app.text());
     for effect in app.keys("j j Enter d").effects() {
         assert!(matches!(effect, Effect::Save(_)), "{effect:?}");
     }

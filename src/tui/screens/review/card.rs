@@ -1,5 +1,7 @@
 //! One thing of the review: who, why, until when, and what was last said.
 
+use std::sync::Arc;
+
 use ratatui::{
     Frame,
     layout::{Position, Rect},
@@ -59,6 +61,7 @@ pub(super) fn draw(
     head(&mut page, follow_up, contact, session, look, wide);
     match follow_up.rule() {
         Rule::Prepare => lists(&mut page, follow_up, item, session, look),
+        Rule::ReachOut => referrer(&mut page, follow_up, session, look, wide),
         Rule::Outcome => ways(&mut page, contact, session, look, wide),
         _ => {}
     }
@@ -132,6 +135,12 @@ fn by_when(follow_up: &FollowUp, session: &Session) -> String {
         ),
         Rule::Nudge => format!("{when}; one polite nudge, then peace"),
         Rule::KeepInTouch => format!("{when}; a few lines on how things went are enough"),
+        Rule::ReachOut => format!("{when}; say in the first line who gave you the name"),
+        Rule::ReportBack => format!("{when}; two lines on what came of it are enough"),
+        Rule::Lead => {
+            format!("{when}; then {} is told what came of it", follow_up_row::name(follow_up, session))
+        }
+        Rule::Landed => format!("{when}; say the news, and what helped"),
         _ => when,
     }
 }
@@ -199,6 +208,18 @@ fn hanging(page: &mut Page, left: Span<'static>, words: &str, style: Style, wide
     let first = words.next().unwrap_or_default();
     page.rows.push(Line::from(vec![left, Span::styled(first, style)]));
     page.rows.extend(words.map(|row| Line::styled(format!("{}{row}", " ".repeat(indent)), style)));
+}
+
+/// Who gave the name, and when the user last heard from them.
+fn referrer(page: &mut Page, follow_up: &FollowUp, session: &Session, look: &Look, wide: usize) {
+    let gave = |contact: &&Arc<Contact>| contact.referrals.contains_key(&follow_up.id.record);
+    let Some(referrer) = session.book.contacts.values().find(gave) else { return };
+    indented(page, &introduced(referrer), look.theme.plain, wide);
+    if let Some(last) = timeline::of(&session.book, referrer, &session.now.zone).last() {
+        let day = words::plain_date(last.at.date(&session.now.zone), session.now.today());
+        indented(page, &format!("{day}: {}", last.text), look.theme.dim, wide);
+    }
+    page.rows.push(Line::default());
 }
 
 /// The last things that happened, the newest first.
