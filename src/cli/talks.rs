@@ -8,6 +8,7 @@ use super::{
 use crate::domain::{
     calendar::Calendar,
     contact::Contact,
+    debrief,
     id::Id,
     put_off,
     standing::{InterviewStanding, InterviewState, Standing},
@@ -86,6 +87,26 @@ fn named<'r>(
             format!("{} has no one talk {:?}", contact.name, people::shortened(on)),
             "write the beginning of its id",
             standing,
+        )),
+    }
+}
+
+/// The talk in which something is noted: the one whose id begins with `on`, else the last one that began lately and is
+/// not thought over yet, if there is one.
+///
+/// # Errors
+/// Where no one talk of theirs is named.
+pub fn at_hand(reading: &Reading, contact: &Contact, on: Option<&str>) -> Result<Option<Id>, Failure> {
+    let calendar = Calendar::new(&reading.now.zone, &reading.book.settings);
+    let standing = Standing::of(contact, &calendar, reading.now.instant);
+    let Some(on) = on else { return Ok(debrief::at_hand(&standing, reading.now.instant)) };
+    let mut named = standing.interviews.iter().filter(|talk| talk.id.as_str().starts_with(on));
+    match (named.next(), named.next()) {
+        (Some(talk), None) if !on.is_empty() => Ok(Some(talk.id)),
+        _ => Err(no_talk(
+            format!("{} has no one talk {:?}", contact.name, people::shortened(on)),
+            "write the beginning of its id",
+            &standing,
         )),
     }
 }

@@ -2,12 +2,12 @@
 
 mod come_back;
 mod outside;
+mod taking_back;
 
 use std::collections::BTreeMap;
 
 use ratatui::Frame;
 
-use self::come_back::Placed;
 use super::{
     action::{Action, Context},
     acts, after_talk,
@@ -229,11 +229,11 @@ impl App {
     fn ask(&mut self, question: Question) {
         let question = match question {
             Question::TakeUp(rescued) => match self.put_back(rescued) {
-                Placed::There => {
+                None => {
                     self.asking.clear();
                     return;
                 }
-                Placed::Not(rescued) => Question::TakeUp(rescued),
+                Some(rescued) => Question::TakeUp(rescued),
             },
             question => question,
         };
@@ -371,36 +371,6 @@ impl App {
             self.notice = Some(Notice::refused(refusal.to_string()));
         } else {
             self.ask(Question::Instead(refusal));
-        }
-    }
-
-    fn undo(&mut self) -> Step {
-        match self.session.undo() {
-            Some(result) => self.said(result),
-            None if matches!(self.session.saving, Saving::Demo | Saving::LookOnly) => {
-                Step::Tell(Notice::told("Nothing to undo"))
-            }
-            None => Step::Want(Effect::FindUndo),
-        }
-    }
-
-    fn redo(&mut self) -> Step {
-        match self.session.redo() {
-            Some(result) => self.said(result),
-            None if matches!(self.session.saving, Saving::Demo | Saving::LookOnly) => {
-                Step::Tell(Notice::told("Nothing to do again"))
-            }
-            None => Step::Want(Effect::FindRedo),
-        }
-    }
-
-    fn said(&mut self, result: Result<Applied, Refusal>) -> Step {
-        match result {
-            Ok(applied) => {
-                self.follow_the_book();
-                Step::Tell(Notice::told(applied.summary))
-            }
-            Err(refusal) => Step::refuse(refusal.to_string()),
         }
     }
 

@@ -87,6 +87,14 @@ fn the_drafts_of_the_made_up_morning() {
     Sam
     ! gap: still to fill: what has happened since
     =====
+    update for LinkedIn, 34 words: -
+    Dear Ingrid,
+    I think back to our talk on 2 October, and want to tell you how things went on. [what has happened since]
+    This needs no answer. I hope that you are well.
+    All good wishes,
+    Sam
+    ! gap: still to fill: what has happened since
+    =====
     update for e-mail, 40 words: How things went on
     Dear Carmen,
     I think back to our talk on 30 October and your word with Leo Okafor, and want to tell you how things went on. [what has happened since]
@@ -141,11 +149,35 @@ fn the_drafts_of_the_made_up_morning() {
     Sam
     ! gap: still to fill: one line of your own
     =====
+    update for -, 43 words: How things went on
+    Dear Rosa,
+    I think back to our talk on 7 September and your word with Femi Oduya and Ingrid Björk, and want to tell you how things went on. [what has happened since]
+    This needs no answer. I hope that you are well.
+    All good wishes,
+    Sam
+    ! gap: still to fill: what has happened since
+    =====
     request for e-mail, 68 words: A few questions about which skills are rare just now
     Dear Kofi,
     a career adviser gave me your name. I was a nurse for six years and now keep a small archive. I am finding out about which skills are rare just now, and would rather ask somebody who knows than guess. Would you have 20 minutes for a few questions, by phone or video? If not, a short no is quite all right.
     All good wishes,
     Sam
+    =====
+    update for LinkedIn, 34 words: -
+    Dear Uma,
+    I think back to our talk on 12 October, and want to tell you how things went on. [what has happened since]
+    This needs no answer. I hope that you are well.
+    All good wishes,
+    Sam
+    ! gap: still to fill: what has happened since
+    =====
+    update for e-mail, 34 words: How things went on
+    Dear Marek,
+    I think back to our talk on 27 October, and want to tell you how things went on. [what has happened since]
+    This needs no answer. I hope that you are well.
+    All good wishes,
+    Sam
+    ! gap: still to fill: what has happened since
     =====
     answer for e-mail, 18 words: -
     Dear Leo,
@@ -155,15 +187,23 @@ fn the_drafts_of_the_made_up_morning() {
     Sam
     ! gap: still to fill: your answer
     =====
+    update for e-mail, 43 words: How things went on
+    Dear Núria,
+    I think back to our talk on 7 October and your word with Marek Szabó and Femi Oduya, and want to tell you how things went on. [what has happened since]
+    This needs no answer. I hope that you are well.
+    All good wishes,
+    Sam
+    ! gap: still to fill: what has happened since
+    =====
     request for e-mail, 64 words: A few questions about museums and archives
     Dear Elif,
     Jonas Weil gave me your name. I was a nurse for six years and now keep a small archive. I am finding out about museums and archives, and would rather ask somebody who knows than guess. Would you have 20 minutes for a few questions, by phone or video? If not, a short no is quite all right.
     All good wishes,
     Sam
     =====
-    update for LinkedIn, 34 words: -
-    Dear Uma,
-    I think back to our talk on 12 October, and want to tell you how things went on. [what has happened since]
+    update for e-mail, 40 words: How things went on
+    Dear Femi,
+    I think back to our talk on 23 September and your word with Núria Reyes, and want to tell you how things went on. [what has happened since]
     This needs no answer. I hope that you are well.
     All good wishes,
     Sam

@@ -4,7 +4,7 @@ use crate::{
     domain::{book::Book, sample},
     tui::{
         action::{Action, Context},
-        bindings::BINDINGS,
+        bindings,
         screen::Screen,
         screens::unreadable::Unreadable,
         test_app::{MORNING, TestApp, at},
@@ -96,7 +96,7 @@ fn every_place_is_reached() {
 fn no_key_is_dead() {
     let books = Books::made_up();
     for context in Context::ALL {
-        for binding in BINDINGS.iter().filter(|binding| binding.contexts.contains(&context)) {
+        for binding in bindings::all().filter(|binding| binding.contexts.contains(&context)) {
             for key in binding.keys {
                 let mut app = place(context, &books);
                 app.effects();
@@ -127,7 +127,7 @@ fn no_size_breaks_any_place() {
     for context in Context::ALL {
         for (columns, rows) in [(1, 1), (29, 5), (30, 6), (40, 10), (80, 24), (140, 40)] {
             let mut app = place(context, &books).size(columns, rows);
-            for key in BINDINGS.iter().filter(|it| it.contexts.contains(&context)).flat_map(|it| it.keys) {
+            for key in bindings::all().filter(|it| it.contexts.contains(&context)).flat_map(|it| it.keys) {
                 app.keys(&key.to_string());
             }
             app.effects();

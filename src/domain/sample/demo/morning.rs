@@ -8,7 +8,7 @@ use crate::domain::{
     contact::{Contact, Source, SourceKind},
     event::EventKind,
     id::Id,
-    interview::{Answer, Debrief, Verdict},
+    interview::{Answer, Debrief},
     moment::Moment,
     name::Name,
     request::Request,
@@ -104,10 +104,9 @@ fn goals() -> Goals {
 }
 
 /// A talk was thought over on the same evening; this stays of it.
-pub(super) fn thought_over(person: &mut Telling<'_>, talk: Id, stays: &str, verdict: Verdict) {
+pub(super) fn thought_over(person: &mut Telling<'_>, talk: Id, stays: &str) {
     let Some(interview) = person.contact.interviews.get_mut(&talk) else { return };
-    let stays = stays.to_owned();
-    interview.debrief = Some(Debrief { stays, verdict: Some(verdict), ..Debrief::default() });
+    interview.debrief = Some(Debrief { stays: stays.to_owned(), ..Debrief::default() });
     if let Moment::Instant(start) = interview.starts_at {
         person.on_talk(talk, EventKind::Debriefed, person.days.after(start, 5 * 60), "");
     }

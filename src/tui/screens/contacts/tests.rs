@@ -241,11 +241,15 @@ fn wide_terminals_show_the_chosen_one() {
 >  Leo Okafor                planner, Plainmoor         not asked yet           works as    planner, Plainmoor
                                                                                 found       referral, named by Ada Quill
 
+                                                                                TO DO
+                                                                                write to                                        best by Tue
+                                                                                            named by Ada Quill, today
+
                                                                                 NAMES
                                                                                 named by    Ada Quill, today
 
                                                                                 WHAT HAPPENED
-                                                                                            nothing yet; n notes what happens
+                                                                                today       named by Ada Quill
 ");
 }
 
