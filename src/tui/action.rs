@@ -30,6 +30,8 @@ pub enum Action {
     Star,
     /// Plan to ask somebody, or everybody who is ticked.
     Plan,
+    /// Note something more with a person: a promise, advice, a name.
+    More,
     /// A row moves up or down in its list.
     MoveUp,
     MoveDown,

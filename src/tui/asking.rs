@@ -97,6 +97,12 @@ impl Asking {
                 .ok_or("What it was for is not there any more; it stays where it is until thrown away")?,
             Question::Instead(refusal) => Self::Choice(choice::Choice::instead(refusal)),
             Question::Outcome(follow_up) => Self::Choice(choice::Choice::outcome(&follow_up)),
+            Question::More(contact) => Self::Choice(choice::Choice::more(contact)),
+            Question::Became(record) => Self::Choice(choice::Choice::became(record, session)),
+            Question::RewordRecord(record) => Self::Line(line::Line::reword_record(record, session)),
+            Question::Redate(record) => Self::Line(line::Line::redate(record)),
+            Question::Tried(record) => Self::Line(line::Line::tried(record)),
+            Question::Introducer(contact) => Self::Line(line::Line::introducer(contact, session)),
             Question::Consent(contact) => Self::Choice(choice::Choice::consent(contact)),
             Question::Begin(contact) => Self::Choice(
                 choice::Choice::begin(contact, session)

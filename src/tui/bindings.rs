@@ -67,6 +67,10 @@ const KEYS: &[Binding] = &[
         .under(Group::Today)
         .at(COPIES)
         .named_in(&[Review, Debrief, Write]),
+    bind(&[c('+')], Action::More, "note more", "note a promise, something to try, a job heard of, a name")
+        .under(Group::People)
+        .at(&[Contact])
+        .named_in(&[Contact]),
     bind(&[c('x')], Action::LetGo, "let go", "let go of this line or the request, or set the person aside")
         .under(Group::Today)
         .at(&[Today, Review, Contacts, Contact, WelcomeBack, Requests])

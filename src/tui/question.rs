@@ -46,6 +46,18 @@ pub enum Question {
     Outcome(FollowUp),
     /// Whether the user may write to a person again.
     Consent(Id),
+    /// What else can be noted with a person.
+    More(Id),
+    /// What became of a promise, of advice, of a lead.
+    Became(Id),
+    /// A record in other words.
+    RewordRecord(Id),
+    /// Another day for a promise or a lead.
+    Redate(Id),
+    /// What came of advice.
+    Tried(Id),
+    /// Who could introduce the user to a person.
+    Introducer(Id),
     /// Which talk begins: one that is booked, or one with this person that was not.
     Begin(Option<Id>),
     /// What is to become of text from an earlier session.

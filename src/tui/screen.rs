@@ -160,6 +160,7 @@ impl Screen {
             Self::Debrief(page) if page.why_off(action).is_some() => page.why_off(action),
             Self::Insights(page) if action == Action::Open => page.why_off(action),
             Self::Live(live) => live.why_off(action, session),
+            Self::Contact(page) if page.is_for_row(action) => None,
             // Nobody is in focus here, and nobody needs to be.
             Self::Goals(_) => None,
             _ => acts::why_off(action, &self.focus(session), session),
@@ -169,6 +170,7 @@ impl Screen {
     /// What a verb is called there, where that is not what it is called elsewhere.
     pub fn name(&self, action: Action, session: &Session) -> Option<&'static str> {
         match self {
+            Self::Contact(page) if page.is_for_row(action) => page.name(action),
             Self::Live(live) => live.name(action, session),
             Self::Write(page) => page.name(action),
             _ => None,

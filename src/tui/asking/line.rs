@@ -9,6 +9,7 @@ mod meaning;
 mod message;
 mod purpose;
 mod question;
+mod records;
 mod talked;
 
 use std::borrow::Cow;
@@ -136,6 +137,26 @@ impl Line {
     /// To whom somebody was asked to introduce the user.
     pub fn introduction_to(contact: Id) -> Self {
         Self::new(Purpose::IntroductionTo(contact), "")
+    }
+
+    /// A record in other words.
+    pub fn reword_record(record: Id, session: &Session) -> Self {
+        Self::new(Purpose::RewordRecord(record), &records::worded(record, session))
+    }
+
+    /// Another day for a promise or a lead.
+    pub fn redate(record: Id) -> Self {
+        Self::new(Purpose::Redate(record), "")
+    }
+
+    /// What came of advice.
+    pub fn tried(record: Id) -> Self {
+        Self::new(Purpose::Tried(record), "")
+    }
+
+    /// Who could introduce the user to a person; whoever comes to mind stands there already.
+    pub fn introducer(contact: Id, session: &Session) -> Self {
+        Self::new(Purpose::Introducer(contact), &records::introducer(contact, session))
     }
 
     /// A question of the user's own for a talk.
@@ -363,6 +384,10 @@ impl Line {
             Purpose::Gap(contact, of, _) => message::gap(text, *contact, *of, session),
             Purpose::IntroductionTo(contact) => message::introduction_to(text, *contact, session),
             Purpose::Landed => wishes::landed(text, session),
+            Purpose::RewordRecord(record) => records::reword(text, *record, session),
+            Purpose::Redate(record) => records::redate(text, *record, session),
+            Purpose::Tried(record) => records::tried(text, *record, session),
+            Purpose::Introducer(contact) => records::introduction(text, *contact, session),
             Purpose::Import => import::meaning(text),
             Purpose::Again(contact) => again::meaning(text, *contact, session),
             Purpose::Ask(interview) => question::asked(text, *interview, session),

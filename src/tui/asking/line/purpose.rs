@@ -26,6 +26,14 @@ pub enum Purpose {
     Import,
     /// From which day on one may write again.
     Again(Id),
+    /// A record in other words.
+    RewordRecord(Id),
+    /// Another day for a promise or a lead.
+    Redate(Id),
+    /// What came of advice.
+    Tried(Id),
+    /// Who could introduce the user to a person.
+    Introducer(Id),
     /// Why somebody is set aside.
     SetAside(Id),
     /// What stays with the user of this talk.
@@ -64,6 +72,10 @@ impl Purpose {
             Self::Otherwise(follow_up) => format!("done {follow_up}"),
             Self::Import => "import".to_owned(),
             Self::Again(contact) => format!("again {contact}"),
+            Self::RewordRecord(record) => format!("reword-record {record}"),
+            Self::Redate(record) => format!("redate {record}"),
+            Self::Tried(record) => format!("tried {record}"),
+            Self::Introducer(contact) => format!("introducer {contact}"),
             Self::SetAside(contact) => format!("aside {contact}"),
             Self::Stays(interview) => format!("stays {interview}"),
             Self::Ask(interview) => format!("ask {interview}"),
@@ -91,6 +103,7 @@ impl Purpose {
             rules::find(&session.book, &session.now, id).map(|follow_up| follow_up.id)
         };
         let talk = |word: &&str| word.parse().ok().filter(|id: &Id| session.book.talk(*id).is_some());
+        let noted = |word: &&str| word.parse().ok().filter(|id: &Id| is_noted(*id, session));
         match (kind, words.as_slice(), people.as_slice()) {
             ("explore", ..) => Some(Self::Explore(words.join(" "))),
             ("setting", [name], _) => Setting::named(name).map(Self::Setting),
@@ -105,6 +118,10 @@ impl Purpose {
             ("note", _, [_, ..]) => Some(Self::Note(people)),
             ("snooze", [word], _) => open(word).map(Self::Snooze),
             ("done", [word], _) => open(word).map(Self::Otherwise),
+            ("reword-record", [word], _) => noted(word).map(Self::RewordRecord),
+            ("redate", [word], _) => noted(word).map(Self::Redate),
+            ("tried", [word], _) => noted(word).map(Self::Tried),
+            ("introducer", _, [contact]) => Some(Self::Introducer(*contact)),
             ("again", _, [contact]) => Some(Self::Again(*contact)),
             ("aside", _, [contact]) => Some(Self::SetAside(*contact)),
             ("ask", [word], _) => talk(word).map(Self::Ask),
@@ -138,6 +155,10 @@ impl Purpose {
             Self::Snooze(_) => Title::plain("Snooze until?"),
             Self::Otherwise(_) => Title::plain("Done when, and how?"),
             Self::Import => Title::plain("LinkedIn's file?"),
+            Self::RewordRecord(_) => Title::plain("In other words?"),
+            Self::Redate(_) => Title::plain("By when? Empty: without a day"),
+            Self::Tried(_) => Title::plain("What came of it?"),
+            Self::Introducer(contact) => Title::about("Who could introduce you to ", *contact, "?"),
             Self::Again(contact) => Title::about("Write to ", *contact, " again from?"),
             Self::Stays(talk) => Title::about("", *talk, ": what stays with you?"),
             Self::Given(contact, _) => Title::about("Whom did ", *contact, " name?"),
@@ -182,4 +203,14 @@ fn with_talk(word: &str, contact: Id, talk: Option<Id>) -> String {
 fn capital(words: &str) -> String {
     let mut letters = words.chars();
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+/// Whether this is a promise, advice, a lead or a reminder of somebody's.
+fn is_noted(id: Id, session: &Session) -> bool {
+    session.book.contacts.values().any(|contact| {
+        contact.promises.contains_key(&id)
+            || contact.advice.contains_key(&id)
+            || contact.leads.contains_key(&id)
+            || contact.reminders.contains_key(&id)
+    })
 }
