@@ -31,6 +31,10 @@ pub enum Action {
     /// A row moves up or down in its list.
     MoveUp,
     MoveDown,
+    /// Put a question into a list.
+    PutIn,
+    /// As many questions as fit, chosen by the program.
+    Suggest,
     /// The user has found work.
     Land,
     /// What the user wants to learn.
@@ -148,7 +152,7 @@ pub enum Context {
 
 impl Context {
     /// All of them, in the order of the help.
-    pub const ALL: [Self; 25] = [
+    pub const ALL: [Self; 27] = [
         Self::Today,
         Self::Review,
         Self::ReviewEnd,
@@ -160,6 +164,7 @@ impl Context {
         Self::Answers,
         Self::Live,
         Self::LiveTyping,
+        Self::Questions,
         Self::Goals,
         Self::FirstRun,
         Self::WelcomeBack,
@@ -168,6 +173,7 @@ impl Context {
         Self::Confirm,
         Self::Verdict,
         Self::LetGo,
+        Self::PickQuestions,
         Self::Unreadable,
         Self::Line,
         Self::Filter,
@@ -196,6 +202,7 @@ pub enum Group {
     Today,
     People,
     Live,
+    Asking,
     Moving,
     Program,
     Typing,
@@ -204,8 +211,16 @@ pub enum Group {
 
 impl Group {
     /// All of them, in the order of the help.
-    pub const ALL: [Self; 7] =
-        [Self::Today, Self::People, Self::Live, Self::Moving, Self::Program, Self::Typing, Self::Questions];
+    pub const ALL: [Self; 8] = [
+        Self::Today,
+        Self::People,
+        Self::Live,
+        Self::Asking,
+        Self::Moving,
+        Self::Program,
+        Self::Typing,
+        Self::Questions,
+    ];
 
     /// The heading.
     pub fn title(self) -> &'static str {
@@ -213,6 +228,7 @@ impl Group {
             Self::Today => "What is for today",
             Self::People => "People",
             Self::Live => "During a talk",
+            Self::Asking => "Questions to ask",
             Self::Moving => "Moving about",
             Self::Program => "The program",
             Self::Typing => "While typing",

@@ -580,6 +580,8 @@ impl Situation for App {
     fn why_off(&self, action: Action) -> Option<&'static str> {
         match action {
             Action::Retry if !matches!(self.session.saving, Saving::Failed(_)) => Some("Everything is saved"),
+            // It has its own list to work on, whatever stands below it.
+            _ if matches!(self.asking.last(), Some(Asking::PickQuestions(_))) => None,
             _ => self.screen.why_off(action, &self.session),
         }
     }

@@ -111,8 +111,11 @@ impl Asking {
             Question::Setting(setting) => Self::Line(line::Line::setting(setting, session)),
             Question::Landed => Self::Line(line::Line::landed()),
             Question::GoalsForm => Self::Form(form_page::FormPage::on(Subject::Goals, session)),
+            Question::Own(list) => Self::Line(line::Line::own_question(&list)),
+            Question::Reword { list, text } => Self::Line(line::Line::reword(&list, &text)),
+            Question::PutIn(question) => Self::Line(line::Line::put_in(question)),
             Question::Pick(interview) => {
-                Self::PickQuestions(pick_questions::PickQuestions::of(interview, session))
+                Self::PickQuestions(pick_questions::PickQuestions::of(interview, session)?)
             }
             Question::Delete(people) => Self::Confirm(confirm::delete(&people, session)),
             Question::Preview { title, lines, act } => {
@@ -141,6 +144,7 @@ impl Asking {
             Self::Form(form) => form.key(key),
             Self::Help(help) => help.key(key),
             Self::Palette(palette) => palette.key(key),
+            Self::PickQuestions(pick) => pick.key(key),
             _ => Typed::Ignored,
         }
     }
@@ -152,6 +156,7 @@ impl Asking {
             Self::Form(form) => form.paste(text),
             Self::Help(help) => help.paste(text),
             Self::Palette(palette) => palette.paste(text),
+            Self::PickQuestions(pick) => pick.paste(text),
             _ => Typed::Ignored,
         }
     }

@@ -2,6 +2,7 @@
 
 use super::{focus::Focus, message::Rescued};
 use crate::domain::{
+    book,
     command::{Act, Refusal},
     follow_up::FollowUp,
     id::Id,
@@ -61,6 +62,17 @@ pub enum Question {
     Setting(Setting),
     /// The news of having found work.
     Landed,
+    /// A question of the user's own, for this list.
+    Own(String),
+    /// A question of a list in other words.
+    Reword {
+        /// The list.
+        list: String,
+        /// The question as it is.
+        text: String,
+    },
+    /// Into which list a question is put.
+    PutIn(book::Question),
     /// Which questions are to be asked in a talk: from the bank and the lists to the end of the talk's own.
     Pick(Id),
     /// Whether these people are to be deleted.

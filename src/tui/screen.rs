@@ -117,7 +117,7 @@ impl Screen {
                 )
             }
             Route::Debrief(interview) => Self::Debrief(Debrief::of(interview)),
-            Route::Questions => Self::Questions(Questions),
+            Route::Questions => Self::Questions(Questions::default()),
             Route::Insights => Self::Insights(Insights::default()),
             Route::Goals => Self::Goals(Goals::default()),
             Route::Write(contact, of) => Self::Write(Write::of(contact, of)),
@@ -159,6 +159,7 @@ impl Screen {
             Self::Debrief(page) if page.why_off(action).is_some() => page.why_off(action),
             Self::Insights(page) if action == Action::Open => page.why_off(action),
             Self::Live(live) => live.why_off(action, session),
+            Self::Questions(page) => page.why_off(action),
             // Nobody is in focus here, and nobody needs to be.
             Self::Goals(_) => None,
             _ => acts::why_off(action, &self.focus(session), session),
@@ -184,6 +185,7 @@ impl Screen {
             Self::Contacts(contacts) => contacts.key(key),
             Self::Requests(requests) => requests.key(key),
             Self::Live(live) => live.key(key),
+            Self::Questions(questions) => questions.key(key),
             _ => Typed::Ignored,
         }
     }
@@ -194,6 +196,7 @@ impl Screen {
             Self::Contacts(contacts) => contacts.paste(text),
             Self::Requests(requests) => requests.paste(text),
             Self::Live(live) => live.paste(text),
+            Self::Questions(questions) => questions.paste(text),
             _ => Typed::Ignored,
         }
     }

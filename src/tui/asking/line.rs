@@ -6,6 +6,7 @@ mod import;
 mod layout;
 mod many;
 mod meaning;
+mod own_question;
 mod purpose;
 mod talked;
 
@@ -21,7 +22,7 @@ use self::{
 };
 use crate::{
     domain::{
-        capture,
+        book, capture,
         command::Act,
         follow_up::FollowUp,
         id::{Id, Ids},
@@ -142,6 +143,21 @@ impl Line {
     /// What a person told the user to try.
     pub fn advice(contact: Id, talk: Option<Id>) -> Self {
         Self::new(Purpose::Advice(contact, talk), "")
+    }
+
+    /// A question of the user's own, for a list.
+    pub fn own_question(list: &str) -> Self {
+        Self::new(Purpose::OwnQuestion(list.to_owned()), "")
+    }
+
+    /// A question of a list in other words.
+    pub fn reword(list: &str, text: &str) -> Self {
+        Self::new(Purpose::Reword(list.to_owned(), text.to_owned()), text)
+    }
+
+    /// Into which list a question is put.
+    pub fn put_in(question: book::Question) -> Self {
+        Self::new(Purpose::PutIn(question), "")
     }
 
     /// Text of an earlier session as what it was; none where the book no longer has what it was about.
@@ -266,7 +282,9 @@ impl Line {
     pub fn paste(&mut self, text: &str, session: &Session) -> Typed {
         let typed = match self.purpose {
             Purpose::Capture | Purpose::Given(..) => self.field.paste_lines(&text.replace('\t', ", ")),
-            Purpose::Promise(..) | Purpose::Advice(..) => self.field.paste_lines(text),
+            Purpose::Promise(..) | Purpose::Advice(..) | Purpose::OwnQuestion(_) => {
+                self.field.paste_lines(text)
+            }
             _ => self.field.paste(text),
         };
         self.typed_on(typed, session)
@@ -335,6 +353,9 @@ impl Line {
             Purpose::Setting(setting) => wishes::setting(text, *setting, session),
             Purpose::Landed => wishes::landed(text, session),
             Purpose::Import => import::meaning(text),
+            Purpose::OwnQuestion(list) => own_question::added(text, list, session),
+            Purpose::Reword(list, before) => own_question::reworded(text, list, before, session),
+            Purpose::PutIn(question) => own_question::put_in(text, question, session),
             Purpose::Again(contact) => again::meaning(text, *contact, session),
             Purpose::Stays(talk) => talked::stays(text, *talk, session),
             Purpose::Given(contact, talk) => talked::given(text, *contact, *talk, session),
@@ -357,6 +378,7 @@ impl Line {
                 format!("Tab brings back: {before}")
             }
             (Purpose::Note(_), _) => note_line::WORDS.to_owned(),
+            (Purpose::PutIn(_), _) => own_question::names(&session.book),
             _ => String::new(),
         };
         let meaning = self.meaning(session);

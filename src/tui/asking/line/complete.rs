@@ -29,6 +29,10 @@ pub(super) enum Completed {
 
 /// Completes the end of `text`.
 pub(super) fn completed(text: &str, purpose: &Purpose, session: &Session) -> Completed {
+    if let Purpose::PutIn(_) = purpose {
+        let names = session.book.question_lists.keys().filter(|name| fold(name).starts_with(&fold(text)));
+        return chosen("", names.cloned().collect(), "");
+    }
     if let Some(begun) = person_begun(text, purpose) {
         let before = text.strip_suffix(begun).unwrap_or(text);
         return chosen(before, people(begun, session), "");
@@ -43,6 +47,7 @@ pub(super) fn completed(text: &str, purpose: &Purpose, session: &Session) -> Com
     let words: Vec<&str> = match (purpose, before.is_empty()) {
         (Purpose::Note(_), true) => note_line::WORDS.split(' ').collect(),
         (Purpose::Import | Purpose::SetAside(_) | Purpose::Stays(_) | Purpose::Given(..), _) => Vec::new(),
+        (Purpose::OwnQuestion(_) | Purpose::Reword(..), _) => Vec::new(),
         (Purpose::Capture, _) => CHANNELS.into(),
         (Purpose::Promise(..) | Purpose::Advice(..), _) => DAYS.into(),
         _ => DAYS.into_iter().chain(CHANNELS).collect(),

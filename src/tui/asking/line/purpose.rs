@@ -1,7 +1,7 @@
 //! What a line is for.
 
 use crate::{
-    domain::{follow_up::FollowUpId, id::Id, rules, setting::Setting},
+    domain::{book, follow_up::FollowUpId, id::Id, rules, setting::Setting},
     tui::{
         asking::title::Title,
         question::Question,
@@ -41,6 +41,12 @@ pub enum Purpose {
     Setting(Setting),
     /// The news of having found work.
     Landed,
+    /// A question of the user's own, for this list.
+    OwnQuestion(String),
+    /// This question of this list in other words.
+    Reword(String, String),
+    /// Into which list this question is put.
+    PutIn(book::Question),
 }
 
 impl Purpose {
@@ -63,6 +69,9 @@ impl Purpose {
             Self::Explore(what) => format!("explore {what}"),
             Self::Setting(setting) => format!("setting {}", setting.name()),
             Self::Landed => "landed".to_owned(),
+            Self::OwnQuestion(list) => format!("question {list}"),
+            Self::Reword(list, text) => format!("reword {list}\n{text}"),
+            Self::PutIn(question) => format!("put-in {}\n{}", question.topic, question.text),
         }
     }
 
@@ -79,6 +88,18 @@ impl Purpose {
         };
         let talk = |word: &&str| word.parse().ok().filter(|id: &Id| session.book.talk(*id).is_some());
         match (kind, words.as_slice(), people.as_slice()) {
+            ("question", [_, ..], _) => Some(Self::OwnQuestion(words.join(" "))),
+            ("reword", ..) => {
+                let rest = words.join(" ");
+                let (list, text) = rest.split_once('\n')?;
+                let is_there = session.book.question_lists.get(list)?.iter().any(|it| it.text == text);
+                is_there.then(|| Self::Reword(list.to_owned(), text.to_owned()))
+            }
+            ("put-in", ..) => {
+                let rest = words.join(" ");
+                let (topic, text) = rest.split_once('\n')?;
+                Some(Self::PutIn(book::Question { text: text.to_owned(), topic: topic.to_owned() }))
+            }
             ("explore", ..) => Some(Self::Explore(words.join(" "))),
             ("setting", [name], _) => Setting::named(name).map(Self::Setting),
             ("landed", [], _) => Some(Self::Landed),
@@ -123,6 +144,9 @@ impl Purpose {
             Self::Advice(contact, _) => Title::about("What did ", *contact, " tell you to try?"),
             Self::Explore(_) => Title::plain("What do you want to learn?"),
             Self::Setting(setting) => Title::plain(setting.title()),
+            Self::OwnQuestion(_) => Title::plain("Your question?"),
+            Self::Reword(..) => Title::plain("In which words?"),
+            Self::PutIn(_) => Title::plain("Into which list?"),
             Self::Landed => Title::plain("What do you tell everyone who helped?"),
             Self::SetAside(contact) => Title::about("Why is ", *contact, " set aside?"),
         }
@@ -131,6 +155,7 @@ impl Purpose {
     /// What follows once the line is noted: the line again for the next of its kind, or what comes behind it.
     pub fn then(&self) -> Option<Step> {
         match self {
+            Self::OwnQuestion(list) => Some(Step::ask(Question::Own(list.clone()))),
             Self::Stays(talk) => Some(Step::Open(Route::Debrief(*talk))),
             Self::Given(contact, talk) => Some(Step::ask(Question::Given(*contact, *talk))),
             Self::Promise(contact, talk) => Some(Step::ask(Question::Promise(*contact, *talk))),
@@ -143,7 +168,7 @@ impl Purpose {
     pub fn without_words(&self) -> Option<Step> {
         match self {
             Self::Stays(talk) => Some(Step::Open(Route::Debrief(*talk))),
-            Self::Given(..) | Self::Promise(..) | Self::Advice(..) => Some(Step::Back),
+            Self::Given(..) | Self::Promise(..) | Self::Advice(..) | Self::OwnQuestion(_) => Some(Step::Back),
             _ => None,
         }
     }
