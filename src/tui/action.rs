@@ -35,6 +35,10 @@ pub enum Action {
     /// A row moves up or down in its list.
     MoveUp,
     MoveDown,
+    /// Put a question into a list.
+    PutIn,
+    /// As many questions as fit, chosen by the program.
+    Suggest,
     /// The user has found work.
     Land,
     /// What the user wants to learn.
@@ -154,7 +158,7 @@ pub enum Context {
 
 impl Context {
     /// All of them, in the order of the help.
-    pub const ALL: [Self; 29] = [
+    pub const ALL: [Self; 31] = [
         Self::Today,
         Self::Review,
         Self::ReviewEnd,
@@ -168,6 +172,7 @@ impl Context {
         Self::Answers,
         Self::Live,
         Self::LiveTyping,
+        Self::Questions,
         Self::Goals,
         Self::Write,
         Self::Writing,
@@ -178,6 +183,7 @@ impl Context {
         Self::Confirm,
         Self::Verdict,
         Self::LetGo,
+        Self::PickQuestions,
         Self::Unreadable,
         Self::Line,
         Self::Filter,
@@ -216,6 +222,7 @@ pub enum Group {
     People,
     Talks,
     Live,
+    Asking,
     Moving,
     Program,
     Typing,
@@ -224,11 +231,12 @@ pub enum Group {
 
 impl Group {
     /// All of them, in the order of the help.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Today,
         Self::People,
         Self::Talks,
         Self::Live,
+        Self::Asking,
         Self::Moving,
         Self::Program,
         Self::Typing,
@@ -242,6 +250,7 @@ impl Group {
             Self::People => "People",
             Self::Talks => "Talks",
             Self::Live => "During a talk",
+            Self::Asking => "Questions to ask",
             Self::Moving => "Moving about",
             Self::Program => "The program",
             Self::Typing => "While typing",

@@ -123,12 +123,65 @@ const KEYS: &[Binding] = &[
     )
     .under(Group::People)
     .at(&[Contacts, Contact]),
+    bind(&[c('a')], Action::Add, "your own", "add a question of your own to a list")
+        .under(Group::Asking)
+        .at(&[Questions])
+        .named_in(&[Questions]),
+    bind(
+        &[c('+'), ENTER],
+        Action::PutIn,
+        "into a list",
+        "put the question into a list of yours, or a new one",
+    )
+    .under(Group::Asking)
+    .at(&[Questions])
+    .named_in(&[Questions]),
+    bind(&[c('e')], Action::Edit, "reword", "say a question of your own in other words")
+        .under(Group::Asking)
+        .at(&[Questions])
+        .named_in(&[Questions]),
+    bind(
+        &[c('x'), k(Code::Delete)],
+        Action::Delete,
+        "take out",
+        "take the question out of the list; an empty list is dropped",
+    )
+    .under(Group::Asking)
+    .at(&[Questions])
+    .named_in(&[Questions]),
+    bind(&[c(' ')], Action::Tick, "choose", "choose the question for the talk, or leave it out")
+        .under(Group::Asking)
+        .at(&[PickQuestions])
+        .named_in(&[PickQuestions]),
+    bind(&[c('*')], Action::Star, "must-ask", "choose it as one that must not be left out")
+        .under(Group::Asking)
+        .at(&[PickQuestions])
+        .named_in(&[PickQuestions]),
+    bind(&[c('s')], Action::Suggest, "suggest", "choose as many as still fit, from most topics one")
+        .under(Group::Asking)
+        .at(&[PickQuestions])
+        .named_in(&[PickQuestions]),
+    bind(&[ENTER], Action::Accept, "take them", "the talk asks what is chosen")
+        .under(Group::Asking)
+        .at(&[PickQuestions])
+        .named_in(&[PickQuestions]),
+    bind(&[c('/')], Action::Filter, "filter", "show only questions with these words")
+        .under(Group::Moving)
+        .at(&[Questions, PickQuestions])
+        .named_in(&[Questions, PickQuestions]),
+    bind(&[k(Code::Tab)], Action::NextPane, "next list", "from list to list: the bank and your own")
+        .under(Group::Moving)
+        .at(&[Questions, PickQuestions])
+        .named_in(&[Questions, PickQuestions]),
+    bind(&[Key::shift(Code::Tab)], Action::PrevPane, "list before", "to the list before")
+        .under(Group::Moving)
+        .at(&[Questions, PickQuestions]),
     bind(&[c('K')], Action::MoveUp, "move up", "move the row up in its list")
         .under(Group::Moving)
-        .at(&[Goals, Talk]),
+        .at(&[Goals, Talk, Questions]),
     bind(&[c('J')], Action::MoveDown, "move down", "move the row down in its list")
         .under(Group::Moving)
-        .at(&[Goals, Talk]),
+        .at(&[Goals, Talk, Questions]),
     bind(&[c('L')], Action::Land, "landed", "you have found work: tell and thank everyone who helped")
         .under(Group::Program)
         .at(&[Goals])

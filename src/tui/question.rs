@@ -2,6 +2,7 @@
 
 use super::{focus::Focus, message::Rescued};
 use crate::domain::{
+    book,
     command::{Act, Refusal},
     drafts::key::DraftFor,
     follow_up::FollowUp,
@@ -82,6 +83,17 @@ pub enum Question {
     AskToo(Id),
     /// A question of a talk in other words.
     Reword(Id, String),
+    /// A question of the user's own, for this list.
+    Own(String),
+    /// A question of a list in other words.
+    RewordOwn {
+        /// The list.
+        list: String,
+        /// The question as it is.
+        text: String,
+    },
+    /// Into which list a question is put.
+    PutIn(book::Question),
     /// Which questions are to be asked in a talk: from the bank and the lists to the end of the talk's own.
     Pick(Id),
     /// Which kind of message is to be written to a person.

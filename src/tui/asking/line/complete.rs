@@ -29,6 +29,10 @@ pub(super) enum Completed {
 
 /// Completes the end of `text`.
 pub(super) fn completed(text: &str, purpose: &Purpose, session: &Session) -> Completed {
+    if let Purpose::PutIn(_) = purpose {
+        let names = session.book.question_lists.keys().filter(|name| fold(name).starts_with(&fold(text)));
+        return chosen("", names.cloned().collect(), "");
+    }
     if let Some(begun) = person_begun(text, purpose) {
         let before = text.strip_suffix(begun).unwrap_or(text);
         return chosen(before, people(begun, session), "");
@@ -51,6 +55,7 @@ pub(super) fn completed(text: &str, purpose: &Purpose, session: &Session) -> Com
             | Purpose::Given(..),
             _,
         ) => Vec::new(),
+        (Purpose::OwnQuestion(_) | Purpose::RewordOwn(..), _) => Vec::new(),
         (Purpose::Capture, _) => CHANNELS.into(),
         (Purpose::Promise(..) | Purpose::Advice(..), _) => DAYS.into(),
         _ => DAYS.into_iter().chain(CHANNELS).collect(),

@@ -2,7 +2,7 @@
 
 use super::message;
 use crate::{
-    domain::{drafts::key::DraftFor, follow_up::FollowUpId, id::Id, rules, setting::Setting},
+    domain::{book, drafts::key::DraftFor, follow_up::FollowUpId, id::Id, rules, setting::Setting},
     tui::{
         asking::title::Title,
         question::Question,
@@ -58,6 +58,12 @@ pub enum Purpose {
     Gap(Id, DraftFor, Box<str>),
     /// To whom somebody was asked to introduce the user.
     IntroductionTo(Id),
+    /// A question of the user's own, for this list.
+    OwnQuestion(String),
+    /// This question of this list in other words.
+    RewordOwn(String, String),
+    /// Into which list this question is put.
+    PutIn(book::Question),
 }
 
 impl Purpose {
@@ -88,6 +94,9 @@ impl Purpose {
             Self::Landed => "landed".to_owned(),
             Self::Gap(contact, of, _) => format!("gap {contact} {of}"),
             Self::IntroductionTo(contact) => format!("introduction {contact}"),
+            Self::OwnQuestion(list) => format!("question {list}"),
+            Self::RewordOwn(list, text) => format!("reword-own {list}\n{text}"),
+            Self::PutIn(question) => format!("put-in {}\n{}", question.topic, question.text),
         }
     }
 
@@ -105,6 +114,18 @@ impl Purpose {
         let talk = |word: &&str| word.parse().ok().filter(|id: &Id| session.book.talk(*id).is_some());
         let noted = |word: &&str| word.parse().ok().filter(|id: &Id| is_noted(*id, session));
         match (kind, words.as_slice(), people.as_slice()) {
+            ("question", [_, ..], _) => Some(Self::OwnQuestion(words.join(" "))),
+            ("reword-own", ..) => {
+                let rest = words.join(" ");
+                let (list, text) = rest.split_once('\n')?;
+                let is_there = session.book.question_lists.get(list)?.iter().any(|it| it.text == text);
+                is_there.then(|| Self::RewordOwn(list.to_owned(), text.to_owned()))
+            }
+            ("put-in", ..) => {
+                let rest = words.join(" ");
+                let (topic, text) = rest.split_once('\n')?;
+                Some(Self::PutIn(book::Question { text: text.to_owned(), topic: topic.to_owned() }))
+            }
             ("explore", ..) => Some(Self::Explore(words.join(" "))),
             ("setting", [name], _) => Setting::named(name).map(Self::Setting),
             ("gap", [_, of], [contact]) => {
@@ -168,6 +189,9 @@ impl Purpose {
             Self::Setting(setting) => Title::plain(setting.title()),
             Self::Gap(_, _, prompt) => Title::words(format!("{}?", capital(prompt))),
             Self::IntroductionTo(contact) => Title::about("To whom is ", *contact, " to introduce you?"),
+            Self::OwnQuestion(_) => Title::plain("Your question?"),
+            Self::RewordOwn(..) => Title::plain("In which words?"),
+            Self::PutIn(_) => Title::plain("Into which list?"),
             Self::Landed => Title::plain("What do you tell everyone who helped?"),
             Self::Ask(talk) => Title::about("What do you ask ", *talk, "?"),
             Self::Reword(talk, _) => Title::about("How do you ask ", *talk, "?"),
@@ -178,6 +202,7 @@ impl Purpose {
     /// What follows once the line is noted: the line again for the next of its kind, or what comes behind it.
     pub fn then(&self) -> Option<Step> {
         match self {
+            Self::OwnQuestion(list) => Some(Step::ask(Question::Own(list.clone()))),
             Self::Stays(talk) => Some(Step::Open(Route::Debrief(*talk))),
             Self::Given(contact, talk) => Some(Step::ask(Question::Given(*contact, *talk))),
             Self::Promise(contact, talk) => Some(Step::ask(Question::Promise(*contact, *talk))),
@@ -190,7 +215,7 @@ impl Purpose {
     pub fn without_words(&self) -> Option<Step> {
         match self {
             Self::Stays(talk) => Some(Step::Open(Route::Debrief(*talk))),
-            Self::Given(..) | Self::Promise(..) | Self::Advice(..) => Some(Step::Back),
+            Self::Given(..) | Self::Promise(..) | Self::Advice(..) | Self::OwnQuestion(_) => Some(Step::Back),
             _ => None,
         }
     }
