@@ -4,8 +4,10 @@
 //! units it is counted in ([`zone`], [`working_days`], [`moment`], [`timing`], [`settings`]), what follows from it
 //! ([`follow_up`], [`rules`], [`agenda`]).
 
+pub mod advice_line;
 pub mod agenda;
 mod apply;
+pub mod belongings;
 pub mod book;
 pub mod brake;
 pub mod calendar;
@@ -17,10 +19,13 @@ pub mod columns;
 pub mod command;
 pub mod connection;
 pub mod contact;
+pub mod dated_end;
 pub mod debrief;
 pub mod drafts;
 pub mod event;
 pub mod follow_up;
+pub mod gap_line;
+pub mod given_line;
 pub mod history;
 pub mod id;
 pub mod import;
@@ -32,11 +37,15 @@ pub mod name;
 pub mod note_line;
 pub mod offers;
 pub mod prepare;
+pub mod promise_line;
+pub mod put_off;
+pub mod questions;
 pub mod readiness;
 pub mod records;
 pub mod referral_tree;
 pub mod request;
 pub mod rules;
+pub mod running;
 pub mod safe;
 pub mod sample;
 pub mod search;

@@ -2,8 +2,10 @@
 
 pub mod action;
 pub mod acts;
+pub mod after_talk;
 pub mod app;
 pub mod asking;
+pub mod begin;
 pub mod bindings;
 pub mod canvas;
 pub mod decode;
@@ -41,5 +43,6 @@ pub mod wait;
 mod walks;
 pub mod watchdog;
 pub mod world;
+pub mod wrapped;
 
 pub use self::start::{Ended, Start, start};

@@ -11,6 +11,6 @@ mod reading;
 mod tests;
 mod who;
 
-pub use lines::{LineRead, Lines, parse_lines};
+pub use lines::{LineRead, Lines, bare, parse_lines};
 pub use one::{Captured, parse};
 pub use reading::HINT;

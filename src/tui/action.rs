@@ -16,6 +16,8 @@ pub enum Action {
     Snooze,
     /// Begin a talk on the live screen.
     Begin,
+    /// A talk goes on for a few more minutes.
+    GoOn,
     /// The sheet for paper.
     Sheet,
     /// Write or change a message.
@@ -65,6 +67,8 @@ pub enum Action {
     /// The answers to a question about many records.
     Yes,
     No,
+    /// Neither yes nor no, so far.
+    NotSure,
     /// The answers where the book cannot be read.
     Restore,
     LookOnly,
@@ -105,6 +109,8 @@ pub enum Context {
     Interviews,
     Talk,
     Live,
+    /// An answer or the notes of a talk are typed.
+    LiveTyping,
     Debrief,
     Questions,
     Insights,
@@ -120,6 +126,8 @@ pub enum Context {
     Preview,
     /// Yes or no.
     Confirm,
+    /// Is it for me: yes, no, not sure.
+    Verdict,
     /// "Let go of what?"
     LetGo,
     /// The questions of a talk are chosen.
@@ -140,21 +148,25 @@ pub enum Context {
 
 impl Context {
     /// All of them, in the order of the help.
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 25] = [
         Self::Today,
         Self::Review,
         Self::ReviewEnd,
         Self::Requests,
         Self::Contacts,
         Self::Contact,
+        Self::Debrief,
         Self::Insights,
         Self::Answers,
+        Self::Live,
+        Self::LiveTyping,
         Self::Goals,
         Self::FirstRun,
         Self::WelcomeBack,
         Self::Choice,
         Self::Preview,
         Self::Confirm,
+        Self::Verdict,
         Self::LetGo,
         Self::Unreadable,
         Self::Line,
@@ -166,12 +178,15 @@ impl Context {
 
     /// Whether plain characters are text here, not commands.
     pub fn is_typing(self) -> bool {
-        matches!(self, Self::Line | Self::Filter | Self::Form | Self::Notes | Self::Help)
+        matches!(self, Self::Line | Self::Filter | Self::Form | Self::Notes | Self::LiveTyping | Self::Help)
     }
 
     /// Whether the keys here are answers to a question: `r` says "the request", not "review".
     pub fn is_question(self) -> bool {
-        matches!(self, Self::Choice | Self::Preview | Self::Confirm | Self::LetGo | Self::Unreadable)
+        matches!(
+            self,
+            Self::Choice | Self::Preview | Self::Confirm | Self::Verdict | Self::LetGo | Self::Unreadable
+        )
     }
 }
 
@@ -180,6 +195,7 @@ impl Context {
 pub enum Group {
     Today,
     People,
+    Live,
     Moving,
     Program,
     Typing,
@@ -188,14 +204,15 @@ pub enum Group {
 
 impl Group {
     /// All of them, in the order of the help.
-    pub const ALL: [Self; 6] =
-        [Self::Today, Self::People, Self::Moving, Self::Program, Self::Typing, Self::Questions];
+    pub const ALL: [Self; 7] =
+        [Self::Today, Self::People, Self::Live, Self::Moving, Self::Program, Self::Typing, Self::Questions];
 
     /// The heading.
     pub fn title(self) -> &'static str {
         match self {
             Self::Today => "What is for today",
             Self::People => "People",
+            Self::Live => "During a talk",
             Self::Moving => "Moving about",
             Self::Program => "The program",
             Self::Typing => "While typing",

@@ -43,6 +43,9 @@ pub fn on(action: Action, focus: &Focus, session: &mut Session) -> Step {
         {
             Step::Open(Route::Talk(talk))
         }
+        (Action::Open, Some(follow_up), _) if follow_up.rule() == Rule::Debrief => {
+            Step::Open(Route::Debrief(follow_up.id.record))
+        }
         (Action::Open, _, Some(contact)) => Step::Open(Route::Contact(contact)),
         (Action::Add, ..) => Step::ask(Question::Capture(None)),
         (Action::Import, ..) => Step::ask(Question::Import(String::new())),
@@ -105,9 +108,10 @@ pub fn name(action: Action, focus: &Focus) -> Option<&'static str> {
         (Action::Done, Rule::UnsentRequest | Rule::AskAgain) => Some("sent now"),
         (Action::Done, Rule::Outcome) => Some("as planned"),
         (Action::Done, Rule::Prepare) => Some("all ticked"),
+        (Action::Done, Rule::Debrief) => Some("enough"),
+        (Action::Open, Rule::Debrief) => Some("think it over"),
         (Action::Done, Rule::KeepInTouch) => Some("written now"),
         (Action::Done, Rule::ReportBack | Rule::Landed) => Some("told now"),
-        (Action::Done, Rule::Debrief) => Some("thought over"),
         (Action::Done, Rule::Promise) => Some("kept"),
         (Action::Done, Rule::Lead) => Some("looked into"),
         (Action::Done, Rule::Schedule | Rule::Offered | Rule::Rebook | Rule::ReachOut) => {

@@ -1,15 +1,18 @@
 //! The program: one state, one update, one view.
 
+mod come_back;
 mod outside;
 
 use std::collections::BTreeMap;
 
 use ratatui::Frame;
 
+use self::come_back::Placed;
 use super::{
     action::{Action, Context},
-    acts,
+    acts, after_talk,
     asking::{Asking, help::Help, palette::Palette, preview},
+    begin,
     edit::Typed,
     event::Event,
     focus::Focus,
@@ -64,6 +67,8 @@ pub struct App {
     own: Option<Box<Session>>,
     /// Texts of an earlier session that wait to be looked at.
     rescued: Vec<Rescued>,
+    /// Texts of this session that could not be noted, kept for the next start.
+    for_later: Vec<(String, String)>,
     /// What was found to be taken back from before this session.
     taking_back: Option<TakeBack>,
     is_quitting: bool,
@@ -75,7 +80,9 @@ impl App {
     /// Starts on what the session's book calls for.
     pub fn new(session: Session, look: Look) -> Self {
         let screen = Screen::start(&session);
-        Self::on(screen, session, look)
+        let mut app = Self::on(screen, session, look);
+        app.come_back_to_the_talk();
+        app
     }
 
     /// Starts on a screen.
@@ -91,6 +98,7 @@ impl App {
             left: BTreeMap::new(),
             own: None,
             rescued: Vec::new(),
+            for_later: Vec::new(),
             taking_back: None,
             is_quitting: false,
             is_ending: false,
@@ -110,7 +118,7 @@ impl App {
         let open = open.filter(|_| is_kept);
         let noted = self.unsettled.iter().map(|unsettled| unsettled.typed.clone());
         let mut typed: Vec<(String, String)> = Vec::new();
-        for text in open.chain(noted) {
+        for text in open.chain(noted).chain(self.for_later.iter().cloned()) {
             if !typed.contains(&text) {
                 typed.push(text);
             }
@@ -174,7 +182,8 @@ impl App {
 
     /// Runs a verb, as a key or the help does.
     pub fn act(&mut self, action: Action) {
-        if self.asking.is_empty() && action != Action::Help {
+        // Help leaves what is typed as it is, and Enter is a new line of it.
+        if self.asking.is_empty() && !matches!(action, Action::Help | Action::Accept) {
             self.keep_typed();
         }
         let step = match self.asking.last_mut() {
@@ -192,9 +201,8 @@ impl App {
         match step {
             Step::NotMine | Step::Stay => {}
             Step::Back => self.back(),
-            Step::Open(route) => self.open(Screen::at(route, &self.session)),
-            Step::Go(route) => {
-                self.asking.clear();
+            Step::Open(route) => {
+                while self.leave_asking() {}
                 self.open(Screen::at(route, &self.session));
             }
             Step::Ask(question) => self.ask(*question),
@@ -219,6 +227,16 @@ impl App {
 
     /// Asks a question; a line is told what was typed for the same the last time it was left.
     fn ask(&mut self, question: Question) {
+        let question = match question {
+            Question::TakeUp(rescued) => match self.put_back(rescued) {
+                Placed::There => {
+                    self.asking.clear();
+                    return;
+                }
+                Placed::Not(rescued) => Question::TakeUp(rescued),
+            },
+            question => question,
+        };
         let mut asking = match Asking::of(question, &self.session) {
             Ok(asking) => asking,
             Err(why) => {
@@ -255,6 +273,7 @@ impl App {
             Action::Review => Step::Open(Route::Review),
             Action::Screen(number) => Step::Open(Route::numbered(number)),
             Action::Goals => Step::Open(Route::Goals),
+            Action::Begin => begin::on(&focus, self.screen.number() == Some(1), &self.session),
             Action::Filter => Step::Open(Route::Find),
             Action::Help => {
                 let help = Help::on(self.context(), &self.look.keymap, &*self);
@@ -280,11 +299,14 @@ impl App {
         }
     }
 
-    /// Changes the book and says what was done; false where it was refused.
+    /// Changes the book and says what was done. A talk that is told to be over is asked about then. False where the
+    /// change was refused.
     fn apply(&mut self, act: Act) -> bool {
         let typed = self.asking.iter().rev().find_map(Asking::typed);
         let file = self.asking.iter().find_map(Asking::rescued_from);
         let rest = self.asking.iter().find_map(|asking| asking.rest(&self.session));
+        let may_end_a_talk = after_talk::may_end_one(&act);
+        let act = self.screen.rounded_off(act, &self.session);
         match self.carry_out(act) {
             Ok(applied) => {
                 if let Some(typed) = typed {
@@ -294,6 +316,11 @@ impl App {
                 self.left.extend(rest);
                 self.asking.clear();
                 self.done(&applied);
+                if may_end_a_talk
+                    && let Some(interview) = after_talk::just_held(&applied.change, &self.session.now.zone)
+                {
+                    self.ask(Question::Stays(interview));
+                }
                 true
             }
             Err(refusal) => {
@@ -333,6 +360,8 @@ impl App {
                 self.open(Screen::at(Route::Today, &self.session));
             }
             Screen::Contact(page) if page.is_gone(&self.session) => self.back(),
+            Screen::Live(live) if live.is_gone() => self.back(),
+            Screen::Debrief(page) if page.is_gone(&self.session) => self.back(),
             _ => {}
         }
     }
@@ -386,6 +415,7 @@ impl App {
     }
 
     fn open(&mut self, screen: Screen) {
+        while self.leave_asking() {}
         let mut screen = screen;
         screen.refresh(&self.session);
         // A look at a backup leads back to the choice that it came from.
@@ -393,7 +423,12 @@ impl App {
             && !matches!(self.screen, Screen::Unreadable(_));
         let left = std::mem::replace(&mut self.screen, screen);
         if is_root {
-            self.trail.clear();
+            let gone = std::mem::take(&mut self.trail);
+            for screen in gone.iter().chain([&left]) {
+                self.leave_off(screen);
+            }
+        } else if matches!((&left, &self.screen), (Screen::Live(_), Screen::Debrief(_))) {
+            // The talk is over; whoever has thought it over comes back to where it was begun.
         } else if std::mem::discriminant(&left) != std::mem::discriminant(&self.screen)
             || matches!(left, Screen::Contact(_))
         {
@@ -402,18 +437,33 @@ impl App {
     }
 
     fn back(&mut self) {
+        if let Some(Asking::Choice(choice)) = self.asking.last() {
+            self.for_later.extend(choice.unfiled());
+        }
+        let waits = self.asking.last().and_then(|asking| asking.waits(&self.session));
         if self.leave_asking() {
+            if let Some(act) = waits.filter(|_| !matches!(self.screen, Screen::Debrief(_))) {
+                self.apply(act);
+            }
             return;
         }
         match self.trail.pop() {
-            Some(mut screen) => {
-                screen.refresh(&self.session);
-                self.screen = screen;
+            Some(screen) => {
+                let left = std::mem::replace(&mut self.screen, screen);
+                self.screen.refresh(&self.session);
+                self.leave_off(&left);
             }
             None if self.screen.number() == Some(1) && !matches!(self.screen, Screen::Review(_)) => {
                 self.notice = Some(Notice::told("q quits"));
             }
             None => self.open(Screen::start(&self.session)),
+        }
+    }
+
+    /// What is left undone on a screen that is not come back to is noted.
+    fn leave_off(&mut self, left: &Screen) {
+        if let Some(act) = left.leaving(&self.session) {
+            self.apply(act);
         }
     }
 
@@ -487,7 +537,7 @@ impl Program for App {
                 self.notice = Some(Notice::refused(why));
             }
             What::TakeBack(Ok(take_back)) => self.taken_back(*take_back),
-            What::Rescued(rescued) => self.rescued = rescued,
+            What::Rescued(rescued) => self.come_back_to_the_text(rescued),
             What::Edited(Ok(text)) => {
                 if let Some(Asking::Form(form)) = self.asking.last_mut() {
                     form.edited(&text);
@@ -496,6 +546,9 @@ impl Program for App {
         }
         if !is_time || has_passed {
             self.screen.refresh(&self.session);
+        }
+        if self.asking.is_empty() {
+            self.screen.go_on();
         }
         if self.asking.is_empty()
             && !self.is_quitting
@@ -537,7 +590,7 @@ impl Situation for App {
             Action::Promote if focus.contact.is_some_and(|id| acts::is_aside(id, &self.session)) => {
                 Some("bring back")
             }
-            _ => acts::name(action, &focus),
+            _ => self.screen.name(action, &self.session).or_else(|| acts::name(action, &focus)),
         }
     }
 }

@@ -12,6 +12,7 @@ use super::{
     session::Session,
     step::Step,
 };
+use crate::domain::command::Act;
 
 pub mod choice;
 pub mod confirm;
@@ -23,6 +24,7 @@ pub mod palette;
 pub mod pick_questions;
 pub mod preview;
 mod title;
+pub mod verdict;
 
 /// One question and what was answered so far.
 #[derive(Debug)]
@@ -41,6 +43,8 @@ pub enum Asking {
     Form(form_page::FormPage),
     /// The questions of a talk.
     PickQuestions(pick_questions::PickQuestions),
+    /// Is it for me?
+    Verdict(verdict::AskVerdict),
     /// The keys.
     Help(help::Help),
     /// Every verb, screen and person by name.
@@ -58,6 +62,7 @@ macro_rules! to_asking {
             Asking::Confirm($name) => $call,
             Asking::Form($name) => $call,
             Asking::PickQuestions($name) => $call,
+            Asking::Verdict($name) => $call,
             Asking::Help($name) => $call,
             Asking::Palette($name) => $call,
         }
@@ -79,13 +84,24 @@ impl Asking {
             Question::Again(contact) => Self::Line(line::Line::again(contact)),
             Question::SetAside(contact) => Self::Line(line::Line::set_aside(contact)),
             Question::Stays(interview) => Self::Line(line::Line::stays(interview)),
-            Question::TakeUp(rescued) => Self::Line(
-                line::Line::taken_up(&rescued, session)
-                    .ok_or("What it was for is not there any more; it stays where it is until thrown away")?,
-            ),
+            Question::Given(contact, talk) => Self::Line(line::Line::given(contact, talk)),
+            Question::Promise(contact, talk) => Self::Line(line::Line::promise(contact, talk)),
+            Question::Advice(contact, talk) => Self::Line(line::Line::advice(contact, talk)),
+            Question::Verdict(interview) => Self::Verdict(verdict::AskVerdict::of(interview)),
+            Question::ThinkOver(interview) => {
+                Self::Form(form_page::FormPage::on(Subject::ThinkOver(interview), session))
+            }
+            Question::TakeUp(rescued) => line::Line::taken_up(&rescued, session)
+                .map(Self::Line)
+                .or_else(|| form_page::FormPage::taken_up(&rescued, session).map(Self::Form))
+                .ok_or("What it was for is not there any more; it stays where it is until thrown away")?,
             Question::Instead(refusal) => Self::Choice(choice::Choice::instead(refusal)),
             Question::Outcome(follow_up) => Self::Choice(choice::Choice::outcome(&follow_up)),
             Question::Consent(contact) => Self::Choice(choice::Choice::consent(contact)),
+            Question::Begin(contact) => Self::Choice(
+                choice::Choice::begin(contact, session)
+                    .ok_or("No talk is booked. With the cursor on a person, b begins one that was not")?,
+            ),
             Question::Rescued(rescued) => Self::Choice(choice::Choice::rescued(rescued)),
             Question::LetGo(focus) => Self::LetGo(let_go::LetGo::of(&focus)),
             Question::ContactForm(contact) => {
@@ -125,11 +141,7 @@ impl Asking {
             Self::Form(form) => form.key(key),
             Self::Help(help) => help.key(key),
             Self::Palette(palette) => palette.key(key),
-            Self::Choice(_)
-            | Self::LetGo(_)
-            | Self::Preview(_)
-            | Self::Confirm(_)
-            | Self::PickQuestions(_) => Typed::Ignored,
+            _ => Typed::Ignored,
         }
     }
 
@@ -140,11 +152,7 @@ impl Asking {
             Self::Form(form) => form.paste(text),
             Self::Help(help) => help.paste(text),
             Self::Palette(palette) => palette.paste(text),
-            Self::Choice(_)
-            | Self::LetGo(_)
-            | Self::Preview(_)
-            | Self::Confirm(_)
-            | Self::PickQuestions(_) => Typed::Ignored,
+            _ => Typed::Ignored,
         }
     }
 
@@ -153,13 +161,16 @@ impl Asking {
         match self {
             Self::Line(line) => line.typed(),
             Self::Form(form) => form.typed(),
-            Self::Choice(_)
-            | Self::LetGo(_)
-            | Self::Preview(_)
-            | Self::Confirm(_)
-            | Self::PickQuestions(_)
-            | Self::Help(_)
-            | Self::Palette(_) => None,
+            Self::Choice(choice) => choice.unfiled(),
+            _ => None,
+        }
+    }
+
+    /// What is put off where it is left unanswered.
+    pub fn waits(&self, session: &Session) -> Option<Act> {
+        match self {
+            Self::Line(line) => line.waits(session),
+            _ => None,
         }
     }
 
@@ -167,6 +178,7 @@ impl Asking {
     pub fn rescued_from(&self) -> Option<String> {
         match self {
             Self::Line(line) => line.rescued_from(),
+            Self::Form(form) => form.rescued_from(),
             _ => None,
         }
     }

@@ -5,8 +5,8 @@ use super::{
         Action,
         Context::{
             self, Answers, Choice, Confirm, Contact, Contacts, Debrief, Filter, FirstRun, Form, Goals, Help,
-            Insights, Interviews, LetGo, Line, Live, Notes, PickQuestions, Preview, Questions, Requests,
-            Review, ReviewEnd, Talk, Today, Unreadable, WelcomeBack, Write,
+            Insights, Interviews, LetGo, Line, Live, LiveTyping, Notes, PickQuestions, Preview, Questions,
+            Requests, Review, ReviewEnd, Talk, Today, Unreadable, Verdict, WelcomeBack, Write,
         },
         Group,
     },
@@ -112,7 +112,6 @@ const PEOPLE: &[Context] = &[
     Requests,
     Interviews,
     Talk,
-    Live,
     Debrief,
     Insights,
 ];
@@ -136,7 +135,7 @@ const WORK: &[Context] = &[
     Write,
 ];
 /// Where a follow-up can be acted on.
-const FOLLOW_UPS: &[Context] = &[Today, Review, Contact, Requests, WelcomeBack];
+const FOLLOW_UPS: &[Context] = &[Today, Review, Contact, Requests, WelcomeBack, Debrief];
 
 /// The table.
 pub const BINDINGS: &[Binding] = &[
@@ -173,14 +172,73 @@ pub const BINDINGS: &[Binding] = &[
         .under(Group::Today)
         .at(&[Today, Review, Contacts, Contact, WelcomeBack, Requests])
         .named_in(&[Review]),
+    bind(&[c('x')], Action::LetGo, "enough", "enough: what is left of the debrief is not asked for again")
+        .under(Group::Today)
+        .at(&[Debrief])
+        .named_in(&[Debrief]),
     bind(&[c('n')], Action::Note, "note", "note what happened, in one line: yes thu 3pm zoom")
         .under(Group::People)
-        .at(&[Today, Review, Contacts, Contact, WelcomeBack, Requests])
+        .at(&[Today, Review, Contacts, Contact, WelcomeBack, Requests, Debrief])
         .named_in(&[Today, Review, Contacts, Contact, WelcomeBack]),
     bind(&[c('a')], Action::Add, "add", "add a person in one line")
         .under(Group::People)
         .at(PEOPLE)
         .named_in(&[Today, Contacts, FirstRun]),
+    bind(
+        &[c('b')],
+        Action::Begin,
+        "begin",
+        "begin the talk that is near; a past one is opened for its notes",
+    )
+    .under(Group::Live)
+    .at(WORK),
+    bind(&[c(' ')], Action::Tick, "asked", "mark a question as asked; tick a line of the closing list")
+        .under(Group::Live)
+        .at(&[Live])
+        .named_in(&[Live]),
+    bind(&[ENTER, c('l'), k(Code::Right)], Action::Open, "type", "type under a question, or into the notes")
+        .under(Group::Live)
+        .at(&[Live])
+        .named_in(&[Live]),
+    bind(&[c('*')], Action::Star, "star", "star an answer; say that an open question must be asked")
+        .under(Group::Live)
+        .at(&[Live])
+        .named_in(&[Live]),
+    bind(&[c('a')], Action::Add, "name", "note whom you should talk to, too")
+        .under(Group::Live)
+        .at(&[Live])
+        .named_in(&[Live]),
+    bind(&[c('n')], Action::Note, "notes", "type into the free notes")
+        .under(Group::Live)
+        .at(&[Live])
+        .named_in(&[Live]),
+    bind(&[c('c')], Action::Consent, "closing", "to what is to be said before you go")
+        .under(Group::Live)
+        .at(&[Live])
+        .named_in(&[Live]),
+    bind(&[c('+')], Action::GoOn, "5 min", "they can go on: five more minutes")
+        .under(Group::Live)
+        .at(&[Live])
+        .named_in(&[Live]),
+    bind(&[c('d')], Action::Done, "over", "the talk is over; what stays with you is asked")
+        .under(Group::Live)
+        .at(&[Live])
+        .named_in(&[Live]),
+    bind(&[k(Code::Tab)], Action::NextPane, "next question", "to the next question, at the end to the notes")
+        .under(Group::Live)
+        .at(&[LiveTyping])
+        .named_in(&[LiveTyping]),
+    bind(&[Key::shift(Code::Tab)], Action::PrevPane, "question before", "to the question before")
+        .under(Group::Live)
+        .at(&[LiveTyping]),
+    bind(&[ESC], Action::Back, "keys", "leave typing; letters are keys then")
+        .under(Group::Live)
+        .at(&[LiveTyping])
+        .named_in(&[LiveTyping]),
+    bind(&[ENTER], Action::Accept, "new line", "a new line")
+        .under(Group::Live)
+        .at(&[LiveTyping])
+        .named_in(&[LiveTyping]),
     bind(&[c('i')], Action::Import, "import", "bring in people from a LinkedIn export")
         .under(Group::People)
         .at(&[Today, ReviewEnd, Contacts, FirstRun, WelcomeBack])
@@ -189,6 +247,9 @@ pub const BINDINGS: &[Binding] = &[
         .under(Group::Program)
         .at(&[FirstRun])
         .named_in(&[FirstRun]),
+    bind(&[c('e')], Action::Edit, "write", "write what the step of the debrief asks for")
+        .under(Group::People)
+        .at(&[Debrief]),
     bind(&[c('e')], Action::Edit, "edit", "change what is known of a person")
         .under(Group::People)
         .at(&[Contacts, Contact])
@@ -318,14 +379,13 @@ pub const BINDINGS: &[Binding] = &[
             Requests,
             Interviews,
             Talk,
-            Live,
             Debrief,
             Questions,
             Insights,
             Goals,
             Write,
         ])
-        .named_in(&[Contacts, Insights]),
+        .named_in(&[Contacts, Debrief, Insights]),
     bind(&[ENTER], Action::Accept, "choose", "choose the row the cursor is on")
         .under(Group::Questions)
         .at(&[Choice])
@@ -355,7 +415,7 @@ pub const BINDINGS: &[Binding] = &[
         .at(&[Contacts, Filter, Requests]),
     bind(&[k(Code::Tab)], Action::NextPane, "next part", "to the next part of the page")
         .under(Group::Moving)
-        .at(&[Contact, Insights])
+        .at(&[Contact, Insights, Live])
         .named_in(&[Contact, Insights]),
     bind(&[Key::shift(Code::Tab)], Action::PrevPane, "part before", "to the part before")
         .under(Group::Moving)
@@ -413,6 +473,21 @@ pub const BINDINGS: &[Binding] = &[
         .under(Group::Questions)
         .at(&[Preview, Confirm])
         .named_in(&[Preview, Confirm]),
+    bind(&[c('y')], Action::Yes, "yes, for me", "yes, this is a path to pursue")
+        .under(Group::Questions)
+        .at(&[Verdict])
+        .named_in(&[Verdict]),
+    bind(&[c('n')], Action::No, "no", "no, it is not for me")
+        .under(Group::Questions)
+        .at(&[Verdict])
+        .named_in(&[Verdict]),
+    bind(&[c('?')], Action::NotSure, "not sure", "neither yes nor no, so far")
+        .under(Group::Questions)
+        .at(&[Verdict])
+        .named_in(&[Verdict]),
+    bind(&[k(Code::F(1))], Action::Help, "help", "all keys that work here")
+        .under(Group::Questions)
+        .at(&[Verdict]),
     bind(&[c('r')], Action::Restore, "restore", "take the newest backup that can be read")
         .under(Group::Questions)
         .at(&[Unreadable])
@@ -463,11 +538,18 @@ pub const BINDINGS: &[Binding] = &[
         .under(Group::Moving)
         .at(&[Today, Review, ReviewEnd, FirstRun, WelcomeBack])
         .named_in(&[Review, ReviewEnd]),
+    bind(
+        &[ESC, c('h'), k(Code::Left)],
+        Action::Back,
+        "later",
+        "one step back; what is left comes back once, another day",
+    )
+    .under(Group::Moving)
+    .at(&[Debrief])
+    .named_in(&[Debrief]),
     bind(&[ESC, c('h'), k(Code::Left)], Action::Back, "back", "one step back; it never leaves the program")
         .under(Group::Moving)
-        .at(&[
-            Contacts, Contact, Requests, Interviews, Talk, Live, Debrief, Questions, Insights, Goals, Write,
-        ])
+        .at(&[Contacts, Contact, Requests, Interviews, Talk, Live, Questions, Insights, Goals, Write])
         .named_in(&[Contact]),
     bind(&[ESC], Action::Back, "back", "one step back; it never leaves the program")
         .under(Group::Moving)
@@ -487,8 +569,8 @@ pub const BINDINGS: &[Binding] = &[
         .named_in(&[Filter, Form, Notes, Help]),
     bind(&[ESC], Action::Back, "leave it", "leave everything as it is")
         .under(Group::Questions)
-        .at(&[Choice, Preview, Confirm, LetGo, PickQuestions])
-        .named_in(&[Choice, Preview, Confirm, LetGo, PickQuestions]),
+        .at(&[Choice, Preview, Confirm, Verdict, LetGo, PickQuestions])
+        .named_in(&[Choice, Preview, Confirm, Verdict, LetGo, PickQuestions]),
     bind(&[c('q')], Action::Quit, "quit", "leave the program; inside something, one step back")
         .under(Group::Program)
         .at(&[
@@ -543,7 +625,7 @@ pub const BINDINGS: &[Binding] = &[
         ]),
     bind(&[k(Code::F(1))], Action::Help, "help", "all keys that work here")
         .under(Group::Typing)
-        .at(&[Line, Filter, Form, Notes]),
+        .at(&[Line, Filter, Form, Notes, LiveTyping]),
     bind(&[k(Code::F(1))], Action::Help, "close", "close the help").under(Group::Typing).at(&[Help]),
     bind(
         &[Key::ctrl('c')],

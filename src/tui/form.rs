@@ -143,6 +143,31 @@ impl Form {
         });
     }
 
+    /// Fills the fields from lines as a rescue keeps them: `employer: Hale Health`. A line that names no field goes on
+    /// with the one before.
+    pub fn take_up(&mut self, kept: &str) {
+        let mut texts: Vec<(usize, String)> = Vec::new();
+        for line in kept.lines() {
+            let named = line.split_once(':').and_then(|(id, text)| {
+                Some((self.fields.iter().position(|field| field.id == id)?, text.trim_start()))
+            });
+            match (named, texts.last_mut()) {
+                (Some((index, text)), _) => texts.push((index, text.to_owned())),
+                (None, Some((_, text))) => {
+                    text.push('\n');
+                    text.push_str(line);
+                }
+                (None, None) => {}
+            }
+        }
+        let focus = self.focus;
+        for (index, text) in texts {
+            self.focus = index;
+            self.set_text(&text);
+        }
+        self.focus = focus;
+    }
+
     /// The text of a field.
     pub fn text(&self, id: &str) -> &str {
         self.fields.iter().find(|field| field.id == id).map_or("", FormField::text)

@@ -27,6 +27,16 @@ pub enum Question {
     SetAside(Id),
     /// What stays with the user of this talk: the first step of its debrief, asked once it is over.
     Stays(Id),
+    /// Whom this person named, in this talk if in one.
+    Given(Id, Option<Id>),
+    /// What was promised to or by this person, in this talk if in one.
+    Promise(Id, Option<Id>),
+    /// What this person told the user to try, in this talk if in one; a job or a trial too.
+    Advice(Id, Option<Id>),
+    /// Whether what a talk was about is a path to pursue.
+    Verdict(Id),
+    /// What drew and put off, what surprised, what the user brings and what is missing, after a talk.
+    ThinkOver(Id),
     /// Text of an earlier session, as the line it was typed into.
     TakeUp(Rescued),
     /// Which of the acts a refusal offers instead.
@@ -35,6 +45,8 @@ pub enum Question {
     Outcome(FollowUp),
     /// Whether the user may write to a person again.
     Consent(Id),
+    /// Which talk begins: one that is booked, or one with this person that was not.
+    Begin(Option<Id>),
     /// What is to become of text from an earlier session.
     Rescued(Rescued),
     /// Let go of what?

@@ -18,7 +18,7 @@ use super::{
     session::Session,
     step::{Route, Step},
 };
-use crate::domain::command::Act;
+use crate::domain::{command::Act, running};
 
 /// One screen and what it remembers.
 #[derive(Debug)]
@@ -109,6 +109,13 @@ impl Screen {
             Route::Interviews => Self::Interviews(Interviews),
             Route::Talk(interview) => Self::Talk(Talk::of(interview)),
             Route::Live(interview) => Self::Live(Live::of(interview)),
+            Route::Running(contact) => {
+                let runs = running::running_with(&session.book, &session.now, contact);
+                runs.map_or_else(
+                    || Self::Contact(ContactPage::of(contact)),
+                    |talk| Self::Live(Live::of(talk.interview)),
+                )
+            }
             Route::Debrief(interview) => Self::Debrief(Debrief::of(interview)),
             Route::Questions => Self::Questions(Questions),
             Route::Insights => Self::Insights(Insights::default()),
@@ -149,10 +156,20 @@ impl Screen {
     pub fn why_off(&self, action: Action, session: &Session) -> Option<&'static str> {
         match self {
             Self::Unreadable(page) => page.why_off(action),
+            Self::Debrief(page) if page.why_off(action).is_some() => page.why_off(action),
             Self::Insights(page) if action == Action::Open => page.why_off(action),
+            Self::Live(live) => live.why_off(action, session),
             // Nobody is in focus here, and nobody needs to be.
             Self::Goals(_) => None,
             _ => acts::why_off(action, &self.focus(session), session),
+        }
+    }
+
+    /// What a verb is called there, where that is not what it is called elsewhere.
+    pub fn name(&self, action: Action, session: &Session) -> Option<&'static str> {
+        match self {
+            Self::Live(live) => live.name(action, session),
+            _ => None,
         }
     }
 
@@ -208,6 +225,29 @@ impl Screen {
     /// Looks at the book again, after it or the time has changed.
     pub fn refresh(&mut self, session: &Session) {
         to_screen!(self, screen => screen.refresh(session));
+    }
+
+    /// What is to be done with an act that is wanted here.
+    pub fn rounded_off(&self, act: Act, session: &Session) -> Act {
+        match self {
+            Self::Debrief(debrief) => debrief.rounded_off(act, session),
+            _ => act,
+        }
+    }
+
+    /// Nothing is asked any more: it goes on from what was asked.
+    pub fn go_on(&mut self) {
+        if let Self::Debrief(debrief) = self {
+            debrief.go_on();
+        }
+    }
+
+    /// What is to be noted when it is left for good.
+    pub fn leaving(&self, session: &Session) -> Option<Act> {
+        match self {
+            Self::Debrief(debrief) => debrief.leaving(session),
+            _ => None,
+        }
     }
 
     /// Draws it.

@@ -5,7 +5,7 @@ use clap::Args;
 use super::Changes;
 use crate::{
     cli::{desk::Desk, failure::Failure, outcome::Outcome, people},
-    domain::{command::Act, contact::Contact, id::Id},
+    domain::{belongings::belongings, command::Act, contact::Contact, id::Id},
 };
 
 /// Take a person out of the book, with everything that is theirs
@@ -39,21 +39,7 @@ impl Changes for Delete {
 
 /// Says what would go, how long it could be brought back, and how to go ahead.
 fn question(desk: &Desk, id: Id, contact: &Contact) -> Failure {
-    let parts = [
-        (contact.requests.len(), "request", "requests"),
-        (contact.interviews.len(), "talk", "talks"),
-        (contact.events.len(), "event", "events"),
-        (contact.referrals.len(), "referral", "referrals"),
-        (contact.promises.len(), "promise", "promises"),
-        (contact.advice.len(), "piece of advice", "pieces of advice"),
-        (contact.leads.len(), "lead", "leads"),
-        (contact.reminders.len(), "reminder", "reminders"),
-    ];
-    let parts: Vec<String> = parts
-        .into_iter()
-        .filter(|(count, ..)| *count > 0)
-        .map(|(count, one, many)| format!("{count} {}", if count == 1 { one } else { many }))
-        .collect();
+    let parts = belongings(&[contact]);
     let with = if parts.is_empty() { String::new() } else { format!(", with {}", parts.join(", ")) };
     Failure::refused(
         "needs-yes",

@@ -49,6 +49,10 @@ pub(super) fn log(draft: &mut Draft<'_>, log: &Log) -> Result<String, Refusal> {
         EventKind::Touched | EventKind::Heard => messages::other(draft, &telling)?,
     };
     welcome(draft, log)?;
+    if !log.text.is_empty() {
+        // A message that was kept and has gone out now need not be kept any longer.
+        draft.change(log.contact)?.drafts.retain(|_, kept| *kept != log.text);
+    }
     say_far(draft, log);
     Ok(summary)
 }

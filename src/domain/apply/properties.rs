@@ -7,17 +7,23 @@ use chrono::{DateTime, Duration, NaiveDate, NaiveTime, Utc};
 use proptest::{prelude::*, test_runner::RngSeed};
 
 use crate::domain::{
-    book::Book,
+    book::{Book, Question},
     channel::Channel,
-    command::{Act, Command, ContactChanges, GoalsChanges, Log, NewContact, On, PassedTo, SettingsChanges},
+    command::{
+        Act, AnswerChanges, Command, ContactChanges, DebriefChanges, GoalsChanges, InterviewEdit, Log,
+        NewContact, On, PassedTo, QuestionEdit, RecordEdit, Refer, SettingsChanges,
+    },
     connection::{Connection, Profile},
     contact::{Source, SourceKind},
+    drafts::{key::DraftFor, kind::DraftKind},
     event::{EventKind, Who},
     follow_up::{FollowUp, Rule, State},
     id::{Id, Ids},
+    interview::{ClosingItem, DebriefStep, Gap, GapKind, Verdict},
     moment::Moment,
     name::Name,
     prepare::PrepareItem,
+    records::LeadOutcome,
     rules,
     settings::Away,
     timing::Timing,
@@ -49,7 +55,7 @@ fn step() -> impl Strategy<Value = Step> {
     let wait = prop_oneof![3 => Just(0_i64), 3 => 0_i64..600, 2 => 0_i64..10_000];
     let kind = prop::sample::select(EventKind::ALL.to_vec());
     let parts = (
-        0_u8..70,
+        0_u8..110,
         any::<prop::sample::Index>(),
         any::<prop::sample::Index>(),
         kind,
@@ -127,6 +133,7 @@ impl World {
             facts: ContactChanges::default(),
             introduced: has(2),
         };
+        let on_reply = !matches!(step.kind, EventKind::Planned | EventKind::Sent) && !has(128);
         let log = Log {
             when: self.moment(step),
             by: has(4).then_some(if has(8) { Who::Me } else { Who::Them }),
@@ -135,6 +142,8 @@ impl World {
             until: has(2).then(|| self.now.today()),
             on,
             passed_to: (step.kind == EventKind::Passed && has(16)).then_some(passed_to),
+            introduction_to: self.person(step.other).filter(|_| has(16) && !on_reply),
+            text: if has(64) { "Dear friend".to_owned() } else { String::new() },
             ..Log::new(contact, step.kind)
         };
         Some(Act::Log(Box::new(log)))
@@ -213,8 +222,170 @@ impl World {
                     .flatten()
                     .collect(),
             },
+            24..=26 => Act::Begin {
+                contact: self.person(step.who)?,
+                interview: self.talk(step.other).filter(|_| has(1)),
+            },
+            27..=36 => {
+                let interview = self.talk(step.other)?;
+                let (.., talk) = self.book.talk(interview)?;
+                let known = talk.answers.get(step.other % 3).map(|answer| answer.question.clone());
+                let question = known.unwrap_or_else(|| question(step).text);
+                Act::Interview { interview, edit: Box::new(talk_edit(step, question)) }
+            }
+            37..=38 => Act::Refer(Box::new(Refer {
+                by: self.person(step.who)?,
+                to: self.named(step),
+                interview: self.talk(step.other).filter(|_| has(64)),
+                at: self.moment(step).filter(|_| has(32)),
+            })),
+            39..=42 => self.opened(step)?,
+            43..=48 => Act::Record { record: self.outcome(step)?, edit: self.becomes(step) },
+            49..=50 => {
+                let follow_up = self.follow_up(step.other).filter(|_| has(1));
+                Act::Draft {
+                    contact: follow_up.as_ref().map_or(self.person(step.who), |it| Some(it.contact))?,
+                    of: follow_up
+                        .map_or(DraftFor::Message(DraftKind::Update), |it| DraftFor::FollowUp(it.id)),
+                    text: (!has(2)).then(|| format!("Dear friend, {}", step.flags)),
+                }
+            }
+            51 => Act::Template {
+                kind: DraftKind::ThankYou,
+                text: has(1)
+                    .then(|| format!("Thank you, {{{}}}.", if has(2) { "name" } else { "shoe size" })),
+            },
+            52..=55 => Act::Questions(list_edit(step)),
+            56 => {
+                let ago = step.when.unwrap_or(0).saturating_abs();
+                Act::Land { at: has(1).then(|| self.now.zone.local(self.time(-ago))) }
+            }
             _ => self.log(step)?,
         })
+    }
+
+    fn talk(&self, index: usize) -> Option<Id> {
+        let mut talks: Vec<Id> =
+            self.book.contacts.values().flat_map(|contact| contact.interviews.keys().copied()).collect();
+        (!talks.is_empty()).then(|| talks.swap_remove(index % talks.len()))
+    }
+
+    /// A record of which something can become, if there is one; any other for every sixteenth.
+    fn outcome(&self, step: &Step) -> Option<Id> {
+        let any = self.record(self.person(step.who)?, step.other);
+        let mut open: Vec<Id> = Vec::new();
+        for contact in self.book.contacts.values() {
+            open.extend(contact.promises.keys().chain(contact.advice.keys()));
+            open.extend(contact.leads.keys().chain(contact.reminders.keys()).chain(contact.referrals.keys()));
+        }
+        if open.is_empty() || step.who.is_multiple_of(16) {
+            any
+        } else {
+            open.get(step.other % open.len()).copied()
+        }
+    }
+
+    fn named(&self, step: &Step) -> PassedTo {
+        let contact = if step.flags & 1 == 0 { None } else { self.person(step.other) };
+        PassedTo {
+            contact,
+            name: Name::parse(NAMES[step.other % NAMES.len()]).ok(),
+            facts: ContactChanges::default(),
+            introduced: step.flags & 2 != 0,
+        }
+    }
+
+    /// A promise, advice or a lead, mostly of a talk that is theirs.
+    fn opened(&self, step: &Step) -> Option<Act> {
+        let contact = self.person(step.who)?;
+        let has = |bit: u8| step.flags & bit != 0;
+        let theirs = self.book.contact(contact)?.interviews.keys().next().copied();
+        let interview = if has(1) { theirs } else { self.talk(step.other).filter(|_| has(2)) };
+        let text =
+            if step.flags.is_multiple_of(11) { String::new() } else { "read \"Field Notes\"".to_owned() };
+        let date = self.moment(step).map(|at| at.date(&self.now.zone)).filter(|_| has(4));
+        Some(match step.act % 3 {
+            0 => {
+                let by = if has(8) { Who::Me } else { Who::Them };
+                Act::Promise { contact, by, text, due: date, interview }
+            }
+            1 => Act::Advise { contact, text, interview },
+            _ => Act::Lead { contact, text, closes: date, interview },
+        })
+    }
+
+    fn becomes(&self, step: &Step) -> RecordEdit {
+        let at = self.moment(step);
+        match step.flags % 9 {
+            0 => RecordEdit::Text("in other words".to_owned()),
+            1 => RecordEdit::Date(at.map(|at| at.date(&self.now.zone))),
+            2 => RecordEdit::Kept(at),
+            3 => RecordEdit::Tried { at, outcome: "good".to_owned() },
+            4 => RecordEdit::LeftUntried,
+            5 => RecordEdit::OpenAgain,
+            6 => RecordEdit::Became { outcome: LeadOutcome::Applied, at },
+            7 => RecordEdit::Became { outcome: LeadOutcome::LookedInto, at },
+            _ => RecordEdit::Remove,
+        }
+    }
+}
+
+fn question(step: &Step) -> Question {
+    let text = ["How did it begin?", "What is next?", "how did it begin?", " "];
+    Question { text: text[step.other % text.len()].to_owned(), topic: String::new() }
+}
+
+fn talk_edit(step: &Step, known: String) -> InterviewEdit {
+    let has = |bit: u8| step.flags & bit != 0;
+    let text = || if has(1) { "half of it is persuading".to_owned() } else { String::new() };
+    let step_of_debrief = DebriefStep::ALL[step.other % DebriefStep::ALL.len()];
+    match step.who % 16 {
+        0 => InterviewEdit::Prepare { research: Some(text()), terms: None, expects: has(2).then(text) },
+        1 | 12 | 13 => {
+            InterviewEdit::Ask(vec![question(step), Question { text: "Why?".to_owned(), ..question(step) }])
+        }
+        2 => InterviewEdit::Leave { question: known },
+        3 => InterviewEdit::Move { question: known, to: step.other },
+        4 | 14 | 15 => InterviewEdit::Answer {
+            question: known,
+            changes: AnswerChanges {
+                question: has(2).then(|| "Why?".to_owned()),
+                asked: has(4).then_some(has(8)),
+                text: has(16).then(text),
+                starred: has(32).then_some(has(64)),
+                must_ask: None,
+            },
+        },
+        5 => InterviewEdit::Notes(text()),
+        6 => InterviewEdit::Closing { item: ClosingItem::Thanks, ticked: has(1) },
+        7 => InterviewEdit::GoOn { minutes: u32::from(step.flags) },
+        8 => InterviewEdit::Over,
+        9 => InterviewEdit::Debrief(DebriefChanges {
+            stays: Some(text()),
+            verdict: has(2).then_some(has(4).then_some(Verdict::NotSure)),
+            gaps: has(8).then(|| vec![Gap { kind: GapKind::Skill, what: text() }]),
+            ..DebriefChanges::default()
+        }),
+        10 => InterviewEdit::PutOff(vec![step_of_debrief, DebriefStep::Notes]),
+        _ => InterviewEdit::Facts { minutes: Some(u32::from(step.flags)), medium: None, place: Some(text()) },
+    }
+}
+
+fn list_edit(step: &Step) -> QuestionEdit {
+    let names = ["first talks", "First Talks", "second talks"];
+    let list = names[step.who % names.len()].to_owned();
+    let Question { text, .. } = question(step);
+    match step.flags % 8 {
+        0 => QuestionEdit::Change {
+            list,
+            text,
+            to: Question { text: "Why?".to_owned(), topic: "work".to_owned() },
+        },
+        1 => QuestionEdit::Remove { list, text },
+        2 => QuestionEdit::Move { list, text, to: step.other },
+        3 => QuestionEdit::Rename { list, to: names[step.other % names.len()].to_owned() },
+        4 => QuestionEdit::Drop { list },
+        _ => QuestionEdit::Add { list, questions: vec![question(step)] },
     }
 }
 
@@ -232,8 +403,23 @@ fn connections(step: &Step) -> Vec<Connection> {
     .collect()
 }
 
+/// A story, half of the time of somebody with whom a talk has begun that has questions.
 fn story() -> impl Strategy<Value = (&'static str, i64, Vec<Step>)> {
-    (prop::sample::select(ZONES.to_vec()), 0..130_000_i64, prop::collection::vec(step(), 1..60))
+    let steps = (any::<bool>(), prop::collection::vec(step(), 1..100)).prop_map(|(has_begun, steps)| {
+        let opening = [(0, 0), (24, 0), (27, 1), (39, 1)].into_iter().filter(|_| has_begun);
+        let opening = opening.map(|(act, flags)| Step {
+            act,
+            who: 1,
+            other: 0,
+            kind: EventKind::Sent,
+            when: None,
+            is_date: false,
+            flags,
+            wait: 1,
+        });
+        opening.chain(steps).collect()
+    });
+    (prop::sample::select(ZONES.to_vec()), 0..130_000_i64, steps)
 }
 
 /// Every id in the book.

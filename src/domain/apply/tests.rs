@@ -1,6 +1,9 @@
 //! The commands, told as stories: what is applied, what is refused, and what a refusal leaves alone.
 
 mod decisions;
+mod opened;
+mod talk;
+mod texts;
 
 use chrono::DateTime;
 

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{draft::Draft, people};
 use crate::domain::{
     command::{Refusal, RefusalKind},
-    drafts::{key::DraftFor, kind::DraftKind},
+    drafts::{fields, key::DraftFor, kind::DraftKind},
     follow_up::FollowUpId,
     id::Id,
     rules,
@@ -67,6 +67,13 @@ pub(super) fn template(
             RefusalKind::NeedsWords,
             format!("A template needs words ({kind})"),
             "the program's own can be taken again",
+        ));
+    }
+    if let [first, ..] = fields::unknown(&text).as_slice() {
+        return Err(Refusal::new(
+            RefusalKind::Text,
+            format!("There is no field {{{first}}} (template {kind})"),
+            format!("there are {}; {{{{ is a brace", fields::known()),
         ));
     }
     templates.insert(kind.word().to_owned(), text);

@@ -74,7 +74,7 @@ pub fn parse_lines(text: &str, book: &Book, now: &Now, ids: &mut Ids) -> Lines {
 }
 
 /// A line without what marks it as one of a list.
-fn bare(line: &str) -> String {
+pub fn bare(line: &str) -> String {
     let line = line.trim_matches(|c: char| c.is_whitespace() || c.is_control());
     let unmarked = line.trim_start_matches(['-', '*', '\u{2022}']).trim_start();
     let digits = unmarked.find(|c: char| !c.is_ascii_digit()).unwrap_or(0);

@@ -8,6 +8,7 @@ use ratatui::{
 
 use crate::{
     domain::{
+        belongings::belongings,
         columns::{width, wrap},
         command::Act,
         contact::Contact,
@@ -130,24 +131,12 @@ pub fn delete(people: &[Id], session: &Session) -> Confirm {
 }
 
 fn goes_too(people: &[(Id, &Contact)]) -> String {
-    let sum = |count: fn(&Contact) -> usize| people.iter().map(|(_, contact)| count(contact)).sum::<usize>();
-    let parts: Vec<String> = [
-        (sum(|contact| contact.requests.len()), "request", "requests"),
-        (sum(|contact| contact.interviews.len()), "talk", "talks"),
-        (sum(|contact| contact.events.len()), "event", "events"),
-        (sum(|contact| contact.reminders.len()), "reminder", "reminders"),
-        (sum(|contact| contact.promises.len()), "promise", "promises"),
-    ]
-    .into_iter()
-    .filter(|(count, ..)| *count > 0)
-    .map(|(count, one, many)| format!("{count} {}", if count == 1 { one } else { many }))
-    .collect();
-    let has_notes = people.iter().any(|(_, contact)| !contact.notes.is_empty());
-    match (parts.as_slice(), has_notes) {
-        ([], false) => "nothing else is noted with them".to_owned(),
-        ([], true) => "the notes go too".to_owned(),
-        (parts, false) => format!("{} go too", parts.join(", ")),
-        (parts, true) => format!("{} and the notes go too", parts.join(", ")),
+    let contacts: Vec<&Contact> = people.iter().map(|(_, contact)| *contact).collect();
+    match belongings(&contacts).as_slice() {
+        [] => "nothing else is noted with them".to_owned(),
+        [only] if only == "the notes" => "the notes go too".to_owned(),
+        [parts @ .., last] if last == "the notes" => format!("{} and the notes go too", parts.join(", ")),
+        parts => format!("{} go too", parts.join(", ")),
     }
 }
 

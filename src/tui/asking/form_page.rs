@@ -6,6 +6,7 @@ mod goals;
 pub mod subject;
 #[cfg(test)]
 mod tests;
+mod think_over;
 
 use std::cell::Cell;
 
@@ -14,26 +15,35 @@ use ratatui::{Frame, layout::Rect, text::Line};
 use self::subject::Subject;
 use super::confirm;
 use crate::{
-    domain::columns::{fit_with, width},
+    domain::columns::{fit_with, width, wrap},
     tui::{
         action::{Action, Context},
         edit::Typed,
         form::{Form, FormSays},
         key::Key,
         look::Look,
-        message::Effect,
+        message::{Effect, Rescued},
         notice::Notice,
         session::Session,
         step::Step,
     },
 };
 
+/// From so many rows on the heading stands above the fields.
+const ROOM_FOR_HEADING: u16 = 5;
+/// So many rows of what stands beside the fields are shown.
+const BESIDE_ROWS: usize = 2;
+
 /// What is known, to be changed.
 #[derive(Debug)]
 pub struct FormPage {
     subject: Subject,
     title: String,
+    /// What is worth knowing while it is filled in.
+    beside: String,
     form: Form,
+    /// Where an earlier session had kept the text.
+    file: Option<String>,
     /// Whether it was asked if what is typed may be lost.
     is_leaving: bool,
     /// As wide as it was last drawn: Up and Down in the notes go by the rows that are seen.
@@ -46,10 +56,30 @@ impl FormPage {
         Self {
             subject,
             title: subject.title(session),
+            beside: subject.beside(session),
             form: Form::new(subject.fields(session), 80),
+            file: None,
             is_leaving: false,
             columns: Cell::new(80),
         }
+    }
+
+    /// The form with text of an earlier session; none where it was no form's, or what it was about is gone.
+    pub fn taken_up(rescued: &Rescued, session: &Session) -> Option<Self> {
+        let mut page = Self::on(Subject::read(&rescued.title, session)?, session);
+        page.form.take_up(&rescued.text);
+        page.file = Some(rescued.file.clone());
+        Some(page)
+    }
+
+    /// The heading of a form whose text was kept under this code, where it was one.
+    pub fn question(code: &str, session: &Session) -> Option<String> {
+        Subject::read(code, session).map(|subject| subject.title(session))
+    }
+
+    /// Where an earlier session had kept the text.
+    pub fn rescued_from(&self) -> Option<String> {
+        self.file.clone()
     }
 
     /// The text that comes back from the editor, for the field of several lines that it was opened from.
@@ -114,7 +144,7 @@ impl FormPage {
     pub fn typed(&self) -> Option<(String, String)> {
         let changes = self.form.changes();
         let lines: Vec<String> = changes.iter().map(|(id, text)| format!("{id}: {text}")).collect();
-        (!lines.is_empty()).then(|| (self.title.clone(), lines.join("\n")))
+        (!lines.is_empty()).then(|| (self.subject.code(), lines.join("\n")))
     }
 
     /// How many rows it wants: all there are.
@@ -128,10 +158,7 @@ impl FormPage {
         if area.width < 3 || area.height == 0 {
             return;
         }
-        let head = if area.height > 4 { 2 } else { 0 };
-        if head > 0 {
-            self.heading(look, frame, area);
-        }
+        let head = if area.height >= ROOM_FOR_HEADING { self.heading(look, frame, area) } else { 0 };
         let foot = if self.is_leaving { self.question_rows(area.width).min(area.height) } else { 0 };
         let body = Rect {
             x: area.x + 1,
@@ -146,7 +173,7 @@ impl FormPage {
             let rule = look.theme.glyphs.rule.repeat(usize::from(area.width));
             frame.buffer_mut().set_line(place.x, place.y, &Line::styled(rule, look.theme.dim), place.width);
             let below = Rect { y: place.y + 1, height: foot - 1, ..place };
-            let (question, lines) = self.question();
+            let (question, lines) = self.before_leaving();
             confirm::draw(&question, &lines, look, frame, if foot > 1 { below } else { place });
         }
     }
@@ -164,7 +191,8 @@ impl FormPage {
         }
     }
 
-    fn heading(&self, look: &Look, frame: &mut Frame<'_>, area: Rect) {
+    /// The title, how it is saved, what stands beside, and a blank row: how many rows that took.
+    fn heading(&self, look: &Look, frame: &mut Frame<'_>, area: Rect) -> u16 {
         let how = match self.form.context() {
             Context::Notes => "Tab, then Enter saves",
             _ => "Enter saves",
@@ -176,16 +204,26 @@ impl FormPage {
         let row = [(title, look.theme.strong), (gap, look.theme.plain), (how.to_owned(), look.theme.dim)];
         let line = Line::from_iter(row.map(|(text, style)| ratatui::text::Span::styled(text, style)));
         frame.buffer_mut().set_line(area.x + 1, area.y, &line, area.width - 1);
+        let beside = if self.beside.is_empty() { Vec::new() } else { wrap(&self.beside, columns) };
+        // The fields keep most of the room.
+        let most = BESIDE_ROWS.min(usize::from(area.height / 6));
+        let mut y = area.y + 1;
+        for row in beside.into_iter().take(most) {
+            let row = Line::styled(row, look.theme.dim);
+            frame.buffer_mut().set_line(area.x + 1, y, &row, area.width - 1);
+            y += 1;
+        }
+        y + 1 - area.y
     }
 
-    fn question(&self) -> (String, Vec<String>) {
+    fn before_leaving(&self) -> (String, Vec<String>) {
         let changed = self.form.changes().len();
         let fields = if changed == 1 { "1 field is".to_owned() } else { format!("{changed} fields are") };
         ("Leave without saving?".to_owned(), vec![format!("{fields} changed")])
     }
 
     fn question_rows(&self, columns: u16) -> u16 {
-        let (question, lines) = self.question();
+        let (question, lines) = self.before_leaving();
         confirm::rows_of(&question, &lines, columns)
     }
 }

@@ -7,7 +7,7 @@ mod layout;
 mod many;
 mod meaning;
 mod purpose;
-mod stays;
+mod talked;
 
 use std::borrow::Cow;
 
@@ -26,7 +26,7 @@ use crate::{
         follow_up::FollowUp,
         id::{Id, Ids},
         line::Unready,
-        note_line, rules,
+        note_line, put_off, rules,
         setting::Setting,
     },
     tui::{
@@ -129,6 +129,21 @@ impl Line {
         Self::new(Purpose::Stays(interview), "")
     }
 
+    /// Whom a person named.
+    pub fn given(contact: Id, talk: Option<Id>) -> Self {
+        Self::new(Purpose::Given(contact, talk), "")
+    }
+
+    /// What was promised to or by a person.
+    pub fn promise(contact: Id, talk: Option<Id>) -> Self {
+        Self::new(Purpose::Promise(contact, talk), "")
+    }
+
+    /// What a person told the user to try.
+    pub fn advice(contact: Id, talk: Option<Id>) -> Self {
+        Self::new(Purpose::Advice(contact, talk), "")
+    }
+
     /// Text of an earlier session as what it was; none where the book no longer has what it was about.
     pub fn taken_up(rescued: &Rescued, session: &Session) -> Option<Self> {
         let mut line = Self::new(Purpose::read(&rescued.title, session)?, "");
@@ -181,6 +196,11 @@ impl Line {
     }
 
     fn enter(&mut self, session: &mut Session) -> Step {
+        if self.field.text().trim().is_empty()
+            && let Some(step) = self.purpose.without_words()
+        {
+            return step;
+        }
         // What is shown while typing has no lasting ids; what is done has.
         let mut ids = Ids::seeded(session.ids().number());
         let meaning = self.understood_with(session, &mut ids);
@@ -190,7 +210,10 @@ impl Line {
                 self.is_refused = true;
                 Step::Stay
             }
-            Enter::Do(act) => Step::Do(act),
+            Enter::Do(act) => match self.purpose.then() {
+                Some(then) => Step::DoThen(act, Box::new(then)),
+                None => Step::Do(act),
+            },
             Enter::Show(many) => {
                 Step::ask(Question::Preview { title: many.title, lines: many.lines, act: many.act })
             }
@@ -198,6 +221,14 @@ impl Line {
         };
         self.understood = Some(meaning);
         step
+    }
+
+    /// What is put off where the line is left: of a talk that was just held, its debrief.
+    pub fn waits(&self, session: &Session) -> Option<Act> {
+        match self.purpose {
+            Purpose::Stays(talk) => put_off::leaving(talk, &session.book, &session.now),
+            _ => None,
+        }
     }
 
     fn complete(&mut self, session: &Session) -> Step {
@@ -234,7 +265,8 @@ impl Line {
     /// Pasted text; several lines are so many people.
     pub fn paste(&mut self, text: &str, session: &Session) -> Typed {
         let typed = match self.purpose {
-            Purpose::Capture => self.field.paste_lines(&text.replace('\t', ", ")),
+            Purpose::Capture | Purpose::Given(..) => self.field.paste_lines(&text.replace('\t', ", ")),
+            Purpose::Promise(..) | Purpose::Advice(..) => self.field.paste_lines(text),
             _ => self.field.paste(text),
         };
         self.typed_on(typed, session)
@@ -304,7 +336,10 @@ impl Line {
             Purpose::Landed => wishes::landed(text, session),
             Purpose::Import => import::meaning(text),
             Purpose::Again(contact) => again::meaning(text, *contact, session),
-            Purpose::Stays(interview) => stays::meaning(text, *interview, session),
+            Purpose::Stays(talk) => talked::stays(text, *talk, session),
+            Purpose::Given(contact, talk) => talked::given(text, *contact, *talk, session),
+            Purpose::Promise(contact, talk) => talked::promise(text, *contact, *talk, session),
+            Purpose::Advice(contact, talk) => talked::advice(text, *contact, *talk, session),
             Purpose::SetAside(contact) => {
                 let act = Act::Retire { contact: *contact, why: text.trim().to_owned() };
                 Meaning::told(

@@ -131,7 +131,7 @@ impl Palette {
         match self.found.get(self.chosen) {
             None => Step::refuse("Nothing of that name"),
             Some(Found::Person(at)) => match self.people.get(*at) {
-                Some(person) => Step::Go(Route::Contact(person.id)),
+                Some(person) => Step::Open(Route::Contact(person.id)),
                 None => Step::Back,
             },
             Some(Found::Verb(at)) => match self.verbs.get(*at) {

@@ -16,7 +16,7 @@ impl Title {
         Self { before: words, whom: None, after: "" }
     }
 
-    /// A question with a name in it.
+    /// A question with a name in it: of this person, or of whom this talk is with.
     pub const fn about(before: &'static str, whom: Id, after: &'static str) -> Self {
         Self { before, whom: Some(whom), after }
     }
@@ -24,7 +24,8 @@ impl Title {
     /// The question.
     pub fn text(&self, book: &Book) -> String {
         let Some(whom) = self.whom else { return self.before.to_owned() };
-        let name = book.contact(whom).map_or("somebody", |contact| contact.name.as_str());
+        let with = || book.talk(whom).map(|(_, contact, _)| contact);
+        let name = book.contact(whom).or_else(with).map_or("somebody", |contact| contact.name.as_str());
         [self.before, name, self.after].concat()
     }
 }

@@ -28,6 +28,7 @@ impl Books {
 /// A program in each place, with a cursor that can move both ways and something to take back.
 fn place(context: Context, books: &Books) -> TestApp {
     let demo = || TestApp::with(books.demo.clone());
+    let talking = || TestApp::at(books.demo.clone(), at("2026-11-12T15:02:00+01:00"));
     let keys = |mut app: TestApp, script: &str| {
         app.keys(script);
         app
@@ -49,8 +50,10 @@ fn place(context: Context, books: &Books) -> TestApp {
         Context::Requests => keys(demo(), "d d u 2 j j"),
         Context::Interviews => keys(demo(), "d d u 4"),
         Context::Talk => keys(demo(), "d d u 4 Enter j"),
-        Context::Live => keys(demo(), "d d u b"),
-        Context::Debrief => keys(demo(), "d d u"),
+        Context::Live => keys(talking(), "d d u b 'one' Tab 'two' Esc"),
+        Context::LiveTyping => keys(talking(), "d d u b 'one' Tab 'two'"),
+        Context::Debrief => keys(demo(), "j j j d Enter j"),
+        Context::Verdict => keys(place(Context::Debrief, books), "G k Enter"),
         Context::Questions => keys(demo(), "d d u 5"),
         Context::PickQuestions => keys(demo(), "d d u 4 Enter"),
         Context::Insights => keys(demo(), "d d u 6 j"),

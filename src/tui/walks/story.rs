@@ -64,7 +64,12 @@ fn from_an_empty_book_to_a_thank_you_settled() {
     app.later("2026-11-12T15:40:00+01:00");
     sees(&app, &["how did it go Ada Quill", "1 for today"]);
     app.keys("d");
-    sees(&app, &[">  thank    Ada Quill", "best by Fri 15:30", "d thanked now"]);
+    sees(&app, &["Ada Quill: what stays with you?", "it goes into the thank-you too"]);
+    app.keys("'Half of it is persuading.' Enter");
+    sees(
+        &app,
+        &["[x] remember   Half of it is persuading.", ">[ ] thanks     best by Fri 15:30", "d thanked now"],
+    );
     // The talk ended at 15:30 on Thursday, whenever it was told: 24 hours, then 48.
     let [thanks] = app.app.session.agenda.open.as_slice() else { panic!("{}", app.text()) };
     let hours = |at: chrono::DateTime<chrono::Utc>| at.format("%a %H:%M").to_string();
@@ -72,15 +77,17 @@ fn from_an_empty_book_to_a_thank_you_settled() {
     assert_eq!(thanks.limit.map(hours).as_deref(), Some("Sat 14:30"));
 
     app.keys("d");
-    sees(&app, &["Thanked Ada Quill", "All clear"]);
-    assert_eq!(app.effects().len(), 2);
+    sees(&app, &["Thanked Ada Quill", ">[ ] notes"]);
+    app.keys("Esc");
+    sees(&app, &["Ada Quill: 6 steps", "All clear"]);
+    assert_eq!(app.effects().len(), 4);
 
     // Everything can be taken back, and made again.
-    for _ in 0..6 {
+    for _ in 0..8 {
         app.keys("u");
     }
     sees(&app, &["Your book is empty"]);
-    app.keys("U U U U U U");
+    app.keys("U U U U U U U U");
     sees(&app, &["All clear"]);
-    assert_eq!(app.effects().len(), 12);
+    assert_eq!(app.effects().len(), 16);
 }

@@ -1,6 +1,6 @@
 //! What a form is about: its fields, and the act that what was typed comes to.
 
-use super::{contact, errors::Errors, goals};
+use super::{contact, errors::Errors, goals, think_over};
 use crate::{
     domain::{command::Act, id::Id},
     tui::{
@@ -16,10 +16,41 @@ pub enum Subject {
     Contact(Id),
     /// Who the user is, and how much to do in a week.
     Goals,
+    /// What a talk said about the path.
+    ThinkOver(Id),
 }
 
 impl Subject {
-    /// The heading, which is also what its text is kept under.
+    /// The subject in words that can be read back: what its text is kept under.
+    pub fn code(self) -> String {
+        match self {
+            Self::Contact(contact) => format!("form contact {contact}"),
+            Self::Goals => "form goals".to_owned(),
+            Self::ThinkOver(interview) => format!("form think-over {interview}"),
+        }
+    }
+
+    /// The subject of a code, where the book still has what it is about.
+    pub fn read(code: &str, session: &Session) -> Option<Self> {
+        let mut words = code.strip_prefix("form ")?.split(' ');
+        let (kind, id) = (words.next()?, words.next().and_then(|word| word.parse::<Id>().ok()));
+        match (kind, id) {
+            ("contact", Some(id)) => session.book.contact(id).map(|_| Self::Contact(id)),
+            ("goals", None) => Some(Self::Goals),
+            ("think-over", Some(id)) => session.book.talk(id).map(|_| Self::ThinkOver(id)),
+            _ => None,
+        }
+    }
+
+    /// What is worth knowing while it is filled in; mostly nothing.
+    pub fn beside(self, session: &Session) -> String {
+        match self {
+            Self::Contact(_) | Self::Goals => String::new(),
+            Self::ThinkOver(interview) => think_over::beside(interview, session),
+        }
+    }
+
+    /// The heading.
     pub fn title(self, session: &Session) -> String {
         match self {
             Self::Contact(contact) => {
@@ -27,6 +58,11 @@ impl Subject {
                 format!("What is known of {name}")
             }
             Self::Goals => "Who you are, and how much to do in a week".to_owned(),
+            Self::ThinkOver(interview) => {
+                let talk = session.book.talk(interview);
+                let name = talk.map_or("somebody", |(_, contact, _)| contact.name.as_str());
+                format!("Is it for me? After the talk with {name}")
+            }
         }
     }
 
@@ -35,6 +71,7 @@ impl Subject {
         match self {
             Self::Contact(contact) => contact::fields(contact, session),
             Self::Goals => goals::fields(session),
+            Self::ThinkOver(interview) => think_over::fields(interview, session),
         }
     }
 
@@ -46,6 +83,7 @@ impl Subject {
         match self {
             Self::Contact(contact) => contact::act(form, contact, session),
             Self::Goals => goals::act(form),
+            Self::ThinkOver(interview) => Ok(think_over::act(form, interview)),
         }
     }
 }

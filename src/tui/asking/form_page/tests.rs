@@ -115,7 +115,7 @@ fn leaving_never_loses_text_silently() {
         assert_eq!(app.app.context(), Context::Contacts);
         app.keys("e Tab Tab 'Acme'").keys(leave);
         assert!(app.shows("Leave without saving?  y/N") && app.shows("1 field is changed"), "{}", app.text());
-        assert_eq!(app.app.typed(), [("What is known of Ada Quill".to_owned(), "employer: Acme".to_owned())]);
+        assert_eq!(app.app.typed(), [("form contact 10000000".to_owned(), "employer: Acme".to_owned())]);
         app.keys("Enter ' Ltd'");
         assert!(app.shows("Employer       Acme Ltd"), "{}", app.text());
         app.keys(leave).keys(leave);

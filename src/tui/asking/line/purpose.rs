@@ -2,7 +2,12 @@
 
 use crate::{
     domain::{follow_up::FollowUpId, id::Id, rules, setting::Setting},
-    tui::{asking::title::Title, session::Session},
+    tui::{
+        asking::title::Title,
+        question::Question,
+        session::Session,
+        step::{Route, Step},
+    },
 };
 
 /// What a line is for.
@@ -24,6 +29,12 @@ pub enum Purpose {
     SetAside(Id),
     /// What stays with the user of this talk.
     Stays(Id),
+    /// Whom this person named, in this talk if in one.
+    Given(Id, Option<Id>),
+    /// What was promised to or by this person, in this talk if in one.
+    Promise(Id, Option<Id>),
+    /// What this person told the user to try, in this talk if in one.
+    Advice(Id, Option<Id>),
     /// What is explored: one more, or this one in other words.
     Explore(String),
     /// What a setting is to be.
@@ -46,6 +57,9 @@ impl Purpose {
             Self::Again(contact) => format!("again {contact}"),
             Self::SetAside(contact) => format!("aside {contact}"),
             Self::Stays(interview) => format!("stays {interview}"),
+            Self::Given(contact, talk) => with_talk("given", *contact, *talk),
+            Self::Promise(contact, talk) => with_talk("promise", *contact, *talk),
+            Self::Advice(contact, talk) => with_talk("advice", *contact, *talk),
             Self::Explore(what) => format!("explore {what}"),
             Self::Setting(setting) => format!("setting {}", setting.name()),
             Self::Landed => "landed".to_owned(),
@@ -76,6 +90,17 @@ impl Purpose {
             ("again", _, [contact]) => Some(Self::Again(*contact)),
             ("aside", _, [contact]) => Some(Self::SetAside(*contact)),
             ("stays", [word], _) => talk(word).map(Self::Stays),
+            ("given" | "promise" | "advice", [_, rest @ ..], [contact]) => {
+                let talk = match rest {
+                    [] => None,
+                    [word, ..] => Some(talk(word)?),
+                };
+                Some(match kind {
+                    "given" => Self::Given(*contact, talk),
+                    "promise" => Self::Promise(*contact, talk),
+                    _ => Self::Advice(*contact, talk),
+                })
+            }
             _ => None,
         }
     }
@@ -92,11 +117,38 @@ impl Purpose {
             Self::Otherwise(_) => Title::plain("Done when, and how?"),
             Self::Import => Title::plain("LinkedIn's file?"),
             Self::Again(contact) => Title::about("Write to ", *contact, " again from?"),
+            Self::Stays(talk) => Title::about("", *talk, ": what stays with you?"),
+            Self::Given(contact, _) => Title::about("Whom did ", *contact, " name?"),
+            Self::Promise(contact, _) => Title::about("Promised to or by ", *contact, "?"),
+            Self::Advice(contact, _) => Title::about("What did ", *contact, " tell you to try?"),
             Self::Explore(_) => Title::plain("What do you want to learn?"),
             Self::Setting(setting) => Title::plain(setting.title()),
             Self::Landed => Title::plain("What do you tell everyone who helped?"),
-            Self::Stays(_) => Title::plain("What stays with you?"),
             Self::SetAside(contact) => Title::about("Why is ", *contact, " set aside?"),
         }
     }
+
+    /// What follows once the line is noted: the line again for the next of its kind, or what comes behind it.
+    pub fn then(&self) -> Option<Step> {
+        match self {
+            Self::Stays(talk) => Some(Step::Open(Route::Debrief(*talk))),
+            Self::Given(contact, talk) => Some(Step::ask(Question::Given(*contact, *talk))),
+            Self::Promise(contact, talk) => Some(Step::ask(Question::Promise(*contact, *talk))),
+            Self::Advice(contact, talk) => Some(Step::ask(Question::Advice(*contact, *talk))),
+            _ => None,
+        }
+    }
+
+    /// What Enter does where nothing is typed, if that means something here: there is none, or no further one.
+    pub fn without_words(&self) -> Option<Step> {
+        match self {
+            Self::Stays(talk) => Some(Step::Open(Route::Debrief(*talk))),
+            Self::Given(..) | Self::Promise(..) | Self::Advice(..) => Some(Step::Back),
+            _ => None,
+        }
+    }
+}
+
+fn with_talk(word: &str, contact: Id, talk: Option<Id>) -> String {
+    talk.map_or_else(|| format!("{word} {contact}"), |talk| format!("{word} {contact} {talk}"))
 }

@@ -11,22 +11,31 @@ use ratatui::{
 
 use crate::{
     domain::{
-        columns::{fit_with, pad, wrap},
+        columns::{fit_with, pad, width, wrap},
         contact::Contact,
         follow_up::{FollowUp, Rule, State},
         id::Id,
+        interview::DebriefStep,
         prepare::PrepareItem,
         timeline,
         timing::Timing,
         when::words,
     },
-    tui::{follow_up_row, look::Look, session::Session},
+    tui::{follow_up_row, look::Look, screens::debrief::asks, session::Session},
 };
 
 /// Where the text of a card begins.
 const INDENT: usize = 8;
 /// How many of the last things that happened are shown.
 const LAST_ENTRIES: usize = 5;
+/// How a talk can have gone.
+const WAYS: [(&str, &str); 5] = [
+    ("d", "we talked, as planned"),
+    ("D", "otherwise:  another time or length"),
+    ("", "            they could not make it, a new date is to be found"),
+    ("", "            I could not make it, an apology is due today"),
+    ("", "            called off for good"),
+];
 /// The longest note that is shown beside one of them, in rows.
 const NOTE_ROWS: usize = 3;
 
@@ -51,8 +60,8 @@ pub(super) fn draw(
     head(&mut page, follow_up, contact, session, look, wide);
     match follow_up.rule() {
         Rule::Prepare => lists(&mut page, follow_up, item, session, look),
-        Rule::Outcome => ways(&mut page, look, wide),
         Rule::ReachOut => referrer(&mut page, follow_up, session, look, wide),
+        Rule::Outcome => ways(&mut page, contact, session, look, wide),
         _ => {}
     }
     past(&mut page, follow_up.contact, contact, session, look, wide);
@@ -176,19 +185,28 @@ fn lists(page: &mut Page, follow_up: &FollowUp, item: usize, session: &Session, 
     page.rows.push(Line::default());
 }
 
-fn ways(page: &mut Page, look: &Look, wide: usize) {
+/// How a talk can have gone, and what follows where it was held.
+fn ways(page: &mut Page, contact: &Contact, session: &Session, look: &Look, wide: usize) {
     let theme = &look.theme;
-    for (key, words) in [
-        ("d", "we talked, as planned"),
-        ("D", "otherwise: another time or length, missed, put off, called off for good"),
-        ("c", "afterwards: may you write again, and from when"),
-    ] {
-        let mut words = wrap(words, wide.saturating_sub(7).max(1)).into_iter();
-        let first = words.next().unwrap_or_default();
-        page.rows.push(Line::from(vec![Span::styled(format!("  {key}   "), theme.key), Span::raw(first)]));
-        page.rows.extend(words.map(|row| Line::raw(format!("      {row}"))));
+    for (key, words) in WAYS {
+        hanging(page, Span::styled(format!("  {key:<4}"), theme.key), words, theme.plain, wide);
     }
     page.rows.push(Line::default());
+    page.rows.push(Line::styled("THEN, each step can wait (Esc), none is lost", theme.heading));
+    for step in DebriefStep::ALL {
+        let words = asks::asks(step, contact, session);
+        hanging(page, Span::raw(format!("  {:<12}", step.words())), &words, theme.dim, wide);
+    }
+    page.rows.push(Line::default());
+}
+
+/// A row with a word at its left; what does not fit goes on below, under the first letter.
+fn hanging(page: &mut Page, left: Span<'static>, words: &str, style: Style, wide: usize) {
+    let indent = width(&left.content);
+    let mut words = wrap(words, wide.saturating_sub(indent).max(1)).into_iter();
+    let first = words.next().unwrap_or_default();
+    page.rows.push(Line::from(vec![left, Span::styled(first, style)]));
+    page.rows.extend(words.map(|row| Line::styled(format!("{}{row}", " ".repeat(indent)), style)));
 }
 
 /// Who gave the name, and when the user last heard from them.

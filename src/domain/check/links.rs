@@ -1,0 +1,103 @@
+//! Links between records: each leads somewhere, and none to the person themselves.
+
+use super::fault::Look;
+use crate::domain::{drafts::key::DraftFor, event::EventKind, request::Purpose};
+
+pub(super) fn check(look: &mut Look<'_>) {
+    source(look);
+    events(look);
+    requests(look);
+    referrals(look);
+    in_talks(look);
+    drafts(look);
+}
+
+fn source(look: &mut Look<'_>) {
+    let Some(by) = look.contact.source.as_ref().and_then(|source| source.by) else { return };
+    if !look.book.contacts.contains_key(&by) {
+        look.fault(None, format!("its source names {by}, who is not in the book"));
+    }
+    if by == look.id {
+        look.fault(None, "its source names the person themselves");
+    }
+}
+
+fn events(look: &mut Look<'_>) {
+    let contact = look.contact;
+    for (id, event) in &contact.events {
+        let record = ("event", *id);
+        let request = event.request.is_none_or(|request| contact.requests.contains_key(&request));
+        look.holds(request, record, "it names a request that is not there");
+        let interview = event.interview.is_none_or(|talk| contact.interviews.contains_key(&talk));
+        look.holds(interview, record, "it names an interview that is not there");
+        let referral = event.referral.is_none_or(|referral| contact.referrals.contains_key(&referral));
+        look.holds(referral, record, "it names a referral that is not there");
+        let mut thanks = event.thanks_for.iter();
+        let known = thanks.all(|id| contact.interviews.contains_key(id) || contact.events.contains_key(id));
+        look.holds(known, record, "it thanks for something that is not there");
+        let thanks = event.kind != EventKind::Thanked || !event.thanks_for.is_empty();
+        look.holds(thanks, record, "it thanks for nothing");
+        let talk = event.kind != EventKind::Debriefed || event.interview.is_some();
+        look.holds(talk, record, "it says that a talk was thought over, and not which");
+    }
+}
+
+fn requests(look: &mut Look<'_>) {
+    let contact = look.contact;
+    for (id, request) in &contact.requests {
+        let record = ("request", *id);
+        let to = request.to.is_none_or(|to| look.book.contacts.contains_key(&to));
+        look.holds(to, record, "it asks for an introduction to somebody who is not in the book");
+        let other = request.to != Some(look.id);
+        look.holds(other, record, "it asks for an introduction to the person themselves");
+        let purpose = request.to.is_none() || request.purpose == Purpose::Introduction;
+        look.holds(purpose, record, "it names somebody, and does not ask for an introduction");
+        let told = contact.events.values().any(|event| event.request == Some(*id));
+        look.holds(told, record, "no event says what became of it");
+    }
+}
+
+fn referrals(look: &mut Look<'_>) {
+    let contact = look.contact;
+    for (id, referral) in &contact.referrals {
+        let record = ("referral", *id);
+        match referral.to {
+            Some(to) if to == look.id => look.fault(Some(record), "it names the person themselves"),
+            Some(to) if !look.book.contacts.contains_key(&to) => {
+                look.fault(Some(record), format!("it names {to}, who is not in the book"));
+            }
+            None if referral.name.trim().is_empty() => look.fault(Some(record), "it names nobody"),
+            Some(_) | None => {}
+        }
+    }
+}
+
+fn in_talks(look: &mut Look<'_>) {
+    let contact = look.contact;
+    let referrals = contact.referrals.iter().map(|(id, record)| ("referral", *id, record.interview));
+    let promises = contact.promises.iter().map(|(id, record)| ("promise", *id, record.interview));
+    let advice = contact.advice.iter().map(|(id, record)| ("advice", *id, record.interview));
+    let leads = contact.leads.iter().map(|(id, record)| ("lead", *id, record.interview));
+    for (kind, id, interview) in referrals.chain(promises).chain(advice).chain(leads) {
+        let known = interview.is_none_or(|interview| contact.interviews.contains_key(&interview));
+        look.holds(known, (kind, id), "it names an interview that is not there");
+    }
+    for (id, lead) in &contact.leads {
+        let both = lead.outcome.is_some() || lead.outcome_at.is_none();
+        look.holds(both, ("lead", *id), "it says when something became of it, and not what");
+    }
+    for (id, advice) in &contact.advice {
+        let both = !advice.left || advice.closed_at.is_some();
+        look.holds(both, ("advice", *id), "it says that it was left, and not when");
+    }
+}
+
+fn drafts(look: &mut Look<'_>) {
+    for of in look.contact.drafts.keys() {
+        if let DraftFor::FollowUp(id) = of
+            && !look.ids.contains(&id.record)
+        {
+            look.fault(None, format!("a draft is kept for {id}, and its record is not there"));
+        }
+    }
+}

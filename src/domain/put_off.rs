@@ -1,0 +1,118 @@
+//! A debrief that is left: what waits for another day, what is let go, and when it is over.
+
+use chrono::{DateTime, Days, FixedOffset, Utc};
+
+use super::{
+    book::Book,
+    command::{Act, Command, InterviewEdit, Log, On},
+    contact::Contact,
+    debrief,
+    event::EventKind,
+    follow_up::{FollowUp, FollowUpId, Rule, State},
+    id::{Id, Ids},
+    interview::DebriefStep,
+    moment::Moment,
+    rules,
+    when::{Context, words},
+    zone::Now,
+};
+
+/// The steps of which nothing is noted, but for thanks, which have a follow-up of their own.
+pub fn steps(contact: &Contact, talk: Id) -> Vec<DebriefStep> {
+    let mut steps = debrief::left(contact, talk);
+    steps.retain(|step| *step != DebriefStep::Thanks);
+    steps
+}
+
+/// Whether the user has said that a talk is thought over.
+pub fn is_over(contact: &Contact, talk: Id) -> bool {
+    let mut events = contact.events.values();
+    events.any(|event| event.kind == EventKind::Debriefed && event.interview == Some(talk))
+}
+
+/// What leaving the debrief of a talk does: what is left waits for another day, once; what has waited already is let
+/// go. None where nothing is left, or where what is left waits already.
+pub fn leaving(talk: Id, book: &Book, now: &Now) -> Option<Act> {
+    let (id, contact, _) = book.talk(talk)?;
+    let is_held = contact.events.values().any(|it| it.kind == EventKind::Held && it.interview == Some(talk));
+    if !is_held || is_over(contact, talk) {
+        return None;
+    }
+    let left = steps(contact, talk);
+    if left.is_empty() {
+        return Some(over(id, talk));
+    }
+    let name = &contact.name;
+    let follow_up = FollowUpId { rule: Rule::Debrief, record: talk };
+    let waiting = debrief::waiting(contact, talk);
+    let is_back = |found: &FollowUp| !matches!(found.state, State::Upcoming | State::Snoozed);
+    if !waiting.is_empty() && rules::find(book, now, follow_up).is_some_and(|found| is_back(&found)) {
+        let what = format!("{name}: {} let go; the talk keeps a place for {}", number(&left), them(&left));
+        return Some(Act::Together { what, acts: vec![over(id, talk)] });
+    }
+    if left.iter().all(|step| waiting.contains(step)) {
+        return None;
+    }
+    let put_off = Act::Interview { interview: talk, edit: Box::new(InterviewEdit::PutOff(left.clone())) };
+    let after = tried(&put_off, book, now)?;
+    let mut acts = vec![put_off];
+    // A talk of yesterday comes back today by its rule, which is at once; the user has just said: another day.
+    let back = match rules::find(&after, now, follow_up) {
+        Some(found) if is_back(&found) => {
+            let until = tomorrow(book, now);
+            acts.push(Act::Snooze { follow_up, until });
+            Some(until.with_timezone(&Utc))
+        }
+        Some(found) => Some(found.hidden_until.unwrap_or(found.opens)),
+        None => None,
+    };
+    let what = match back {
+        Some(back) => {
+            let verb = if left.len() == 1 { "waits; it comes" } else { "wait; they come" };
+            let day = words::day(now.zone.date_of(back), now.today());
+            format!("{name}: {} {verb} back once, {day}", number(&left))
+        }
+        None => format!("{name}: {} left; nothing asks for {} again", number(&left), them(&left)),
+    };
+    Some(Act::Together { what, acts })
+}
+
+/// The act; where it notes the last step, the debrief is over with it.
+pub fn finishing(act: Act, talk: Id, book: &Book, now: &Now) -> Act {
+    let left = |book: &Book| {
+        book.talk(talk).map(|(id, contact, _)| (id, steps(contact, talk).len(), is_over(contact, talk)))
+    };
+    if !matches!(left(book), Some((_, 1.., false))) {
+        return act;
+    }
+    match tried(&act, book, now).as_ref().and_then(left) {
+        Some((id, 0, false)) => Act::Together { what: String::new(), acts: vec![act, over(id, talk)] },
+        _ => act,
+    }
+}
+
+/// The talk is thought over, as far as the user wants to.
+pub fn over(contact: Id, talk: Id) -> Act {
+    Act::Log(Box::new(Log { on: Some(On::Record(talk)), ..Log::new(contact, EventKind::Debriefed) }))
+}
+
+fn tried(act: &Act, book: &Book, now: &Now) -> Option<Book> {
+    let mut book = book.clone();
+    book.apply(&Command { ids: Ids::seeded(0), act: act.clone() }, now).ok()?;
+    Some(book)
+}
+
+fn tomorrow(book: &Book, now: &Now) -> DateTime<FixedOffset> {
+    let working_days = book.settings.working_days();
+    let context = Context { now, working_days: &working_days, morning: book.settings.morning };
+    let today = now.today();
+    context.at_morning(Moment::Date(today.checked_add_days(Days::new(1)).unwrap_or(today)))
+}
+
+fn number(steps: &[DebriefStep]) -> String {
+    if steps.len() == 1 { "1 step".to_owned() } else { format!("{} steps", steps.len()) }
+}
+
+fn them(steps: &[DebriefStep]) -> &'static str {
+    if steps.len() == 1 { "it" } else { "them" }
+}

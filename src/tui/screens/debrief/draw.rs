@@ -1,0 +1,163 @@
+//! The debrief, drawn: a row a step, and below them what belongs to the one that the cursor is on.
+
+use ratatui::{
+    Frame,
+    layout::{Position, Rect},
+    text::{Line, Span},
+};
+
+use super::{Debrief, Talk, asks, noted};
+use crate::{
+    domain::{
+        channel::Channel,
+        columns::{fit_with, pad, wrap},
+        interview::DebriefStep,
+        moment::Moment,
+        when::words,
+    },
+    tui::{follow_up_row, list, look::Look, session::Session},
+};
+
+/// From so many rows on all steps are shown at once.
+const ROOM_FOR_ALL: u16 = 13;
+/// The columns of a step's name.
+const NAME: usize = 11;
+
+pub(super) fn draw(
+    page: &Debrief,
+    talk: &Talk<'_>,
+    session: &Session,
+    look: &Look,
+    frame: &mut Frame<'_>,
+    area: Rect,
+) {
+    if area.is_empty() {
+        return;
+    }
+    if area.height < ROOM_FOR_ALL {
+        one_step(page, talk, session, look, frame, area);
+    } else {
+        all(page, talk, session, look, frame, area);
+    }
+}
+
+/// Every step in a row, the chosen one's text below.
+fn all(page: &Debrief, talk: &Talk<'_>, session: &Session, look: &Look, frame: &mut Frame<'_>, area: Rect) {
+    let wide = usize::from(area.width).saturating_sub(1);
+    put(frame, area, 0, &head(talk, session, look, wide));
+    let steps = u16::try_from(DebriefStep::ALL.len()).unwrap_or(u16::MAX);
+    let rows = Rect { y: area.y + 2, height: steps, ..area };
+    let chosen = page.chosen.index();
+    let detail =
+        Rect { y: rows.bottom() + 1, height: area.bottom().saturating_sub(rows.bottom() + 1), ..area };
+    for (y, line) in (detail.y..detail.bottom()).zip(text(page, talk, session, look, wide)) {
+        frame.buffer_mut().set_line(detail.x + 1, y, &line, detail.width.saturating_sub(1));
+    }
+    list::draw(frame, rows, &look.theme, chosen, DebriefStep::ALL.len(), |index| {
+        DebriefStep::ALL
+            .get(index)
+            .map(|step| row(page, talk, *step, session, look, wide))
+            .unwrap_or_default()
+    });
+}
+
+/// In little room the chosen step and its text come first, what is left besides in a row below.
+fn one_step(
+    page: &Debrief,
+    talk: &Talk<'_>,
+    session: &Session,
+    look: &Look,
+    frame: &mut Frame<'_>,
+    area: Rect,
+) {
+    let wide = usize::from(area.width).saturating_sub(1);
+    put(frame, area, 0, &row(page, talk, page.step(), session, look, wide));
+    let first = Rect { height: 1, ..area };
+    frame.buffer_mut().set_line(area.x, area.y, &Line::raw(look.theme.glyphs.cursor), 1);
+    frame.buffer_mut().set_style(first, look.theme.selected);
+    let others: Vec<&str> =
+        page.open.iter().filter(|step| **step != page.step()).map(|step| step.words()).collect();
+    let below = u16::from(!others.is_empty() && area.height > 3);
+    let room = area.height.saturating_sub(1 + below);
+    for (y, line) in (1..=room).zip(text(page, talk, session, look, wide)) {
+        put(frame, area, y, &line);
+    }
+    if below > 0 {
+        let words = fit_with(&format!("then {}", others.join(", ")), wide, look.theme.glyphs.ellipsis);
+        put(frame, area, area.height - 1, &Line::styled(words, look.theme.dim));
+    }
+    frame.set_cursor_position(Position::new(area.x, area.y));
+}
+
+fn put(frame: &mut Frame<'_>, area: Rect, row: u16, line: &Line<'_>) {
+    if row < area.height {
+        frame.buffer_mut().set_line(area.x + 1, area.y + row, line, area.width.saturating_sub(1));
+    }
+}
+
+/// "talked Thu 12 Nov, 15:00 to 15:30, on Zoom"
+fn head(talk: &Talk<'_>, session: &Session, look: &Look, wide: usize) -> Line<'static> {
+    let zone = &session.now.zone;
+    let start = zone.local(talk.interview.start(zone));
+    let end = zone.local(talk.interview.end(zone));
+    let day = words::weekday_date(start.date_naive(), session.now.today());
+    let times = match talk.interview.starts_at {
+        Moment::Instant(_) => format!(", {} to {}", words::clock(start.time()), words::clock(end.time())),
+        Moment::Date(_) => String::new(),
+    };
+    let how = talk.interview.medium.as_ref().map(Channel::phrase).map(|how| format!(", {how}"));
+    let where_ = [talk.contact.role.as_str(), talk.contact.employer.as_str()];
+    let who: Vec<&str> = where_.into_iter().filter(|part| !part.is_empty()).collect();
+    let who = if who.is_empty() { String::new() } else { format!("; {}", who.join(", ")) };
+    let words = format!("{}, {day}{times}{}{who}", talk.contact.name, how.unwrap_or_default());
+    Line::styled(fit_with(&words, wide, look.theme.glyphs.ellipsis), look.theme.strong)
+}
+
+/// "[x] remember   Half of it is persuading."
+fn row(
+    page: &Debrief,
+    talk: &Talk<'_>,
+    step: DebriefStep,
+    session: &Session,
+    look: &Look,
+    wide: usize,
+) -> Line<'static> {
+    let theme = &look.theme;
+    let said = noted::lines(talk, step, session);
+    let is_open = page.open.contains(&step);
+    let mark = match (is_open, said.is_empty()) {
+        (true, _) => " ",
+        (false, false) => theme.glyphs.ticked,
+        (false, true) => "-",
+    };
+    let words = match (step, &page.thanks) {
+        (DebriefStep::Thanks, Some(thanks)) if is_open => {
+            format!("{}: y copies the draft, d notes that it went", follow_up_row::when(thanks, session))
+        }
+        _ if !is_open && said.is_empty() => "let go; Enter notes it all the same".to_owned(),
+        _ if is_open => asks::asks(step, talk.contact, session),
+        _ => said.join("; "),
+    };
+    let left = format!("[{mark}] {}", pad(step.words(), NAME));
+    let room = wide.saturating_sub(left.chars().count() + 1);
+    let words = fit_with(&words.replace('\n', " "), room, theme.glyphs.ellipsis);
+    let style = if is_open { theme.dim } else { theme.plain };
+    Line::from(vec![Span::styled(left, theme.strong), Span::styled(words, style)])
+}
+
+/// What belongs to the chosen step: what is noted, else what may help.
+fn text(page: &Debrief, talk: &Talk<'_>, session: &Session, look: &Look, wide: usize) -> Vec<Line<'static>> {
+    let theme = &look.theme;
+    let step = page.step();
+    let room = wide.saturating_sub(2).max(1);
+    let mut rows: Vec<Line<'static>> = Vec::new();
+    let said = noted::lines(talk, step, session);
+    for line in &said {
+        rows.extend(wrap(line, room).into_iter().map(|row| Line::raw(format!("  {row}"))));
+    }
+    if step != DebriefStep::Thanks || !said.is_empty() {
+        let advice = wrap(&asks::advice(step, talk.contact, talk.interview), room);
+        rows.extend(advice.into_iter().map(|row| Line::styled(format!("  {row}"), theme.dim)));
+    }
+    rows
+}
