@@ -21,6 +21,7 @@ pub mod connection;
 pub mod contact;
 pub mod dated_end;
 pub mod debrief;
+pub mod debrief_words;
 pub mod drafts;
 pub mod event;
 pub mod follow_up;

@@ -9,6 +9,8 @@ pub mod begin;
 pub mod bindings;
 pub mod canvas;
 pub mod decode;
+pub mod draft_words;
+pub mod drafting;
 pub mod edit;
 pub mod event;
 pub mod field;

@@ -1,6 +1,9 @@
 //! The table of the verbs: one line each, one file each.
 
-use clap::Subcommand;
+use clap::{
+    Subcommand,
+    builder::{PossibleValuesParser, TypedValueParser},
+};
 
 use super::{
     desk::Desk,
@@ -8,6 +11,7 @@ use super::{
     outcome::{self, Outcome},
     output::Output,
 };
+use crate::domain::event::Who;
 
 /// A verb that only looks.
 trait Reads {
@@ -68,6 +72,13 @@ verbs! {
     changes set::Set as Set;
     changes delete::Delete as Delete;
     changes remind::Remind as Remind;
+    changes promise::Promise as Promise;
+    changes advice::Advice as Advice;
+    changes lead::Lead as Lead;
+    changes refer::Refer as Refer;
+    changes record::Record as Record;
+    changes consent::Consent as Consent;
+    changes land::Land as Land;
     reads prepare::Prepare as Prepare;
     reads sheet::Sheet as Sheet;
     reads insights::Insights as Insights;
@@ -75,6 +86,7 @@ verbs! {
     parts questions::Questions as Questions;
     changes ask::Ask as Ask;
     reads status::Status as Status;
+    either debrief::Debrief as Debrief;
     either goals::Goals as Goals;
     either settings::Settings as Settings;
     reads check::Check as Check;
@@ -88,6 +100,11 @@ verbs! {
 trait Either {
     /// Does the one or the other.
     fn either(self, desk: &Desk, output: &mut Output<'_>) -> Result<(), Failure>;
+}
+
+/// Reads who did something.
+fn who() -> impl TypedValueParser<Value = Who> {
+    PossibleValuesParser::new(["me", "them"]).map(|word| if word == "me" { Who::Me } else { Who::Them })
 }
 
 fn either(verb: impl Either, desk: &Desk, output: &mut Output<'_>) -> Result<(), Failure> {

@@ -210,6 +210,9 @@ pub enum Verdict {
 }
 
 impl Verdict {
+    /// Every verdict.
+    pub const ALL: [Self; 3] = [Self::Yes, Self::No, Self::NotSure];
+
     /// The verdict in words.
     pub fn words(self) -> &'static str {
         match self {

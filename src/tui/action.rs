@@ -20,8 +20,10 @@ pub enum Action {
     GoOn,
     /// The sheet for paper.
     Sheet,
-    /// Write or change a message.
+    /// Write or change a message; after a failed save, write the book again.
     Write,
+    /// The template of a message's kind, or from there back to the message.
+    Template,
     /// Copy a message.
     Copy,
     /// Star an answer; mark a question as one that must be asked.
@@ -85,8 +87,6 @@ pub enum Action {
     Screen(u8),
     Undo,
     Redo,
-    /// Write the book again after that failed.
-    Retry,
     /// One step back; never out of the program.
     Back,
     Help,
@@ -118,6 +118,8 @@ pub enum Context {
     Answers,
     Goals,
     Write,
+    /// A message is typed.
+    Writing,
     FirstRun,
     WelcomeBack,
     /// A list to choose one row from, as the ways a talk can have gone otherwise.
@@ -148,7 +150,7 @@ pub enum Context {
 
 impl Context {
     /// All of them, in the order of the help.
-    pub const ALL: [Self; 25] = [
+    pub const ALL: [Self; 27] = [
         Self::Today,
         Self::Review,
         Self::ReviewEnd,
@@ -161,6 +163,8 @@ impl Context {
         Self::Live,
         Self::LiveTyping,
         Self::Goals,
+        Self::Write,
+        Self::Writing,
         Self::FirstRun,
         Self::WelcomeBack,
         Self::Choice,
@@ -178,7 +182,16 @@ impl Context {
 
     /// Whether plain characters are text here, not commands.
     pub fn is_typing(self) -> bool {
-        matches!(self, Self::Line | Self::Filter | Self::Form | Self::Notes | Self::LiveTyping | Self::Help)
+        matches!(
+            self,
+            Self::Line
+                | Self::Filter
+                | Self::Form
+                | Self::Notes
+                | Self::Writing
+                | Self::LiveTyping
+                | Self::Help
+        )
     }
 
     /// Whether the keys here are answers to a question: `r` says "the request", not "review".

@@ -2,12 +2,12 @@
 
 mod come_back;
 mod outside;
+mod taking_back;
 
 use std::collections::BTreeMap;
 
 use ratatui::Frame;
 
-use self::come_back::Placed;
 use super::{
     action::{Action, Context},
     acts, after_talk,
@@ -174,17 +174,14 @@ impl App {
         self.full(typed);
     }
 
-    fn full(&mut self, typed: Typed) {
-        if let Typed::Full(limit) = typed {
-            self.notice = Some(Notice::refused(format!("That is all: {limit} characters fit here")));
-        }
-    }
-
     /// Runs a verb, as a key or the help does.
     pub fn act(&mut self, action: Action) {
         // Help leaves what is typed as it is, and Enter is a new line of it.
         if self.asking.is_empty() && !matches!(action, Action::Help | Action::Accept) {
             self.keep_typed();
+        }
+        if action == Action::Write && self.is_not_saved() {
+            return self.session.want(Effect::SaveAgain);
         }
         let step = match self.asking.last_mut() {
             Some(asking) => asking.act(action, &mut self.session),
@@ -229,11 +226,11 @@ impl App {
     fn ask(&mut self, question: Question) {
         let question = match question {
             Question::TakeUp(rescued) => match self.put_back(rescued) {
-                Placed::There => {
+                None => {
                     self.asking.clear();
                     return;
                 }
-                Placed::Not(rescued) => Question::TakeUp(rescued),
+                Some(rescued) => Question::TakeUp(rescued),
             },
             question => question,
         };
@@ -287,7 +284,6 @@ impl App {
             }
             Action::Undo => self.undo(),
             Action::Redo => self.redo(),
-            Action::Retry => Step::Want(Effect::SaveAgain),
             Action::TryOut => self.try_out(),
             Action::Suspend => Step::Want(Effect::Suspend),
             Action::Back => Step::Back,
@@ -360,6 +356,7 @@ impl App {
                 self.open(Screen::at(Route::Today, &self.session));
             }
             Screen::Contact(page) if page.is_gone(&self.session) => self.back(),
+            Screen::Write(page) if page.is_gone(&self.session) => self.back(),
             Screen::Live(live) if live.is_gone() => self.back(),
             Screen::Debrief(page) if page.is_gone(&self.session) => self.back(),
             _ => {}
@@ -371,36 +368,6 @@ impl App {
             self.notice = Some(Notice::refused(refusal.to_string()));
         } else {
             self.ask(Question::Instead(refusal));
-        }
-    }
-
-    fn undo(&mut self) -> Step {
-        match self.session.undo() {
-            Some(result) => self.said(result),
-            None if matches!(self.session.saving, Saving::Demo | Saving::LookOnly) => {
-                Step::Tell(Notice::told("Nothing to undo"))
-            }
-            None => Step::Want(Effect::FindUndo),
-        }
-    }
-
-    fn redo(&mut self) -> Step {
-        match self.session.redo() {
-            Some(result) => self.said(result),
-            None if matches!(self.session.saving, Saving::Demo | Saving::LookOnly) => {
-                Step::Tell(Notice::told("Nothing to do again"))
-            }
-            None => Step::Want(Effect::FindRedo),
-        }
-    }
-
-    fn said(&mut self, result: Result<Applied, Refusal>) -> Step {
-        match result {
-            Ok(applied) => {
-                self.follow_the_book();
-                Step::Tell(Notice::told(applied.summary))
-            }
-            Err(refusal) => Step::refuse(refusal.to_string()),
         }
     }
 
@@ -523,7 +490,7 @@ impl Program for App {
                 self.is_quitting = false;
                 self.notice = Some(Notice::refused(why));
             }
-            What::Told(words) => self.notice = Some(Notice::told(words)),
+            What::Told(words) | What::Copied(Ok(words)) => self.notice = Some(Notice::told(words)),
             What::Import(Ok(read)) => {
                 let step = preview::linkedin::import(&read, &self.session);
                 self.step(step);
@@ -533,16 +500,12 @@ impl Program for App {
                 self.ask(Question::Import(self.left.get("import").cloned().unwrap_or_default()));
                 self.notice = Some(Notice::refused(why));
             }
-            What::TakeBack(Err(why)) | What::Edited(Err(why)) => {
+            What::TakeBack(Err(why)) | What::Edited(Err(why)) | What::Copied(Err(why)) => {
                 self.notice = Some(Notice::refused(why));
             }
             What::TakeBack(Ok(take_back)) => self.taken_back(*take_back),
             What::Rescued(rescued) => self.come_back_to_the_text(rescued),
-            What::Edited(Ok(text)) => {
-                if let Some(Asking::Form(form)) = self.asking.last_mut() {
-                    form.edited(&text);
-                }
-            }
+            What::Edited(Ok(text)) => self.edited(&text),
         }
         if !is_time || has_passed {
             self.screen.refresh(&self.session);
@@ -579,7 +542,7 @@ impl Program for App {
 impl Situation for App {
     fn why_off(&self, action: Action) -> Option<&'static str> {
         match action {
-            Action::Retry if !matches!(self.session.saving, Saving::Failed(_)) => Some("Everything is saved"),
+            Action::Write if self.is_not_saved() => None,
             _ => self.screen.why_off(action, &self.session),
         }
     }
@@ -590,6 +553,7 @@ impl Situation for App {
             Action::Promote if focus.contact.is_some_and(|id| acts::is_aside(id, &self.session)) => {
                 Some("bring back")
             }
+            Action::Write if self.is_not_saved() => Some("write again"),
             _ => self.screen.name(action, &self.session).or_else(|| acts::name(action, &focus)),
         }
     }

@@ -114,6 +114,11 @@ impl Asking {
             Question::Pick(interview) => {
                 Self::PickQuestions(pick_questions::PickQuestions::of(interview, session))
             }
+            Question::Kind(contact) => Self::Choice(choice::Choice::kind(contact)),
+            Question::Gap(contact, of) => {
+                Self::Line(line::Line::gap(contact, of, session).ok_or("There is no gap left to be filled")?)
+            }
+            Question::IntroductionTo(contact) => Self::Line(line::Line::introduction_to(contact)),
             Question::Delete(people) => Self::Confirm(confirm::delete(&people, session)),
             Question::Preview { title, lines, act } => {
                 Self::Preview(preview::Preview::new(title, lines, act))

@@ -115,7 +115,9 @@ pub(super) fn edit(draft: &mut Draft<'_>, record: Id, edit: &RecordEdit) -> Resu
         }
         RecordEdit::OpenAgain => {
             let contact = draft.change(found.contact)?;
-            if let Some(advice) = contact.advice.get_mut(&record) {
+            if let Some(promise) = contact.promises.get_mut(&record) {
+                promise.kept_at = None;
+            } else if let Some(advice) = contact.advice.get_mut(&record) {
                 (advice.closed_at, advice.left) = (None, false);
             } else if let Some(lead) = contact.leads.get_mut(&record) {
                 (lead.outcome, lead.outcome_at) = (None, None);

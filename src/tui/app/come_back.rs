@@ -4,26 +4,20 @@
 use super::App;
 use crate::{
     domain::{
-        command::RefusalKind,
+        command::{Act, RefusalKind},
         id::Id,
         interview::Interview,
         running::{self, Stage},
     },
     tui::{
+        drafting,
         message::{Effect, Rescued},
         notice::Notice,
         screen::Screen,
         screens::live::{Live, place::Place},
+        step::Route,
     },
 };
-
-/// How a text of an earlier session was dealt with.
-pub(super) enum Placed {
-    /// It stands where it was typed.
-    There,
-    /// It is still to be looked at.
-    Not(Rescued),
-}
 
 impl App {
     /// A talk that runs is what the program begins with.
@@ -38,30 +32,30 @@ impl App {
 
     /// Text that was typed on the live screen stands there again, in the book; any other is asked about.
     pub(super) fn come_back_to_the_text(&mut self, rescued: Vec<Rescued>) {
-        let mut left = Vec::new();
         for rescued in rescued {
-            if let Placed::Not(rescued) = self.put_back(rescued) {
-                left.push(rescued);
-            }
+            let left = self.put_back(rescued);
+            self.rescued.extend(left);
         }
-        self.rescued.extend(left);
     }
 
-    /// Puts a text back where it was typed, where that place is still there.
-    pub(super) fn put_back(&mut self, rescued: Rescued) -> Placed {
-        let Some((interview, place)) = Place::read(&rescued.title) else { return Placed::Not(rescued) };
-        let Some((place, stage, known)) = self.known(interview, place) else { return Placed::Not(rescued) };
+    /// Puts a text back where it was typed; where that place is gone, the text is still to be looked at.
+    pub(super) fn put_back(&mut self, rescued: Rescued) -> Option<Rescued> {
+        if let Some((act, route)) = drafting::taken_up(&rescued.title, &rescued.text, &self.session) {
+            return self.put_back_message(rescued, act, route);
+        }
+        let Some((interview, place)) = Place::read(&rescued.title) else { return Some(rescued) };
+        let Some((place, stage, known)) = self.known(interview, place) else { return Some(rescued) };
         let text = rescued.text.trim_end();
         // A later text of the same place holds this one already.
         let is_new = !known.starts_with(text);
         if is_new {
-            let Some(act) = place.keep(interview, text) else { return Placed::Not(rescued) };
+            let Some(act) = place.keep(interview, text) else { return Some(rescued) };
             match self.session.apply(act) {
                 Ok(_) => self.unsettled((rescued.title.clone(), rescued.text.clone()), Some(rescued.file)),
                 Err(refusal) if refusal.kind == RefusalKind::Already => {
                     self.session.want(Effect::Forget(rescued.file));
                 }
-                Err(_) => return Placed::Not(rescued),
+                Err(_) => return Some(rescued),
             }
         } else {
             self.session.want(Effect::Forget(rescued.file));
@@ -70,7 +64,24 @@ impl App {
             self.open(Screen::Live(Live::typing(interview, place)));
             self.notice = Some(Notice::told("Back where you were; your last words are here"));
         }
-        Placed::There
+        None
+    }
+
+    /// Puts a message back that was being written, and goes on with it.
+    fn put_back_message(&mut self, rescued: Rescued, act: Act, route: Route) -> Option<Rescued> {
+        match self.session.apply(act) {
+            Ok(_) => {
+                self.unsettled((rescued.title, rescued.text), Some(rescued.file));
+                self.open(Screen::at(route, &self.session));
+                self.notice = Some(Notice::told("Back where you were; your last words are here"));
+                None
+            }
+            Err(refusal) if refusal.kind == RefusalKind::Already => {
+                self.session.want(Effect::Forget(rescued.file));
+                None
+            }
+            Err(_) => Some(rescued),
+        }
     }
 
     /// The place as the book knows it, how close its talk is, and what stands there.

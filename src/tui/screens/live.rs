@@ -251,13 +251,11 @@ impl Live {
             Action::Star => return self.star(session),
             Action::GoOn => return self.edit(InterviewEdit::GoOn { minutes: MORE_MINUTES }),
             Action::Done if self.is_held() => return Step::Open(Route::Debrief(self.interview)),
-            Action::Done => {
-                let over = Act::Interview { interview: self.interview, edit: Box::new(InterviewEdit::Over) };
-                return Step::DoThen(over, Box::new(Step::ask(Question::Stays(self.interview))));
-            }
+            // What stays is asked wherever a talk is told to be over.
+            Action::Done => return self.edit(InterviewEdit::Over),
             Action::Add => {
-                let name = self.talk(session).map(|(contact, _)| contact.name.to_string());
-                return Step::ask(Question::Capture(name));
+                let given = self.contact.map(|contact| Question::Given(contact, Some(self.interview)));
+                return given.map_or(Step::Stay, Step::ask);
             }
             _ => return Step::NotMine,
         }

@@ -55,8 +55,8 @@ fn ada(morning: &mut Morning<'_>) {
         let days = ada.days;
         ada.contact.emails = vec!["ada.quill@halehealth.example".to_owned()];
         ada.contact.profile = "https://www.linkedin.com/in/ada-quill".to_owned();
-        ada.contact.pronounced = "QUILL as in pen".to_owned();
         ada.contact.notes = "Rosa's neighbour; nurse for six years before research.".to_owned();
+        ada.contact.pronounced = "QUILL as in pen".to_owned();
         let asked = ada.sent(
             days.at(days.working_days_ago(7), 8, 30),
             request(

@@ -224,7 +224,11 @@ fn over_asks_what_stays() {
 fn a_past_talk_is_typed_from_paper_without_a_clock() {
     let mut app = day(MORNING);
     app.keys("3 / 'carmen' Enter b");
-    assert!(app.shows("Which talk?") && app.shows("the talk with Carmen Duarte, 30 Oct: answers and notes"));
+    assert!(
+        app.shows("Which talk?") && app.shows("the talk with Carmen Duarte, 30 Oct: answers and notes"),
+        "{}",
+        app.text()
+    );
     app.keys("G Enter");
     assert_eq!(app.app.context(), Context::Live);
     assert_eq!(
