@@ -357,6 +357,7 @@ impl App {
             }
             Screen::Contact(page) if page.is_gone(&self.session) => self.back(),
             Screen::Write(page) if page.is_gone(&self.session) => self.back(),
+            Screen::Talk(page) if page.is_gone(&self.session) => self.back(),
             Screen::Live(live) if live.is_gone() => self.back(),
             Screen::Debrief(page) if page.is_gone(&self.session) => self.back(),
             _ => {}

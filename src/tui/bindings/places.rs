@@ -57,7 +57,6 @@ pub(super) const PEOPLE: &[Context] = &[
     WelcomeBack,
     Requests,
     Interviews,
-    Talk,
     Debrief,
     Insights,
 ];
@@ -71,7 +70,6 @@ pub(super) const WORK: &[Context] = &[
     WelcomeBack,
     Requests,
     Interviews,
-    Talk,
     Live,
     Debrief,
     Questions,
