@@ -25,6 +25,12 @@ trait Changes {
     fn change(self, desk: &Desk) -> Result<Outcome, Failure>;
 }
 
+/// A verb of several parts, some of which only look.
+trait Parts {
+    /// Does what its part says.
+    fn run(self, desk: &Desk, output: &mut Output<'_>) -> Result<(), Failure>;
+}
+
 macro_rules! verbs {
     ($($kind:ident $module:ident::$type:ident as $name:ident;)*) => {
         $(mod $module;)*
@@ -75,8 +81,12 @@ verbs! {
     changes land::Land as Land;
     reads prepare::Prepare as Prepare;
     reads sheet::Sheet as Sheet;
+    reads insights::Insights as Insights;
     changes import::Import as Import;
+    parts questions::Questions as Questions;
+    changes ask::Ask as Ask;
     reads status::Status as Status;
+    either debrief::Debrief as Debrief;
     either goals::Goals as Goals;
     either settings::Settings as Settings;
     reads check::Check as Check;
@@ -103,6 +113,10 @@ fn either(verb: impl Either, desk: &Desk, output: &mut Output<'_>) -> Result<(),
 
 fn reads(verb: impl Reads, desk: &Desk, output: &mut Output<'_>) -> Result<(), Failure> {
     verb.read(desk, output)
+}
+
+fn parts(verb: impl Parts, desk: &Desk, output: &mut Output<'_>) -> Result<(), Failure> {
+    verb.run(desk, output)
 }
 
 fn changes(verb: impl Changes, desk: &Desk, output: &mut Output<'_>) -> Result<(), Failure> {

@@ -2,6 +2,7 @@
 
 use super::{
     action::Action,
+    drafting,
     focus::Focus,
     question::Question,
     session::Session,
@@ -47,6 +48,11 @@ pub fn on(action: Action, focus: &Focus, session: &mut Session) -> Step {
             Step::Open(Route::Debrief(follow_up.id.record))
         }
         (Action::Open, _, Some(contact)) => Step::Open(Route::Contact(contact)),
+        (Action::Write, ..) => drafting::write(focus, session),
+        (Action::Copy, ..) => match drafting::of(focus, session) {
+            Some(draft) => drafting::copy(&draft, session),
+            None => Step::NotMine,
+        },
         (Action::Add, ..) => Step::ask(Question::Capture(None)),
         (Action::Import, ..) => Step::ask(Question::Import(String::new())),
         _ => Step::NotMine,
@@ -80,6 +86,10 @@ pub fn why_off(action: Action, focus: &Focus, session: &Session) -> Option<&'sta
         Action::Done | Action::DoneOtherwise | Action::Snooze if focus.follow_up.is_none() => {
             Some("Nothing that is to be done is chosen here")
         }
+        Action::Copy if drafting::of(focus, session).is_none() => {
+            Some("No message is called for here; w writes one")
+        }
+        Action::Write if focus.contact.is_none() => Some("Nobody is chosen here"),
         Action::LetGo | Action::Note | Action::Edit | Action::Open | Action::Consent | Action::Delete
             if focus.contact.is_none() && focus.ticked.is_empty() =>
         {
@@ -111,7 +121,12 @@ pub fn name(action: Action, focus: &Focus) -> Option<&'static str> {
         (Action::Done, Rule::Debrief) => Some("enough"),
         (Action::Open, Rule::Debrief) => Some("think it over"),
         (Action::Done, Rule::KeepInTouch) => Some("written now"),
-        (Action::Done, Rule::Schedule | Rule::Offered | Rule::Rebook) => Some("say what happened"),
+        (Action::Done, Rule::ReportBack | Rule::Landed) => Some("told now"),
+        (Action::Done, Rule::Promise) => Some("kept"),
+        (Action::Done, Rule::Lead) => Some("looked into"),
+        (Action::Done, Rule::Schedule | Rule::Offered | Rule::Rebook | Rule::ReachOut) => {
+            Some("say what happened")
+        }
         (Action::DoneOtherwise, Rule::Outcome) => Some("otherwise"),
         _ => None,
     }

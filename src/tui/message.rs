@@ -54,6 +54,8 @@ pub enum What {
     Rescued(Vec<Rescued>),
     /// What came back from the user's own editor.
     Edited(Result<String, String>),
+    /// Which way a text got to the clipboard, or why it did not.
+    Copied(Result<String, String>),
     /// The book that was put in the place of one that could not be read, or why it was not.
     Restored(Result<Box<Book>, String>),
     /// The program is not left yet, and why.
@@ -131,6 +133,8 @@ pub enum Effect {
     Forget(String),
     /// Open this text in the user's own editor.
     Edit(String),
+    /// Copy this text.
+    Copy(String),
     /// Stop until the shell continues the program.
     Suspend,
     /// End, once everything is saved.

@@ -1,5 +1,7 @@
 //! Everything outside the screens: the clock, the book's file, the rescue, the editor.
 
+mod base64;
+pub mod clipboard;
 pub mod editor;
 pub mod import;
 pub mod rescue;
@@ -179,6 +181,31 @@ impl Outside {
         }
     }
 
+    /// Copies a text, by a tool on a thread of its own or through the terminal at once.
+    fn copy(&self, text: String, stage: &Stage<'_>) -> Flow<Msg> {
+        let path = self.environment.path.as_deref();
+        let way =
+            clipboard::way(&self.environment, cfg!(target_os = "macos"), |name| clipboard::find(path, name));
+        let copied = match way {
+            clipboard::Way::Tool(tool, path) => {
+                let report = self.report();
+                let hand = move || report(What::Copied(clipboard::hand_to(tool, &path, &text)));
+                match thread::Builder::new().name("clipboard".to_owned()).spawn(hand) {
+                    Ok(_) => return Flow::On,
+                    Err(_) => Err("The system has no room for another thread".to_owned()),
+                }
+            }
+            clipboard::Way::Terminal => clipboard::for_terminal(&text).map(|(code, words)| {
+                stage.send(&code);
+                words
+            }),
+            clipboard::Way::Nowhere => {
+                Err("There is no clipboard to copy to here; w shows the text".to_owned())
+            }
+        };
+        self.told(What::Copied(copied))
+    }
+
     fn edit(&mut self, text: &str, stage: &mut Stage<'_>) -> Result<String, String> {
         let file = self.file.as_mut().ok_or("Made-up people are not opened in an editor")?;
         // Until now the text could have been all there was.
@@ -236,6 +263,7 @@ impl World<App> for Outside {
                 let edited = self.edit(&text, stage);
                 return self.told(What::Edited(edited));
             }
+            Effect::Copy(text) => return self.copy(text, stage),
             Effect::Suspend => return Flow::Suspend,
             Effect::Quit => return self.quit(),
         }

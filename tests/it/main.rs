@@ -5,6 +5,7 @@ mod crowd;
 mod durable;
 mod help;
 mod import;
+mod insights;
 mod linkedin;
 mod readme;
 mod refusals;

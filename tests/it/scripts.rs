@@ -68,4 +68,6 @@ macro_rules! scripts {
     };
 }
 
-scripts! { adding asking decisions facts importing leaving looking noting opened talks undoing week }
+scripts! {
+    adding asking decisions facts importing leaving looking noting opened questions talks thinking_over undoing week
+}

@@ -35,15 +35,20 @@ pub struct Group {
 
 /// A length in half days, as the median of whole days can be.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub struct HalfDays(pub i64);
+pub struct HalfDays(u32);
 
 impl HalfDays {
     /// The middle of some whole days; none of none.
-    pub fn median(mut days: Vec<i64>) -> Option<Self> {
+    pub fn median(mut days: Vec<u32>) -> Option<Self> {
         days.sort_unstable();
         let upper = *days.get(days.len() / 2)?;
         let lower = days.get(days.len().saturating_sub(1) / 2).copied().unwrap_or(upper);
         Some(Self(lower.saturating_add(upper)))
+    }
+
+    /// The length in days.
+    pub fn days(self) -> f64 {
+        f64::from(self.0) / 2.0
     }
 
     /// `the same day`, `1 day`, `2.5 days`.
@@ -69,7 +74,7 @@ pub(super) struct Counting {
 #[derive(Debug, Default)]
 struct Count {
     group: Group,
-    days: Vec<i64>,
+    days: Vec<u32>,
 }
 
 impl Counting {
@@ -120,7 +125,8 @@ impl Count {
         self.group.out += usize::from(asked.is_out());
         if let (Some(sent), Some(answered)) = (asked.sent, asked.answered) {
             let (sent, answered) = (person.calendar.date(sent), person.calendar.date(answered));
-            self.days.push(answered.signed_duration_since(sent).num_days().max(0));
+            let days = answered.signed_duration_since(sent).num_days();
+            self.days.push(u32::try_from(days).unwrap_or(0));
         }
     }
 

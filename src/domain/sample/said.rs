@@ -131,6 +131,23 @@ pub(crate) const PROMISES: [&str; 4] = [
     "pass on the name of the coordinator",
 ];
 
+/// What a contact heard of.
+pub(crate) const LEADS: [&str; 6] = [
+    "a trial month in their team in spring",
+    "a post for two days a week at the neighbour's",
+    "help wanted with the summer exhibition",
+    "a half-time place in the archive, not yet advertised",
+    "the scheme for people who come from other fields",
+    "a week beside somebody who does the work",
+];
+
+/// A name is given in a message.
+pub(crate) const NAMING: [&str; 3] = [
+    "\"You should talk to a friend of mine.\"",
+    "\"I know somebody who took the same road.\"",
+    "\"There is one person you must ask.\"",
+];
+
 /// What the user wants to be reminded of.
 pub(crate) const REMINDERS: [&str; 4] = [
     "the open day is this week, say that I will be there",

@@ -6,6 +6,7 @@ mod import;
 mod layout;
 mod many;
 mod meaning;
+mod message;
 mod purpose;
 mod talked;
 
@@ -23,6 +24,7 @@ use crate::{
     domain::{
         capture,
         command::Act,
+        drafts::key::DraftFor,
         follow_up::FollowUp,
         id::{Id, Ids},
         line::Unready,
@@ -124,6 +126,17 @@ impl Line {
         Self::new(Purpose::Landed, "")
     }
 
+    /// What fills the next gap of a draft; none where there is no gap.
+    pub fn gap(contact: Id, of: DraftFor, session: &Session) -> Option<Self> {
+        let prompt = message::prompt(contact, of, session)?;
+        Some(Self::new(Purpose::Gap(contact, of, prompt.into()), ""))
+    }
+
+    /// To whom somebody was asked to introduce the user.
+    pub fn introduction_to(contact: Id) -> Self {
+        Self::new(Purpose::IntroductionTo(contact), "")
+    }
+
     /// What stays with the user of a talk.
     pub fn stays(interview: Id) -> Self {
         Self::new(Purpose::Stays(interview), "")
@@ -210,9 +223,12 @@ impl Line {
                 self.is_refused = true;
                 Step::Stay
             }
-            Enter::Do(act) => match self.purpose.then() {
-                Some(then) => Step::DoThen(act, Box::new(then)),
-                None => Step::Do(act),
+            Enter::Do(act) => match (&self.purpose, self.purpose.then()) {
+                (Purpose::Gap(contact, of, _), _) => {
+                    message::gap_step(act, self.field.text(), *contact, *of, session)
+                }
+                (_, Some(then)) => Step::DoThen(act, Box::new(then)),
+                (_, None) => Step::Do(act),
             },
             Enter::Show(many) => {
                 Step::ask(Question::Preview { title: many.title, lines: many.lines, act: many.act })
@@ -333,6 +349,8 @@ impl Line {
             },
             Purpose::Explore(what) => wishes::explore(text, what, session),
             Purpose::Setting(setting) => wishes::setting(text, *setting, session),
+            Purpose::Gap(contact, of, _) => message::gap(text, *contact, *of, session),
+            Purpose::IntroductionTo(contact) => message::introduction_to(text, *contact, session),
             Purpose::Landed => wishes::landed(text, session),
             Purpose::Import => import::meaning(text),
             Purpose::Again(contact) => again::meaning(text, *contact, session),

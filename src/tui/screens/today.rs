@@ -346,8 +346,10 @@ fn talk_more(talk: &Coming, look: &Look, wide: usize) -> Line<'static> {
         (count, 0) => format!("{count} questions"),
         (count, must) => format!("{count} questions, {must} of them must-ask"),
     };
-    let parts: Vec<&str> =
-        [questions.as_str(), talk.place.as_str()].into_iter().filter(|it| !it.is_empty()).collect();
+    let parts: Vec<&str> = [questions.as_str(), "b begins it", talk.place.as_str()]
+        .into_iter()
+        .filter(|it| !it.is_empty())
+        .collect();
     Line::raw(fit_with(&format!("       {}", parts.join("    ")), wide, look.theme.glyphs.ellipsis))
 }
 
