@@ -210,7 +210,13 @@ impl Context {
     pub fn is_question(self) -> bool {
         matches!(
             self,
-            Self::Choice | Self::Preview | Self::Confirm | Self::Verdict | Self::LetGo | Self::Unreadable
+            Self::Choice
+                | Self::Preview
+                | Self::Confirm
+                | Self::Verdict
+                | Self::LetGo
+                | Self::PickQuestions
+                | Self::Unreadable
         )
     }
 }

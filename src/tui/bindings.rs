@@ -67,7 +67,7 @@ const KEYS: &[Binding] = &[
         .under(Group::Today)
         .at(COPIES)
         .named_in(&[Review, Debrief, Write]),
-    bind(&[c('+')], Action::More, "note more", "note a promise, something to try, a job heard of, a name")
+    bind(&[c('N')], Action::More, "note more", "note a promise, something to try, a job heard of, a name")
         .under(Group::People)
         .at(&[Contact])
         .named_in(&[Contact]),
@@ -127,28 +127,26 @@ const KEYS: &[Binding] = &[
         .under(Group::Asking)
         .at(&[Questions])
         .named_in(&[Questions]),
-    bind(
-        &[c('+'), ENTER],
-        Action::PutIn,
-        "into a list",
-        "put the question into a list of yours, or a new one",
-    )
-    .under(Group::Asking)
-    .at(&[Questions])
-    .named_in(&[Questions]),
+    bind(&[ENTER], Action::PutIn, "into a list", "put the question into a list of yours, or a new one")
+        .under(Group::Asking)
+        .at(&[Questions])
+        .named_in(&[Questions]),
     bind(&[c('e')], Action::Edit, "reword", "say a question of your own in other words")
         .under(Group::Asking)
         .at(&[Questions])
         .named_in(&[Questions]),
+    bind(&[c('x')], Action::LetGo, "take out", "take the question out of the list; an empty list is dropped")
+        .under(Group::Asking)
+        .at(&[Questions])
+        .named_in(&[Questions]),
     bind(
-        &[c('x'), k(Code::Delete)],
+        &[c('X'), k(Code::Delete)],
         Action::Delete,
         "take out",
         "take the question out of the list; an empty list is dropped",
     )
     .under(Group::Asking)
-    .at(&[Questions])
-    .named_in(&[Questions]),
+    .at(&[Questions]),
     bind(&[c(' ')], Action::Tick, "choose", "choose the question for the talk, or leave it out")
         .under(Group::Asking)
         .at(&[PickQuestions])
@@ -276,6 +274,7 @@ const KEYS: &[Binding] = &[
             Answers,
             Goals,
             Write,
+            PickQuestions,
         ])
         .named_in(&[Review, ReviewEnd, Choice]),
     bind(&[k(Code::Down)], Action::Down, "down", "one row or field down")
@@ -311,7 +310,6 @@ const KEYS: &[Binding] = &[
             Interviews,
             Talk,
             Debrief,
-            Questions,
             Insights,
             Goals,
             Write,
@@ -496,8 +494,8 @@ const KEYS: &[Binding] = &[
         .named_in(&[Filter, Form, Notes, Help]),
     bind(&[ESC], Action::Back, "leave it", "leave everything as it is")
         .under(Group::Questions)
-        .at(&[Choice, Preview, Confirm, Verdict, LetGo, PickQuestions])
-        .named_in(&[Choice, Preview, Confirm, Verdict, LetGo, PickQuestions]),
+        .at(&[Choice, Preview, Confirm, Verdict, LetGo, PickQuestions, PickQuestions])
+        .named_in(&[Choice, Preview, Confirm, Verdict, LetGo, PickQuestions, PickQuestions]),
     bind(&[c('q')], Action::Quit, "quit", "leave the program; inside something, one step back")
         .under(Group::Program)
         .at(&[
@@ -549,6 +547,7 @@ const KEYS: &[Binding] = &[
             Confirm,
             LetGo,
             Unreadable,
+            PickQuestions,
         ]),
     bind(&[k(Code::F(1))], Action::Help, "help", "all keys that work here")
         .under(Group::Typing)

@@ -66,8 +66,12 @@ impl Questions {
             Action::Edit if !is_own => {
                 Some("The bank stays as it is; + puts a question into a list of yours")
             }
-            Action::Delete if !is_own => Some("The bank stays as it is; only your own lists change"),
-            Action::Delete if !has_row && !self.shelf.is_whole() => Some("No question is chosen here"),
+            Action::LetGo | Action::Delete if !is_own => {
+                Some("The bank stays as it is; only your own lists change")
+            }
+            Action::LetGo | Action::Delete if !has_row && !self.shelf.is_whole() => {
+                Some("No question is chosen here")
+            }
             Action::MoveUp | Action::MoveDown if !is_own => Some("Only the questions of your own lists move"),
             Action::MoveUp | Action::MoveDown if !self.shelf.is_whole() => {
                 Some("Esc shows the whole list first; then they move")
@@ -90,8 +94,10 @@ impl Questions {
                 self.shelf.entry().map_or(Step::Stay, |entry| Step::ask(Question::PutIn(entry.question())))
             }
             (Action::Edit, Some(list), Some(text)) => Step::ask(Question::RewordOwn { list, text }),
-            (Action::Delete, Some(list), Some(text)) => edit(QuestionEdit::Remove { list, text }),
-            (Action::Delete, Some(list), None) => edit(QuestionEdit::Drop { list }),
+            (Action::LetGo | Action::Delete, Some(list), Some(text)) => {
+                edit(QuestionEdit::Remove { list, text })
+            }
+            (Action::LetGo | Action::Delete, Some(list), None) => edit(QuestionEdit::Drop { list }),
             (Action::MoveUp, Some(list), Some(text)) => self.moved(list, text, -1),
             (Action::MoveDown, Some(list), Some(text)) => self.moved(list, text, 1),
             _ => Step::NotMine,

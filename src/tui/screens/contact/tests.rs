@@ -101,7 +101,7 @@ fn everything_on_one_person() {
  Mon            asked
 
 ────────────────────────────────────────────────────────────────────────────────
- d thanked now  w write  + note more  n note  e edit  c write again?
+ d thanked now  w write  N note more  n note  e edit  c write again?
  Tab next part  u undo  Esc back                                         ? help
 "#);
     insta::assert_snapshot!(page().size(40, 12).text(), @r"
@@ -195,9 +195,9 @@ fn one_who_is_gone_elsewhere_is_said_to_be() {
 #[test]
 fn what_a_talk_opened_is_noted_and_settled_from_the_page() {
     let mut app = page().size(80, 50);
-    app.keys("+ 1 'send the article by fri' Enter Esc");
+    app.keys("N 1 'send the article by fri' Enter Esc");
     assert!(app.shows("PROMISES") && app.shows("send the article"), "{}", app.text());
-    app.keys("+ 2 'read Field Notes' Enter Esc");
+    app.keys("N 2 'read Field Notes' Enter Esc");
     assert!(app.shows("WHAT YOU WERE TOLD TO TRY") && app.shows("read Field Notes"), "{}", app.text());
     let on = |app: &mut TestApp, words: &str| {
         app.keys("g");
@@ -226,7 +226,7 @@ fn what_a_talk_opened_is_noted_and_settled_from_the_page() {
     app.keys("X");
     assert!(!app.shows("read two issues"), "{}", app.text());
     assert!(app.shows("u undo"), "{}", app.text());
-    app.keys("u + 4 C-u 'carmen' Enter");
+    app.keys("u N 4 C-u 'carmen' Enter");
     let book = &app.app.session.book;
     let asked = book.contacts.values().flat_map(|contact| contact.requests.values());
     assert!(asked.into_iter().any(|request| request.to.is_some()), "{}", app.text());

@@ -47,7 +47,7 @@ fn the_bank_stands_under_its_topics() {
 
  path into the work; asked 10 times
 ────────────────────────────────────────────────────────────────────────────────
- a your own  + into a list  / filter  Tab next list  u undo              ? help
+ a your own  Enter into a list  / filter  Tab next list  u undo          ? help
     ");
     app.keys("Tab");
     insta::assert_snapshot!(app.text(), @r"
@@ -73,7 +73,7 @@ fn the_bank_stands_under_its_topics() {
 
  the way in; asked 10 times
 ────────────────────────────────────────────────────────────────────────────────
- a your own  + into a list  e reword  x take out  / filter  Tab next list
+ a your own  Enter into a list  e reword  x take out  / filter  Tab next list
  u undo                                                                  ? help
     ");
 }
@@ -92,7 +92,7 @@ fn it_is_at_home_in_small_and_large() {
    Which turn on your way mattered mos…
  path into the work; not used yet
 ────────────────────────────────────────
- a your own  + into a list       ? help
+ a your own  Enter into a list   ? help
     ");
     let mut app = demo().size(140, 30);
     app.keys("5 Tab");
@@ -126,7 +126,7 @@ fn it_is_at_home_in_small_and_large() {
 
  the way in; asked 10 times
 ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
- a your own  + into a list  e reword  x take out  / filter  Tab next list  u undo                                                    ? help
+ a your own  Enter into a list  e reword  x take out  / filter  Tab next list  u undo                                                ? help
     ");
 }
 
@@ -189,11 +189,11 @@ fn the_bank_stays_and_gives_copies() {
     let mut app = demo();
     app.keys("5 x");
     assert!(app.shows("The bank stays as it is"), "{}", app.text());
-    app.keys("/ 'nearly' Enter +");
+    app.keys("/ 'nearly' Enter Enter");
     assert!(app.shows("Into first talk, as number"), "{}", app.text());
     app.keys("'second' Enter");
     assert_eq!(texts(&app, "second"), ["What nearly kept you from it?"]);
-    app.keys("+ 'fi' Tab");
+    app.keys("Enter 'fi' Tab");
     assert!(app.shows("first talk"), "{}", app.text());
     app.keys("Enter");
     assert_eq!(texts(&app, "first talk").last().map(String::as_str), Some("What nearly kept you from it?"));
@@ -222,7 +222,7 @@ fn an_empty_book_has_the_bank() {
     let mut app = TestApp::with(Book::default());
     app.keys("5 Tab j e");
     assert!(app.shows("The bank stays as it is"), "{}", app.text());
-    app.keys("+");
+    app.keys("Enter");
     assert!(app.shows("Into a new list, my questions"), "{}", app.text());
 }
 

@@ -111,7 +111,7 @@ fn before_the_talk_everything_stands_ready() {
  Tab next part                                                           ? help
         "#);
     insta::assert_snapshot!(ada().size(40, 10).keys("Tab Tab").text(), @r#"
- Ada Quill                in 6 h 56 min
+ Ada Quill (QUILL as in…  in 6 h 56 min
 ────────────────────────────────────────
              interviews
 
@@ -120,7 +120,7 @@ fn before_the_talk_everything_stands_ready() {
   2   What fills an ordinary week?
   3 ! What do newcomers get wrong?
 ────────────────────────────────────────
- a a question  A choose          ? help
+ a a question  f from the bank   ? help
         "#);
 }
 
