@@ -35,8 +35,6 @@ pub enum Action {
     /// A row moves up or down in its list.
     MoveUp,
     MoveDown,
-    /// Put a question into a list.
-    PutIn,
     /// As many questions as fit, chosen by the program.
     Suggest,
     /// The user has found work.

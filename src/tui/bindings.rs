@@ -127,7 +127,7 @@ const KEYS: &[Binding] = &[
         .under(Group::Asking)
         .at(&[Questions])
         .named_in(&[Questions]),
-    bind(&[ENTER], Action::PutIn, "into a list", "put the question into a list of yours, or a new one")
+    bind(&[ENTER], Action::Open, "into a list", "put the question into a list of yours, or a new one")
         .under(Group::Asking)
         .at(&[Questions])
         .named_in(&[Questions]),

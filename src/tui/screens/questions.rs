@@ -60,7 +60,7 @@ impl Questions {
         let is_own = self.own().is_some();
         let has_row = self.shelf.entry().is_some();
         match action {
-            Action::PutIn | Action::Edit | Action::MoveUp | Action::MoveDown if !has_row => {
+            Action::Open | Action::Edit | Action::MoveUp | Action::MoveDown if !has_row => {
                 Some("No question is chosen here")
             }
             Action::Edit if !is_own => {
@@ -90,7 +90,7 @@ impl Questions {
         match (action, list, text) {
             (Action::Add, Some(list), _) => Step::ask(Question::Own(list)),
             (Action::Add, None, _) => Step::ask(Question::Own(self.usual_list())),
-            (Action::PutIn, _, Some(_)) => {
+            (Action::Open, _, Some(_)) => {
                 self.shelf.entry().map_or(Step::Stay, |entry| Step::ask(Question::PutIn(entry.question())))
             }
             (Action::Edit, Some(list), Some(text)) => Step::ask(Question::RewordOwn { list, text }),
