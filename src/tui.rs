@@ -35,6 +35,7 @@ pub mod session;
 pub mod stage_words;
 pub mod start;
 pub mod step;
+mod talk_words;
 pub mod terminal;
 #[cfg(test)]
 pub mod test_app;

@@ -39,6 +39,8 @@ pub enum Action {
     Goals,
     /// Every verb by name.
     Palette,
+    /// Choose from the questions there are.
+    Choose,
     /// Let go: then this line, the request or the person.
     LetGo,
     /// The answers to "let go of what?".
@@ -150,13 +152,15 @@ pub enum Context {
 
 impl Context {
     /// All of them, in the order of the help.
-    pub const ALL: [Self; 27] = [
+    pub const ALL: [Self; 29] = [
         Self::Today,
         Self::Review,
         Self::ReviewEnd,
         Self::Requests,
         Self::Contacts,
         Self::Contact,
+        Self::Interviews,
+        Self::Talk,
         Self::Debrief,
         Self::Insights,
         Self::Answers,
@@ -208,6 +212,7 @@ impl Context {
 pub enum Group {
     Today,
     People,
+    Talks,
     Live,
     Moving,
     Program,
@@ -217,14 +222,23 @@ pub enum Group {
 
 impl Group {
     /// All of them, in the order of the help.
-    pub const ALL: [Self; 7] =
-        [Self::Today, Self::People, Self::Live, Self::Moving, Self::Program, Self::Typing, Self::Questions];
+    pub const ALL: [Self; 8] = [
+        Self::Today,
+        Self::People,
+        Self::Talks,
+        Self::Live,
+        Self::Moving,
+        Self::Program,
+        Self::Typing,
+        Self::Questions,
+    ];
 
     /// The heading.
     pub fn title(self) -> &'static str {
         match self {
             Self::Today => "What is for today",
             Self::People => "People",
+            Self::Talks => "Talks",
             Self::Live => "During a talk",
             Self::Moving => "Moving about",
             Self::Program => "The program",

@@ -174,12 +174,6 @@ impl App {
         self.full(typed);
     }
 
-    fn full(&mut self, typed: Typed) {
-        if let Typed::Full(limit) = typed {
-            self.notice = Some(Notice::refused(format!("That is all: {limit} characters fit here")));
-        }
-    }
-
     /// Runs a verb, as a key or the help does.
     pub fn act(&mut self, action: Action) {
         // Help leaves what is typed as it is, and Enter is a new line of it.
@@ -187,8 +181,7 @@ impl App {
             self.keep_typed();
         }
         if action == Action::Write && self.is_not_saved() {
-            self.session.want(Effect::SaveAgain);
-            return;
+            return self.session.want(Effect::SaveAgain);
         }
         let step = match self.asking.last_mut() {
             Some(asking) => asking.act(action, &mut self.session),
@@ -199,11 +192,6 @@ impl App {
             step => step,
         };
         self.step(step);
-    }
-
-    /// Whether saving failed: `w` then writes the book before any message.
-    fn is_not_saved(&self) -> bool {
-        matches!(self.session.saving, Saving::Failed(_))
     }
 
     fn step(&mut self, step: Step) {
@@ -369,6 +357,7 @@ impl App {
             }
             Screen::Contact(page) if page.is_gone(&self.session) => self.back(),
             Screen::Write(page) if page.is_gone(&self.session) => self.back(),
+            Screen::Talk(page) if page.is_gone(&self.session) => self.back(),
             Screen::Live(live) if live.is_gone() => self.back(),
             Screen::Debrief(page) if page.is_gone(&self.session) => self.back(),
             _ => {}
@@ -517,11 +506,7 @@ impl Program for App {
             }
             What::TakeBack(Ok(take_back)) => self.taken_back(*take_back),
             What::Rescued(rescued) => self.come_back_to_the_text(rescued),
-            What::Edited(Ok(text)) => match (self.asking.last_mut(), &mut self.screen) {
-                (Some(Asking::Form(form)), _) => form.edited(&text),
-                (None, Screen::Write(page)) => page.edited(&text),
-                _ => {}
-            },
+            What::Edited(Ok(text)) => self.edited(&text),
         }
         if !is_time || has_passed {
             self.screen.refresh(&self.session);

@@ -111,6 +111,12 @@ impl Asking {
             Question::Setting(setting) => Self::Line(line::Line::setting(setting, session)),
             Question::Landed => Self::Line(line::Line::landed()),
             Question::GoalsForm => Self::Form(form_page::FormPage::on(Subject::Goals, session)),
+            Question::TalkForm(interview) => {
+                Self::Form(form_page::FormPage::on(Subject::Talk(interview), session))
+            }
+            Question::ListsForm => Self::Form(form_page::FormPage::on(Subject::Lists, session)),
+            Question::AskToo(interview) => Self::Line(line::Line::ask(interview)),
+            Question::Reword(interview, question) => Self::Line(line::Line::reword(interview, &question)),
             Question::Pick(interview) => {
                 Self::PickQuestions(pick_questions::PickQuestions::of(interview, session))
             }

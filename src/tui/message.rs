@@ -129,6 +129,13 @@ pub enum Effect {
     ReadImport(String),
     /// Put this backup in the place of the book.
     Restore(String),
+    /// Lay a sheet for paper out as a file of this name, beside the book.
+    Sheet {
+        /// The name, safe for a file.
+        name: String,
+        /// The sheet.
+        text: String,
+    },
     /// Forget text from an earlier session.
     Forget(String),
     /// Open this text in the user's own editor.

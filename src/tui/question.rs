@@ -62,6 +62,14 @@ pub enum Question {
     Setting(Setting),
     /// The news of having found work.
     Landed,
+    /// What is known and expected before a talk, and how it takes place.
+    TalkForm(Id),
+    /// The two short lists that are gone through before every talk.
+    ListsForm,
+    /// A question of the user's own for a talk.
+    AskToo(Id),
+    /// A question of a talk in other words.
+    Reword(Id, String),
     /// Which questions are to be asked in a talk: from the bank and the lists to the end of the talk's own.
     Pick(Id),
     /// Which kind of message is to be written to a person.

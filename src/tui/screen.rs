@@ -106,7 +106,7 @@ impl Screen {
             Route::Find => Self::Contacts(Contacts::finding()),
             Route::Contact(contact) => Self::Contact(ContactPage::of(contact)),
             Route::Requests => Self::Requests(Requests::default()),
-            Route::Interviews => Self::Interviews(Interviews),
+            Route::Interviews => Self::Interviews(Interviews::default()),
             Route::Talk(interview) => Self::Talk(Talk::of(interview)),
             Route::Live(interview) => Self::Live(Live::of(interview)),
             Route::Running(contact) => {

@@ -6,6 +6,7 @@ pub mod editor;
 pub mod import;
 pub mod rescue;
 pub mod saver;
+mod sheet;
 pub mod take_back;
 pub mod watch;
 
@@ -253,6 +254,13 @@ impl World<App> for Outside {
             Effect::FindUndo => self.job(Job::Find(Way::Undo)),
             Effect::FindRedo => self.job(Job::Find(Way::Redo)),
             Effect::Restore(name) => self.job(Job::Restore(name)),
+            Effect::Sheet { name, text } => {
+                let told = self.file.as_ref().map_or_else(
+                    || "Nothing is written here".to_owned(),
+                    |file| sheet::lay_out(&file.store, &name, &text, self.environment.home.as_deref()),
+                );
+                return self.told(What::Told(told));
+            }
             Effect::ReadImport(path) => self.import(path),
             Effect::Forget(name) => {
                 if let Some(file) = &mut self.file {

@@ -8,6 +8,7 @@ mod many;
 mod meaning;
 mod message;
 mod purpose;
+mod question;
 mod talked;
 
 use std::borrow::Cow;
@@ -135,6 +136,16 @@ impl Line {
     /// To whom somebody was asked to introduce the user.
     pub fn introduction_to(contact: Id) -> Self {
         Self::new(Purpose::IntroductionTo(contact), "")
+    }
+
+    /// A question of the user's own for a talk.
+    pub fn ask(interview: Id) -> Self {
+        Self::new(Purpose::Ask(interview), "")
+    }
+
+    /// A question of a talk in other words.
+    pub fn reword(interview: Id, question: &str) -> Self {
+        Self::new(Purpose::Reword(interview, question.to_owned()), question)
     }
 
     /// What stays with the user of a talk.
@@ -354,6 +365,8 @@ impl Line {
             Purpose::Landed => wishes::landed(text, session),
             Purpose::Import => import::meaning(text),
             Purpose::Again(contact) => again::meaning(text, *contact, session),
+            Purpose::Ask(interview) => question::asked(text, *interview, session),
+            Purpose::Reword(interview, before) => question::reworded(text, before, *interview, session),
             Purpose::Stays(talk) => talked::stays(text, *talk, session),
             Purpose::Given(contact, talk) => talked::given(text, *contact, *talk, session),
             Purpose::Promise(contact, talk) => talked::promise(text, *contact, *talk, session),

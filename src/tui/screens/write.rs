@@ -48,7 +48,7 @@ pub struct Write {
     of: DraftFor,
     follow_up: Option<FollowUp>,
     /// As the book has it; none before it was first looked at, and where the person is gone.
-    draft: Option<Draft>,
+    draft: Option<Box<Draft>>,
     message: Sheet,
     /// The template, while that is what is shown.
     template: Option<Sheet>,
@@ -84,7 +84,7 @@ impl Write {
 
     /// What is written to whom, and whether that is kept.
     pub fn title(&self, session: &Session) -> Option<(String, String)> {
-        let draft = self.draft.as_ref()?;
+        let draft = self.draft.as_deref()?;
         let name = session.book.contact(self.contact).map_or("somebody", |contact| contact.name.as_str());
         let words = draft.kind.words();
         Some(match &self.template {
@@ -214,7 +214,7 @@ impl Write {
                 self.of = DraftFor::Message(kind);
             }
         }
-        self.draft = draft::of(book, now, self.contact, self.of);
+        self.draft = draft::of(book, now, self.contact, self.of).map(Box::new);
         if let Some(draft) = &self.draft {
             self.message.stands(&draft.whole());
         }
@@ -247,7 +247,7 @@ impl Write {
 
     /// The draft as it stands on the sheet.
     fn written(&self, session: &Session) -> Option<Draft> {
-        let draft = self.draft.as_ref()?;
+        let draft = self.draft.as_deref()?;
         if !self.message.is_changed() {
             return Some(draft.clone());
         }

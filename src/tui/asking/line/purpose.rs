@@ -30,6 +30,10 @@ pub enum Purpose {
     SetAside(Id),
     /// What stays with the user of this talk.
     Stays(Id),
+    /// A question of the user's own for a talk.
+    Ask(Id),
+    /// A question of a talk in other words.
+    Reword(Id, String),
     /// Whom this person named, in this talk if in one.
     Given(Id, Option<Id>),
     /// What was promised to or by this person, in this talk if in one.
@@ -62,6 +66,8 @@ impl Purpose {
             Self::Again(contact) => format!("again {contact}"),
             Self::SetAside(contact) => format!("aside {contact}"),
             Self::Stays(interview) => format!("stays {interview}"),
+            Self::Ask(interview) => format!("ask {interview}"),
+            Self::Reword(interview, question) => format!("reword {interview} {question}"),
             Self::Given(contact, talk) => with_talk("given", *contact, *talk),
             Self::Promise(contact, talk) => with_talk("promise", *contact, *talk),
             Self::Advice(contact, talk) => with_talk("advice", *contact, *talk),
@@ -101,6 +107,10 @@ impl Purpose {
             ("done", [word], _) => open(word).map(Self::Otherwise),
             ("again", _, [contact]) => Some(Self::Again(*contact)),
             ("aside", _, [contact]) => Some(Self::SetAside(*contact)),
+            ("ask", [word], _) => talk(word).map(Self::Ask),
+            ("reword", [word, question @ ..], _) => {
+                talk(word).map(|interview| Self::Reword(interview, question.join(" ")))
+            }
             ("stays", [word], _) => talk(word).map(Self::Stays),
             ("given" | "promise" | "advice", [_, rest @ ..], [contact]) => {
                 let talk = match rest {
@@ -138,6 +148,8 @@ impl Purpose {
             Self::Gap(_, _, prompt) => Title::words(format!("{}?", capital(prompt))),
             Self::IntroductionTo(contact) => Title::about("To whom is ", *contact, " to introduce you?"),
             Self::Landed => Title::plain("What do you tell everyone who helped?"),
+            Self::Ask(talk) => Title::about("What do you ask ", *talk, "?"),
+            Self::Reword(talk, _) => Title::about("How do you ask ", *talk, "?"),
             Self::SetAside(contact) => Title::about("Why is ", *contact, " set aside?"),
         }
     }

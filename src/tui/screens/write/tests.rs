@@ -81,7 +81,7 @@ fn a_message_is_read_changed_and_kept_as_it_is_typed() {
 
  DRAFT for LinkedIn, 33 words, 1 gap
 ────────────────────────────────────────────────────────────────────────────────
- C-t template  C-e your editor  Esc stop typing                         F1 help
+ C-e your editor  C-t template  Esc stop typing                         F1 help
     ");
     app.keys("' and Rosa'");
     assert!(app.shows("changed"), "{}", app.text());
@@ -225,7 +225,7 @@ fn a_template_is_changed_and_a_field_that_is_none_is_refused_with_the_text_kept(
  by}, {named}, {my name}, {introduction}, {who I am}, {about}, {day}, {again},
  {stays}, {starred}, {times}, {gave}, {news}, {advice}, {late}
 ────────────────────────────────────────────────────────────────────────────────
- C-t the message  C-e your editor  Esc stop typing                      F1 help
+ C-e your editor  C-t the message  Esc stop typing                      F1 help
     ");
     app.keys("'{employr}' Esc");
     assert!(app.shows("No field is called {employr}. Mend it"), "{}", app.text());
@@ -277,7 +277,7 @@ fn the_editor_and_the_sizes() {
 
  DRAFT for LinkedIn, 4 words
 ────────────────────────────────────────
- C-t template  C-e your editor  F1 help
+ C-e your editor  C-t template  F1 help
     ");
     app.keys("Esc");
     assert_eq!(texts(&app, "Tomas Abara").0, ["Dear Tomas,\nthank you."]);
