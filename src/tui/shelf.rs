@@ -41,7 +41,7 @@ impl Shelf {
     }
 
     /// Puts the questions that are chosen for a talk in front, as a list of their own.
-    pub fn choose(&mut self, chosen: Vec<(String, String)>) {
+    pub fn choose(&mut self, chosen: &[(String, String)]) {
         let had = self.lists.put_chosen(chosen);
         self.shown += usize::from(!had);
         self.find();

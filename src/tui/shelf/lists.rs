@@ -83,7 +83,7 @@ impl Lists {
     }
 
     /// Puts what is chosen in front, each with its topic; whether there was something chosen before.
-    pub fn put_chosen(&mut self, chosen: Vec<(String, String)>) -> bool {
+    pub fn put_chosen(&mut self, chosen: &[(String, String)]) -> bool {
         let had = self.all.first().is_some_and(|list| list.kind == Kind::Chosen);
         let entries = chosen.iter().map(|(text, topic)| self.linted(text, topic)).collect();
         self.all.retain(|list| list.kind != Kind::Chosen);

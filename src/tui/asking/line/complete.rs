@@ -48,6 +48,8 @@ pub(super) fn completed(text: &str, purpose: &Purpose, session: &Session) -> Com
         (Purpose::Note(_), true) => note_line::WORDS.split(' ').collect(),
         (
             Purpose::Import
+            | Purpose::OwnQuestion(_)
+            | Purpose::RewordOwn(..)
             | Purpose::SetAside(_)
             | Purpose::Stays(_)
             | Purpose::Ask(_)
@@ -55,7 +57,6 @@ pub(super) fn completed(text: &str, purpose: &Purpose, session: &Session) -> Com
             | Purpose::Given(..),
             _,
         ) => Vec::new(),
-        (Purpose::OwnQuestion(_) | Purpose::RewordOwn(..), _) => Vec::new(),
         (Purpose::Capture, _) => CHANNELS.into(),
         (Purpose::Promise(..) | Purpose::Advice(..), _) => DAYS.into(),
         _ => DAYS.into_iter().chain(CHANNELS).collect(),
