@@ -49,7 +49,7 @@ impl PickQuestions {
         let mut shelf = Shelf::default();
         shelf.renew(&session.book);
         let taken = Taken::of(talk);
-        shelf.choose(taken.texts());
+        shelf.choose(&taken.texts());
         shelf.turn_to(Kind::Bank);
         Ok(Self { interview, title, minutes: talk.minutes, taken, shelf })
     }
@@ -90,7 +90,7 @@ impl PickQuestions {
             return Step::refuse(why);
         }
         let is_chosen = self.shelf.list().is_some_and(|list| list.kind == Kind::Chosen);
-        self.shelf.choose(self.taken.texts());
+        self.shelf.choose(&self.taken.texts());
         if !is_chosen {
             self.shelf.step(1);
         }
@@ -100,7 +100,7 @@ impl PickQuestions {
     fn star(&mut self) -> Step {
         let Some(entry) = self.shelf.entry() else { return Step::refuse("No question is chosen here") };
         self.taken.turn_must(&entry.question());
-        self.shelf.choose(self.taken.texts());
+        self.shelf.choose(&self.taken.texts());
         Step::Stay
     }
 
@@ -114,7 +114,7 @@ impl PickQuestions {
         }
         let count = choice.len();
         choice.iter().for_each(|question| self.taken.add(question));
-        self.shelf.choose(self.taken.texts());
+        self.shelf.choose(&self.taken.texts());
         Step::Tell(Notice::told(format!("{count} suggested: Tab shows what is chosen, Space leaves one out")))
     }
 
