@@ -1,6 +1,6 @@
 //! The verbs: arguments in, commands for the book, plain text or JSON out.
 //!
-//! In reading order: [`arguments`] is what is typed, [`verbs`] the table of what can be done, [`mod@desk`] what a verb
+//! In reading order: [`arguments`] is what is typed, `verbs` the table of what can be done, [`mod@desk`] what a verb
 //! works with, `people` and `follow_ups` say who and what is meant, `outcome`, [`failure`] and [`output`] tell
 //! the user.
 

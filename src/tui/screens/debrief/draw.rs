@@ -114,7 +114,7 @@ fn head(talk: &Talk<'_>, session: &Session, look: &Look, wide: usize) -> Line<'s
     Line::styled(fit_with(&words, wide, look.theme.glyphs.ellipsis), look.theme.strong)
 }
 
-/// "[x] remember   Half of it is persuading."
+/// One step and how it stands: "`[x]` remember   Half of it is persuading."
 fn row(
     page: &Debrief,
     talk: &Talk<'_>,
