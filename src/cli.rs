@@ -18,6 +18,7 @@ pub mod output;
 mod people;
 mod quote;
 mod reading;
+mod records;
 pub mod talks;
 mod verbs;
 mod version;

@@ -5,9 +5,12 @@ pub mod acts;
 pub mod after_talk;
 pub mod app;
 pub mod asking;
+pub mod begin;
 pub mod bindings;
 pub mod canvas;
 pub mod decode;
+pub mod draft_words;
+pub mod drafting;
 pub mod edit;
 pub mod event;
 pub mod field;
@@ -32,6 +35,7 @@ pub mod session;
 pub mod stage_words;
 pub mod start;
 pub mod step;
+mod talk_words;
 pub mod terminal;
 #[cfg(test)]
 pub mod test_app;
@@ -42,5 +46,6 @@ pub mod wait;
 mod walks;
 pub mod watchdog;
 pub mod world;
+pub mod wrapped;
 
 pub use self::start::{Ended, Start, start};

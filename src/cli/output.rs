@@ -150,7 +150,8 @@ impl<'a> Output<'a> {
         let mut lines =
             vec![vec![Piece::toned("error:", Tone::Urgent), format!(" {}", failure.message).into()]];
         for candidate in &failure.candidates {
-            lines.push(vec![format!("  {}  {}", candidate.id, candidate.what).into()]);
+            let line = format!("  {}  {}", candidate.id, candidate.what);
+            lines.push(vec![line.trim_end().into()]);
         }
         if !failure.hint.is_empty() {
             lines.push(vec![Piece::toned("hint:", Tone::Heading), format!(" {}", failure.hint).into()]);

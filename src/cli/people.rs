@@ -2,11 +2,13 @@
 
 use std::sync::Arc;
 
-use super::failure::{Candidate, Failure};
+use super::failure::{Candidate, Failure, sentence};
 use crate::domain::{
     book::Book,
+    command::{ContactChanges, PassedTo},
     contact::Contact,
     id::Id,
+    name::Name,
     search::{self, Query, fold},
 };
 
@@ -57,6 +59,26 @@ pub fn meant<'b>(book: &'b Book, text: &str) -> Vec<Person<'b>> {
     }
     let prefix = text.to_ascii_lowercase();
     fits(&|id, contact| is_beginning(&prefix, *id) || query.matches(&key(contact)).is_some())
+}
+
+/// Whom somebody named: one in the book by whole name or id, else somebody new of that name.
+///
+/// # Errors
+/// Where several people have that name, or it is none.
+pub fn named(book: &Book, text: &str, introduced: bool) -> Result<PassedTo, Failure> {
+    let known: Vec<Person<'_>> = meant(book, text)
+        .into_iter()
+        .filter(|(id, contact)| id.as_str() == text || fold(contact.name.as_str()) == fold(text))
+        .collect();
+    let (contact, name) = match known.as_slice() {
+        [(id, _)] => (Some(*id), None),
+        [] => {
+            let name = Name::parse(text);
+            (None, Some(name.map_err(|why| Failure::refused("text", sentence(&why.to_string()), ""))?))
+        }
+        several => return Err(ambiguous(text, several)),
+    };
+    Ok(PassedTo { contact, name, facts: ContactChanges::default(), introduced })
 }
 
 /// What is looked in for a person: name, employer, role.
@@ -131,7 +153,6 @@ fn has_whole_words(contact: &Contact, folded: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::name::Name;
 
     fn book(people: &[(&str, &str, &str)]) -> Book {
         let mut book = Book::default();

@@ -1,6 +1,9 @@
 //! The table of the verbs: one line each, one file each.
 
-use clap::Subcommand;
+use clap::{
+    Subcommand,
+    builder::{PossibleValuesParser, TypedValueParser},
+};
 
 use super::{
     desk::Desk,
@@ -8,6 +11,7 @@ use super::{
     outcome::{self, Outcome},
     output::Output,
 };
+use crate::domain::event::Who;
 
 /// A verb that only looks.
 trait Reads {
@@ -19,6 +23,12 @@ trait Reads {
 trait Changes {
     /// Makes the change and says what it was.
     fn change(self, desk: &Desk) -> Result<Outcome, Failure>;
+}
+
+/// A verb of several parts, some of which only look.
+trait Parts {
+    /// Does what its part says.
+    fn run(self, desk: &Desk, output: &mut Output<'_>) -> Result<(), Failure>;
 }
 
 macro_rules! verbs {
@@ -62,11 +72,21 @@ verbs! {
     changes set::Set as Set;
     changes delete::Delete as Delete;
     changes remind::Remind as Remind;
+    changes promise::Promise as Promise;
+    changes advice::Advice as Advice;
+    changes lead::Lead as Lead;
+    changes refer::Refer as Refer;
+    changes record::Record as Record;
+    changes consent::Consent as Consent;
+    changes land::Land as Land;
     reads prepare::Prepare as Prepare;
     reads sheet::Sheet as Sheet;
     reads insights::Insights as Insights;
     changes import::Import as Import;
+    parts questions::Questions as Questions;
+    changes ask::Ask as Ask;
     reads status::Status as Status;
+    either debrief::Debrief as Debrief;
     either goals::Goals as Goals;
     either settings::Settings as Settings;
     reads check::Check as Check;
@@ -82,12 +102,21 @@ trait Either {
     fn either(self, desk: &Desk, output: &mut Output<'_>) -> Result<(), Failure>;
 }
 
+/// Reads who did something.
+fn who() -> impl TypedValueParser<Value = Who> {
+    PossibleValuesParser::new(["me", "them"]).map(|word| if word == "me" { Who::Me } else { Who::Them })
+}
+
 fn either(verb: impl Either, desk: &Desk, output: &mut Output<'_>) -> Result<(), Failure> {
     verb.either(desk, output)
 }
 
 fn reads(verb: impl Reads, desk: &Desk, output: &mut Output<'_>) -> Result<(), Failure> {
     verb.read(desk, output)
+}
+
+fn parts(verb: impl Parts, desk: &Desk, output: &mut Output<'_>) -> Result<(), Failure> {
+    verb.run(desk, output)
 }
 
 fn changes(verb: impl Changes, desk: &Desk, output: &mut Output<'_>) -> Result<(), Failure> {

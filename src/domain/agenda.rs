@@ -22,7 +22,7 @@ pub use self::{
 use super::{
     book::Book,
     calendar::Calendar,
-    follow_up::{FollowUp, FollowUpId, State},
+    follow_up::{FollowUp, FollowUpId, Rule, State},
     offers::{self, Offer},
     rules::{self, Across},
     zone::Now,
@@ -85,7 +85,7 @@ impl Agenda {
     /// The agenda of `book` at `now`.
     pub fn of(book: &Book, now: &Now) -> Self {
         let calendar = Calendar::new(&now.zone, &book.settings);
-        let across = Across::of(book);
+        let across = Across::of(book, &calendar, now.instant);
         let people = book.contacts.iter().filter(|(_, contact)| !contact.pool);
         let shares = people.map(|(id, contact)| Share::of(contact, *id, &across, &calendar, now));
         Self::gathered(book, now, shares)
@@ -110,15 +110,18 @@ impl Agenda {
         }
         rules::at_most_a_few_a_day(&mut follow_ups, book, &calendar, now);
         agenda.offers = offers::someone_else(book, &silences);
-        agenda.offers.extend(offers::ask_next(book, agenda.goal.requests_left()));
-        agenda.sort(follow_ups);
+        let turns_to = |rule: Rule| matches!(rule, Rule::Answer | Rule::ReachOut);
+        let listed = follow_ups.iter().filter(|it| turns_to(it.rule()) && it.state != State::Stale);
+        let listed = listed.map(|it| it.contact).collect();
+        agenda.offers.extend(offers::ask_next(book, agenda.goal.requests_left(), &listed));
+        agenda.sort(follow_ups, book);
         let opened: [&[FollowUp]; 2] = [&agenda.for_today, &agenda.open];
         agenda.welcome_back = welcome::back(&opened, &agenda.stale, last_told, &calendar, now);
         agenda
     }
 
     /// Puts every follow-up into its list, and every list in order.
-    fn sort(&mut self, all: Vec<FollowUp>) {
+    fn sort(&mut self, all: Vec<FollowUp>, book: &Book) {
         for follow_up in all {
             match follow_up.state {
                 State::Upcoming => &mut self.upcoming,
@@ -130,7 +133,7 @@ impl Agenda {
             .push(follow_up);
         }
         for list in [&mut self.for_today, &mut self.open] {
-            list.sort_by_key(rank);
+            list.sort_by_key(|follow_up| rank(follow_up, book));
         }
         self.upcoming.sort_by_key(|it| (it.opens, it.id));
         self.snoozed.sort_by_key(|it| (it.hidden_until, it.id));
@@ -150,8 +153,11 @@ impl Agenda {
     }
 }
 
-/// The order of what is for today. It is total: no two follow-ups have one id.
-fn rank(follow_up: &FollowUp) -> (rules::Group, DateTime<Utc>, DateTime<Utc>, FollowUpId) {
+/// The order of what is for today; of those who are told of the new work, who introduced somebody comes first. It is
+/// total: no two follow-ups have one id.
+fn rank(follow_up: &FollowUp, book: &Book) -> (rules::Group, DateTime<Utc>, DateTime<Utc>, bool, FollowUpId) {
     let limit = follow_up.limit.unwrap_or(DateTime::<Utc>::MAX_UTC);
-    (rules::group(follow_up.rule()), limit, follow_up.aim, follow_up.id)
+    let introduced = || book.contact(follow_up.contact).is_some_and(|contact| rules::has_introduced(contact));
+    let comes_later = follow_up.rule() == Rule::Landed && !introduced();
+    (rules::group(follow_up.rule()), limit, follow_up.aim, comes_later, follow_up.id)
 }

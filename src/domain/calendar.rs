@@ -42,6 +42,11 @@ impl<'a> Calendar<'a> {
         self.zone.plus_days(instant, self.number(days))
     }
 
+    /// The end of the n-th local day after `instant`.
+    pub fn end_of_day_after(&self, instant: DateTime<Utc>, days: Timing) -> DateTime<Utc> {
+        self.end_of_day_of(self.plus_days(instant, days))
+    }
+
     /// The n-th working day strictly after the local date of `instant`.
     pub fn working_day_after(&self, instant: DateTime<Utc>, days: Timing) -> NaiveDate {
         self.working_days.nth_after(self.date(instant), self.number(days))

@@ -1,6 +1,6 @@
 //! What of a talk has not been thought over yet.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, Duration, Utc};
 
 use super::{
     contact::Contact,
@@ -8,8 +8,13 @@ use super::{
     id::Id,
     interview::{DebriefStep, Interview},
     moment::Moment,
+    standing::{InterviewStanding, InterviewState, Standing},
     zone::Zone,
 };
+
+/// What is noted so many days after a talk, in days of 24 hours, hardly comes from it: as long as a step that was put
+/// off is asked for (DESIGN 2, `debrief`).
+const RECENT_DAYS: i64 = 14;
 
 /// The steps of which nothing is noted for this talk, in their order; none where there is no such talk.
 pub fn left(contact: &Contact, talk: Id) -> Vec<DebriefStep> {
@@ -30,6 +35,24 @@ pub fn waiting(contact: &Contact, talk: Id) -> Vec<DebriefStep> {
 /// When what was put off comes up again: at the start of the local day after the talk (DESIGN 2, `debrief`).
 pub fn comes_back(ended: DateTime<Utc>, zone: &Zone) -> DateTime<Utc> {
     zone.end_of_day(zone.date_of(ended))
+}
+
+/// The talk that what is noted now most likely belongs to: the last one that has begun or was held, unless it is
+/// thought over already or longer ago than what was put off is asked for.
+pub fn at_hand(standing: &Standing<'_>, now: DateTime<Utc>) -> Option<Id> {
+    let has_begun = |talk: &&InterviewStanding<'_>| match talk.state {
+        InterviewState::Held { .. } => true,
+        InterviewState::Ahead | InterviewState::Undecided => {
+            talk.interview.live.is_some() || talk.start <= now
+        }
+        InterviewState::Missed { .. } | InterviewState::CalledOff { .. } => false,
+    };
+    let last = standing.interviews.iter().rfind(has_begun)?;
+    let is_recent = now - last.end <= Duration::days(RECENT_DAYS);
+    let mut events = standing.history.events.iter();
+    let is_over =
+        events.any(|it| it.event.kind == EventKind::Debriefed && it.event.interview == Some(last.id));
+    (is_recent && !is_over).then_some(last.id)
 }
 
 fn is_done(contact: &Contact, talk: Id, interview: &Interview, step: DebriefStep) -> bool {

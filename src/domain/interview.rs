@@ -209,6 +209,20 @@ pub enum Verdict {
     NotSure,
 }
 
+impl Verdict {
+    /// Every verdict.
+    pub const ALL: [Self; 3] = [Self::Yes, Self::No, Self::NotSure];
+
+    /// The verdict in words.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Yes => "yes",
+            Self::No => "no",
+            Self::NotSure => "not sure",
+        }
+    }
+}
+
 /// What is missing for a path.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -121,8 +121,8 @@ pub fn someone_else(book: &Book, silences: &[Silence]) -> Vec<Offer> {
 }
 
 /// Whom to ask next while the week's goal is open by `missing` requests: people who were picked and never asked,
-/// those whom somebody named first.
-pub fn ask_next(book: &Book, missing: u32) -> Vec<Offer> {
+/// those whom somebody named first; but for those who are `listed` to be written to already.
+pub fn ask_next(book: &Book, missing: u32, listed: &BTreeSet<Id>) -> Vec<Offer> {
     let at_most = usize::try_from(missing).unwrap_or(usize::MAX).min(NEXT_AT_MOST);
     if at_most == 0 {
         return Vec::new();
@@ -137,7 +137,7 @@ pub fn ask_next(book: &Book, missing: u32) -> Vec<Offer> {
     let mut free: Vec<(u8, &Contact, Id)> = book
         .contacts
         .iter()
-        .filter(|(_, contact)| is_free(contact))
+        .filter(|(id, contact)| is_free(contact) && !listed.contains(id))
         .map(|(id, contact)| (nearness(contact.source.as_ref()), &**contact, *id))
         .collect();
     free.sort_by(|(near, one, id), (nearer, other, other_id)| {
@@ -222,7 +222,9 @@ mod tests {
             eve is pool
             fay is discreet
             gus is retired
-            hal 2026-11-02T10:00 sent r1";
+            hal 2026-11-02T10:00 sent r1
+            ida is source=referral
+            hal 2026-11-10T10:00 named f1 ida";
         let names = |script: &str| {
             let story = Story::told(VIENNA, script);
             let offers = story.agenda("2026-11-12T08:00").offers;

@@ -85,6 +85,17 @@ pub enum LeadOutcome {
     PassedBy,
 }
 
+impl LeadOutcome {
+    /// The outcome in words.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::LookedInto => "looked into",
+            Self::Applied => "applied for",
+            Self::PassedBy => "passed by",
+        }
+    }
+}
+
 /// A job or trial opportunity heard of in a conversation.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -7,16 +7,22 @@ mod across;
 mod answer;
 mod ask_again;
 mod case;
+mod debrief;
 mod finding;
 mod keep_in_touch;
+mod landed;
+mod lead;
 mod nudge;
 mod offered;
 mod outcome;
 pub mod prepare;
+mod promise;
 #[cfg(test)]
 mod properties;
+mod reach_out;
 mod rebook;
 mod reminder;
+mod report_back;
 mod schedule;
 mod state;
 #[cfg(test)]
@@ -25,11 +31,8 @@ mod thank_you;
 mod unsent_request;
 
 use self::finding::Finding;
-pub(super) use self::keep_in_touch::at_most_a_few_a_day;
-pub use self::{
-    across::{Across, Introduction},
-    case::Case,
-};
+pub use self::{across::Across, case::Case};
+pub(super) use self::{keep_in_touch::at_most_a_few_a_day, landed::has_introduced};
 use super::{
     book::Book,
     calendar::Calendar,
@@ -73,10 +76,16 @@ const TABLE: &[Entry] = &[
     Entry(Rule::Rebook, Group::Interviews, 3, SetAside::Silent, rebook::find),
     Entry(Rule::Prepare, Group::Interviews, 4, SetAside::Silent, prepare::find),
     Entry(Rule::Outcome, Group::Interviews, 5, SetAside::GoesOn, outcome::find),
+    Entry(Rule::Debrief, Group::Interviews, 4, SetAside::Silent, debrief::find),
     Entry(Rule::Nudge, Group::Asks, 2, SetAside::Silent, nudge::find),
     Entry(Rule::AskAgain, Group::Asks, 3, SetAside::Silent, ask_again::find),
     Entry(Rule::UnsentRequest, Group::Asks, 3, SetAside::Silent, unsent_request::find),
+    Entry(Rule::ReachOut, Group::Asks, 4, SetAside::Silent, reach_out::find),
+    Entry(Rule::ReportBack, Group::Rest, 3, SetAside::Silent, report_back::find),
+    Entry(Rule::Promise, Group::Promises, 5, SetAside::GoesOn, promise::find),
+    Entry(Rule::Lead, Group::Rest, 5, SetAside::Silent, lead::find),
     Entry(Rule::KeepInTouch, Group::Rest, 4, SetAside::Silent, keep_in_touch::find),
+    Entry(Rule::Landed, Group::Rest, 3, SetAside::Silent, landed::find),
     Entry(Rule::Reminder, Group::Rest, 2, SetAside::GoesOn, reminder::find),
 ];
 
@@ -97,7 +106,7 @@ pub fn usual_minutes(rule: Rule) -> u32 {
 /// Every follow-up of the book at `now`, person by person.
 pub fn follow_ups(book: &Book, now: &Now) -> Vec<FollowUp> {
     let calendar = Calendar::new(&now.zone, &book.settings);
-    let across = Across::of(book);
+    let across = Across::of(book, &calendar, now.instant);
     let mut found = Vec::new();
     for (id, contact) in &book.contacts {
         found.extend(contact_follow_ups(contact, *id, &across, &calendar, now));
@@ -139,7 +148,7 @@ pub(super) fn of_case(case: &Case<'_>) -> Vec<FollowUp> {
 /// The follow-up with this id, if it stands at all, in whichever state. Only its person is looked at, so an update
 /// that waits for another day because of other people is due here.
 pub fn find(book: &Book, now: &Now, id: FollowUpId) -> Option<FollowUp> {
-    let owner = owner(book, id.record)?;
+    let owner = owner(book, id)?;
     follow_ups_with(book, now, owner).into_iter().find(|follow_up| follow_up.id == id)
 }
 
@@ -147,16 +156,20 @@ pub fn find(book: &Book, now: &Now, id: FollowUpId) -> Option<FollowUp> {
 pub(super) fn follow_ups_with(book: &Book, now: &Now, contact: Id) -> Vec<FollowUp> {
     let Some(record) = book.contact(contact) else { return Vec::new() };
     let calendar = Calendar::new(&now.zone, &book.settings);
-    contact_follow_ups(record, contact, &Across::of(book), &calendar, now)
+    let across = Across::about(book, contact, &calendar, now.instant);
+    contact_follow_ups(record, contact, &across, &calendar, now)
 }
 
-/// Whose follow-up one from this record is: an introduction is answered to the person who was introduced.
-fn owner(book: &Book, record: Id) -> Option<Id> {
-    book.contacts.iter().find_map(|(id, contact)| {
-        let is_theirs = contact.requests.contains_key(&record)
-            || contact.interviews.contains_key(&record)
-            || contact.events.contains_key(&record)
-            || contact.reminders.contains_key(&record);
-        if is_theirs { Some(*id) } else { contact.referrals.get(&record).and_then(|referral| referral.to) }
-    })
+/// Whose follow-up this is: an introduction is answered, and a name taken up, with the person who was named; news of
+/// that person are told to whoever named them.
+fn owner(book: &Book, id: FollowUpId) -> Option<Id> {
+    if book.contacts.contains_key(&id.record) {
+        return Some(id.record);
+    }
+    let holds = |contact: &Contact| contact.record_ids().any(|(record, _)| record == id.record);
+    let (holder, contact) = book.contacts.iter().find(|(_, contact)| holds(contact))?;
+    match (id.rule, contact.referrals.get(&id.record)) {
+        (Rule::ReportBack, _) | (_, None) => Some(*holder),
+        (_, Some(referral)) => referral.to,
+    }
 }

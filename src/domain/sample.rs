@@ -12,6 +12,7 @@ mod said;
 mod story;
 mod talk;
 mod telling;
+mod threads;
 
 use std::sync::Arc;
 
@@ -20,13 +21,14 @@ use self::{
     days::Days,
     dice::{Dice, FreshIds},
     lives::Life,
-    living::Plan,
+    living::{NamedIn, Plan},
     people::People,
     talk::QUESTIONS,
 };
 use super::{
     book::{Book, Question},
     contact::{Source, SourceKind},
+    id::Id,
     zone::Now,
 };
 
@@ -61,22 +63,33 @@ fn plan(place: usize, ids: &mut FreshIds, dice: &mut Dice) -> Plan {
     Plan { id: ids.fresh(), life: Life::at(place, dice), talked_ago: dice.between(80, 500), named: None }
 }
 
-/// How far down the list the one is looked for whom somebody names.
-const NAMES_WITHIN: usize = 4;
-
-/// Lets people name one of those after them, where that one was met later, was named by nobody yet, and both have
-/// heard from the user since. Gives for each by whom they were named.
-fn name_one_another(plans: &mut [Plan]) -> Vec<Option<super::id::Id>> {
+/// Lets people name the one after them, where that one was met later and both have heard from the user since; and
+/// lets those who are to be written to, or told of, be named by somebody before them. Gives for each by whom they
+/// were named.
+fn name_one_another(plans: &mut [Plan]) -> Vec<Option<Id>> {
     let mut named_by = vec![None; plans.len()];
-    let all = plans.to_vec();
-    for (place, plan) in plans.iter_mut().enumerate().filter(|(_, plan)| plan.life == Life::KeptUp) {
+    let ahead = plans.to_vec();
+    for ((plan, next), by) in plans.iter_mut().zip(ahead.iter().skip(1)).zip(named_by.iter_mut().skip(1)) {
+        let both_kept_up = plan.life == Life::KeptUp && next.life == Life::KeptUp;
         // The one who was named is asked two weeks before the talk.
-        let is_later = |next: &Plan| next.life == Life::KeptUp && plan.talked_ago > next.talked_ago + 30;
-        let after = all.iter().zip(named_by.iter_mut()).skip(place + 1).take(NAMES_WITHIN);
-        let next = after.into_iter().find(|(next, by)| by.is_none() && is_later(next));
-        if let Some((next, by)) = next {
-            plan.named = Some(next.id);
+        if both_kept_up && plan.talked_ago > next.talked_ago + 30 {
+            plan.named = Some((next.id, NamedIn::Talk));
             *by = Some(plan.id);
+        }
+    }
+    for (place, by) in named_by.iter_mut().enumerate() {
+        let (before, these) = plans.split_at_mut(place);
+        let Some(this) = these.first() else { continue };
+        let ago = match this.life {
+            Life::WriteTo => 4,
+            // They are asked two weeks before their talk of three working days ago.
+            Life::ReportBack => 18,
+            _ => continue,
+        };
+        let is_free = |plan: &&mut Plan| plan.life == Life::KeptUp && plan.named.is_none();
+        if let Some(referrer) = before.iter_mut().rev().find(is_free) {
+            referrer.named = Some((this.id, NamedIn::Message(ago)));
+            *by = Some(referrer.id);
         }
     }
     named_by

@@ -1,14 +1,16 @@
 //! Everything that happened with one person, in words, the oldest first.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, FixedOffset, Utc};
 
 use super::{
     book::Book,
     contact::{Contact, SourceKind},
     event::{Event, EventKind, Who},
     history::History,
+    id::Id,
     interview::Interview,
     moment::Moment,
+    records::Referral,
     when::words::{full_date, full_moment},
     zone::Zone,
 };
@@ -34,7 +36,9 @@ pub fn of(book: &Book, contact: &Contact, zone: &Zone) -> Vec<Entry> {
     };
     for happened in History::of(contact, zone).events {
         let event = happened.event;
-        add(happened.at, event.at, event.kind.word(), told(book, contact, event, zone), &event.note);
+        let stays = what_stays(contact, event);
+        let note = if event.note.is_empty() { &stays } else { &event.note };
+        add(happened.at, event.at, event.kind.word(), told(book, contact, event, zone), note);
     }
     let with_events: Vec<_> = contact.events.values().filter_map(|event| event.referral).collect();
     for (id, referral) in &contact.referrals {
@@ -43,19 +47,40 @@ pub fn of(book: &Book, contact: &Contact, zone: &Zone) -> Vec<Entry> {
             add(referral.at.instant(zone, referral.logged_at), referral.at, "referral", text, "");
         }
     }
+    for (named_by, referral) in named_by(book, contact) {
+        let word = if referral.introduced { "introduced to you by" } else { "named by" };
+        let text = format!("{word} {}", named_by.name);
+        add(referral.at.instant(zone, referral.logged_at), referral.at, "named", text, "");
+    }
+    let mut record = |logged_at: DateTime<FixedOffset>, at: Moment, kind, text, note: &str| {
+        add(at.instant(zone, logged_at), at, kind, text, note);
+    };
     for promise in contact.promises.values() {
-        let who = if promise.by == Who::Me { "promised" } else { "promised you" };
+        let (who, kept) =
+            if promise.by == Who::Me { ("promised", "kept") } else { ("promised you", "kept it") };
         let due = promise.due.map(|due| format!(", by {}", full_date(due))).unwrap_or_default();
         let text = format!("{who}: {}{due}", promise.text);
-        add(promise.logged_at.with_timezone(&Utc), promise.logged_at.into(), "promise", text, "");
+        record(promise.logged_at, promise.logged_at.into(), "promise", text, "");
+        if let Some(at) = promise.kept_at {
+            record(promise.logged_at, at, "promise", format!("{kept}: {}", promise.text), "");
+        }
     }
     for advice in contact.advice.values() {
         let text = format!("told you to try: {}", advice.text);
-        add(advice.logged_at.with_timezone(&Utc), advice.logged_at.into(), "advice", text, &advice.outcome);
+        record(advice.logged_at, advice.logged_at.into(), "advice", text, "");
+        if let Some(at) = advice.closed_at {
+            let word = if advice.left { "left untried" } else { "tried" };
+            record(advice.logged_at, at, "advice", format!("{word}: {}", advice.text), &advice.outcome);
+        }
     }
     for lead in contact.leads.values() {
-        let text = format!("named an opportunity: {}", lead.text);
-        add(lead.logged_at.with_timezone(&Utc), lead.logged_at.into(), "lead", text, "");
+        let closes = lead.closes.map(|day| format!(", closes {}", full_date(day))).unwrap_or_default();
+        let text = format!("named an opportunity: {}{closes}", lead.text);
+        record(lead.logged_at, lead.logged_at.into(), "lead", text, "");
+        if let Some(outcome) = lead.outcome {
+            let at = lead.outcome_at.unwrap_or(lead.logged_at.into());
+            record(lead.logged_at, at, "lead", format!("{}: {}", outcome.words(), lead.text), "");
+        }
     }
     for reminder in contact.reminders.values() {
         let done = if reminder.done_at.is_some() { " (done)" } else { "" };
@@ -79,6 +104,28 @@ pub fn of(book: &Book, contact: &Contact, zone: &Zone) -> Vec<Entry> {
     }
     entries.sort_by_key(|(at, _)| *at);
     entries.into_iter().map(|(_, entry)| entry).collect()
+}
+
+/// What stays with the user of the talk that this event says was held, or was thought over.
+fn what_stays(contact: &Contact, event: &Event) -> String {
+    let talk = match event.kind {
+        EventKind::Held | EventKind::Debriefed => event.interview,
+        _ => None,
+    };
+    let debrief = talk.and_then(|id| contact.interviews.get(&id)?.debrief.as_ref());
+    let words = debrief.map(|debrief| match event.kind {
+        EventKind::Held => debrief.stays.clone(),
+        _ => debrief.verdict.map(|verdict| format!("for me? {}", verdict.words())).unwrap_or_default(),
+    });
+    words.unwrap_or_default()
+}
+
+/// The referrals by which somebody named this person, where their source says who that was.
+fn named_by<'b>(book: &'b Book, contact: &'b Contact) -> impl Iterator<Item = (&'b Contact, &'b Referral)> {
+    let by = contact.source.as_ref().and_then(|source| book.contact(source.by?));
+    let referrals = by.into_iter().flat_map(|by| by.referrals.values().map(|it| (&**by, it)));
+    let is_to_them = |to: Id| book.contact(to).is_some_and(|to| std::ptr::eq(&**to, contact));
+    referrals.filter(move |(_, referral)| referral.to.is_some_and(is_to_them))
 }
 
 /// What an event says, without the person's name.
@@ -149,7 +196,7 @@ fn place(interview: &Interview) -> String {
     format!("{medium}{place}")
 }
 
-fn referral_words(book: &Book, to: Option<super::id::Id>, name: &str, introduced: bool) -> String {
+fn referral_words(book: &Book, to: Option<Id>, name: &str, introduced: bool) -> String {
     let named = to.and_then(|id| book.contact(id)).map_or(name, |contact| contact.name.as_str());
     if introduced { format!("introduced you to {named}") } else { format!("named {named}") }
 }
@@ -157,7 +204,14 @@ fn referral_words(book: &Book, to: Option<super::id::Id>, name: &str, introduced
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{channel::Channel, id::Id, name::Name, records::Referral, request::Request};
+    use crate::domain::{
+        channel::Channel,
+        id::Id,
+        name::Name,
+        records::Referral,
+        request::Request,
+        rules::testing::{Story, VIENNA},
+    };
 
     fn at(text: &str) -> Moment {
         chrono::DateTime::parse_from_rfc3339(text).unwrap().into()
@@ -211,5 +265,42 @@ mod tests {
                 "passed introduced you to Leo Okafor try him in May",
             ]
         );
+    }
+
+    #[test]
+    fn what_a_talk_opened_is_told_with_what_became_of_it() {
+        let story = Story::told(
+            VIENNA,
+            "leo is named-by=ada
+            ada 2026-11-09T10:00 held i1
+            ada stays i1 half of it is persuading
+            ada 2026-11-09T10:05 named f1 leo
+            ada 2026-11-09T10:10 promise p1 by=me due=2026-11-20 kept=2026-11-13T09:00 send the article
+            ada 2026-11-09T10:11 promise p2 by=them the list of courses
+            ada 2026-11-09T10:12 advice a1 tried=2026-11-14T09:00 sit in on a meeting
+            ada 2026-11-09T10:13 lead l1 closes=2026-11-30 applied=2026-11-15 a trial in spring
+            ada 2026-11-16T10:00 debriefed i1",
+        );
+        let told = |who: &str| -> Vec<String> {
+            let contact = story.book.contacts.values().find(|it| it.name.as_str() == who).unwrap();
+            let entries = of(&story.book, contact, &Zone::named(VIENNA).unwrap()).into_iter();
+            entries.map(|it| format!("{} {} {}", it.kind, it.text, it.note).trim_end().to_owned()).collect()
+        };
+        assert_eq!(
+            told("Ada"),
+            [
+                "held talked, 30 min half of it is persuading",
+                "referral named Leo",
+                "promise promised: send the article, by Fri 20 Nov 2026",
+                "promise promised you: the list of courses",
+                "advice told you to try: sit in on a meeting",
+                "lead named an opportunity: a trial in spring, closes Mon 30 Nov 2026",
+                "promise kept: send the article",
+                "advice tried: sit in on a meeting",
+                "lead applied for: a trial in spring",
+                "debriefed talk thought over",
+            ]
+        );
+        assert_eq!(told("Leo"), ["named named by Ada"]);
     }
 }

@@ -50,6 +50,30 @@ pub enum Timing {
     KeepInTouchAimDays,
     /// How many updates a day shows at most.
     KeepInTouchADay,
+    /// What was put off of a debrief is probably over this many local days after its day.
+    DebriefStaleDays,
+    /// Somebody who was named is best written to within this many working days.
+    ReachOutAimWorkingDays,
+    /// ... and probably not wanted any more after this many.
+    ReachOutStaleWorkingDays,
+    /// Whoever named somebody is best told what came of it within this many working days.
+    ReportBackAimWorkingDays,
+    /// ... and telling is late this many local days after.
+    ReportBackLimitDays,
+    /// ... and probably over this many local days after that.
+    ReportBackStaleDays,
+    /// A promise is late this many local days after it opened, on the day before its day.
+    PromiseLimitDays,
+    /// A lead without a closing date is best looked into within this many working days.
+    LeadAimWorkingDays,
+    /// ... and late after this many.
+    LeadLimitWorkingDays,
+    /// A lead is probably over this many local days after its limit.
+    LeadStaleDays,
+    /// Whoever helped is best told of the new work within this many local days.
+    LandedAimDays,
+    /// ... and telling is probably over this many local days after.
+    LandedStaleDays,
     /// A reminder is late after this many hours.
     ReminderLimitHours,
     /// A reminder is probably over this many local days after its limit.
@@ -66,7 +90,7 @@ pub enum Timing {
 
 impl Timing {
     /// Every number.
-    pub const ALL: [Self; 28] = [
+    pub const ALL: [Self; 40] = [
         Self::ThanksAimHours,
         Self::ThanksLimitHours,
         Self::ThankYouStaleDays,
@@ -89,6 +113,18 @@ impl Timing {
         Self::KeepInTouchLaterDays,
         Self::KeepInTouchAimDays,
         Self::KeepInTouchADay,
+        Self::DebriefStaleDays,
+        Self::ReachOutAimWorkingDays,
+        Self::ReachOutStaleWorkingDays,
+        Self::ReportBackAimWorkingDays,
+        Self::ReportBackLimitDays,
+        Self::ReportBackStaleDays,
+        Self::PromiseLimitDays,
+        Self::LeadAimWorkingDays,
+        Self::LeadLimitWorkingDays,
+        Self::LeadStaleDays,
+        Self::LandedAimDays,
+        Self::LandedStaleDays,
         Self::ReminderLimitHours,
         Self::ReminderStaleDays,
         Self::OfferOpensWorkingDays,
@@ -102,19 +138,33 @@ impl Timing {
         match self {
             Self::ThanksAimHours | Self::OutcomeLimitHours | Self::ReminderLimitHours => 24,
             Self::ThanksLimitHours => 48,
-            Self::ThankYouStaleDays | Self::AskAgainStaleDays => 30,
-            Self::AnswerStaleDays | Self::ReminderStaleDays => 14,
+            Self::ThankYouStaleDays | Self::AskAgainStaleDays | Self::ReportBackStaleDays => 30,
+            Self::AnswerStaleDays
+            | Self::DebriefStaleDays
+            | Self::LeadStaleDays
+            | Self::ReminderStaleDays => 14,
+            Self::ReachOutStaleWorkingDays => 20,
             Self::OfferedOpensWorkingDays
             | Self::OfferedLimitWorkingDays
             | Self::NudgeLimitWorkingDays
+            | Self::ReachOutAimWorkingDays
+            | Self::PromiseLimitDays
             | Self::OfferOpensWorkingDays => 3,
             Self::PrepareAimHours | Self::NudgeCap => 1,
-            Self::OutcomeAimHours | Self::UnsentAimWorkingDays | Self::KeepInTouchADay => 2,
-            Self::NudgeOpensWorkingDays | Self::RestAfterNudgeWorkingDays | Self::KeepInTouchAimDays => 7,
+            Self::OutcomeAimHours
+            | Self::UnsentAimWorkingDays
+            | Self::ReportBackAimWorkingDays
+            | Self::LeadAimWorkingDays
+            | Self::KeepInTouchADay => 2,
+            Self::NudgeOpensWorkingDays
+            | Self::RestAfterNudgeWorkingDays
+            | Self::ReportBackLimitDays
+            | Self::LandedAimDays
+            | Self::KeepInTouchAimDays => 7,
             Self::RestUnnudgedWorkingDays | Self::UnsentStaleWorkingDays | Self::AwayLateItems => 10,
-            Self::AskAgainDays | Self::KeepInTouchFirstDays => 60,
+            Self::AskAgainDays | Self::KeepInTouchFirstDays | Self::LandedStaleDays => 60,
             Self::KeepInTouchLaterDays => 120,
-            Self::BrakeWorkingDays | Self::AwayWorkingDays => 5,
+            Self::LeadLimitWorkingDays | Self::BrakeWorkingDays | Self::AwayWorkingDays => 5,
         }
     }
 

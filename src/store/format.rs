@@ -297,6 +297,24 @@ mod tests {
         assert_eq!(read(&bytes).unwrap(), (book, Saved::default()));
     }
 
+    /// A book of format 1 with every field it had, and one of format 2.
+    const GOLDEN: [&str; 2] = [
+        include_str!("../../tests/it/fixtures/book-format-1.json"),
+        include_str!("../../tests/it/fixtures/book-format-2.json"),
+    ];
+
+    #[test]
+    fn older_formats_are_read_whole_and_written_as_the_newest() {
+        for (golden, format) in GOLDEN.into_iter().zip(1..) {
+            let (book, saved) = read(golden.as_bytes()).unwrap();
+            let written = String::from_utf8(write(&book, &saved).unwrap()).unwrap();
+            let newest = golden.replacen(&format!("\"format\": {format}"), "\"format\": 2", 1);
+            assert_eq!(written, newest, "format {format}");
+            let again = read(written.as_bytes()).unwrap();
+            assert_eq!(again, (book, saved), "format {format}");
+        }
+    }
+
     #[test]
     fn a_book_cut_short_anywhere_is_refused() {
         let mut book = Book::default();

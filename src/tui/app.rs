@@ -1,6 +1,8 @@
 //! The program: one state, one update, one view.
 
+mod come_back;
 mod outside;
+mod taking_back;
 
 use std::collections::BTreeMap;
 
@@ -10,6 +12,7 @@ use super::{
     action::{Action, Context},
     acts, after_talk,
     asking::{Asking, help::Help, palette::Palette, preview},
+    begin,
     edit::Typed,
     event::Event,
     focus::Focus,
@@ -64,6 +67,8 @@ pub struct App {
     own: Option<Box<Session>>,
     /// Texts of an earlier session that wait to be looked at.
     rescued: Vec<Rescued>,
+    /// Texts of this session that could not be noted, kept for the next start.
+    for_later: Vec<(String, String)>,
     /// What was found to be taken back from before this session.
     taking_back: Option<TakeBack>,
     is_quitting: bool,
@@ -75,7 +80,9 @@ impl App {
     /// Starts on what the session's book calls for.
     pub fn new(session: Session, look: Look) -> Self {
         let screen = Screen::start(&session);
-        Self::on(screen, session, look)
+        let mut app = Self::on(screen, session, look);
+        app.come_back_to_the_talk();
+        app
     }
 
     /// Starts on a screen.
@@ -91,6 +98,7 @@ impl App {
             left: BTreeMap::new(),
             own: None,
             rescued: Vec::new(),
+            for_later: Vec::new(),
             taking_back: None,
             is_quitting: false,
             is_ending: false,
@@ -110,7 +118,7 @@ impl App {
         let open = open.filter(|_| is_kept);
         let noted = self.unsettled.iter().map(|unsettled| unsettled.typed.clone());
         let mut typed: Vec<(String, String)> = Vec::new();
-        for text in open.chain(noted) {
+        for text in open.chain(noted).chain(self.for_later.iter().cloned()) {
             if !typed.contains(&text) {
                 typed.push(text);
             }
@@ -166,16 +174,14 @@ impl App {
         self.full(typed);
     }
 
-    fn full(&mut self, typed: Typed) {
-        if let Typed::Full(limit) = typed {
-            self.notice = Some(Notice::refused(format!("That is all: {limit} characters fit here")));
-        }
-    }
-
     /// Runs a verb, as a key or the help does.
     pub fn act(&mut self, action: Action) {
-        if self.asking.is_empty() && action != Action::Help {
+        // Help leaves what is typed as it is, and Enter is a new line of it.
+        if self.asking.is_empty() && !matches!(action, Action::Help | Action::Accept) {
             self.keep_typed();
+        }
+        if action == Action::Write && self.is_not_saved() {
+            return self.session.want(Effect::SaveAgain);
         }
         let step = match self.asking.last_mut() {
             Some(asking) => asking.act(action, &mut self.session),
@@ -192,9 +198,8 @@ impl App {
         match step {
             Step::NotMine | Step::Stay => {}
             Step::Back => self.back(),
-            Step::Open(route) => self.open(Screen::at(route, &self.session)),
-            Step::Go(route) => {
-                self.asking.clear();
+            Step::Open(route) => {
+                while self.leave_asking() {}
                 self.open(Screen::at(route, &self.session));
             }
             Step::Ask(question) => self.ask(*question),
@@ -219,6 +224,16 @@ impl App {
 
     /// Asks a question; a line is told what was typed for the same the last time it was left.
     fn ask(&mut self, question: Question) {
+        let question = match question {
+            Question::TakeUp(rescued) => match self.put_back(rescued) {
+                None => {
+                    self.asking.clear();
+                    return;
+                }
+                Some(rescued) => Question::TakeUp(rescued),
+            },
+            question => question,
+        };
         let mut asking = match Asking::of(question, &self.session) {
             Ok(asking) => asking,
             Err(why) => {
@@ -255,6 +270,7 @@ impl App {
             Action::Review => Step::Open(Route::Review),
             Action::Screen(number) => Step::Open(Route::numbered(number)),
             Action::Goals => Step::Open(Route::Goals),
+            Action::Begin => begin::on(&focus, self.screen.number() == Some(1), &self.session),
             Action::Filter => Step::Open(Route::Find),
             Action::Help => {
                 let help = Help::on(self.context(), &self.look.keymap, &*self);
@@ -268,7 +284,6 @@ impl App {
             }
             Action::Undo => self.undo(),
             Action::Redo => self.redo(),
-            Action::Retry => Step::Want(Effect::SaveAgain),
             Action::TryOut => self.try_out(),
             Action::Suspend => Step::Want(Effect::Suspend),
             Action::Back => Step::Back,
@@ -341,6 +356,9 @@ impl App {
                 self.open(Screen::at(Route::Today, &self.session));
             }
             Screen::Contact(page) if page.is_gone(&self.session) => self.back(),
+            Screen::Write(page) if page.is_gone(&self.session) => self.back(),
+            Screen::Talk(page) if page.is_gone(&self.session) => self.back(),
+            Screen::Live(live) if live.is_gone() => self.back(),
             Screen::Debrief(page) if page.is_gone(&self.session) => self.back(),
             _ => {}
         }
@@ -351,36 +369,6 @@ impl App {
             self.notice = Some(Notice::refused(refusal.to_string()));
         } else {
             self.ask(Question::Instead(refusal));
-        }
-    }
-
-    fn undo(&mut self) -> Step {
-        match self.session.undo() {
-            Some(result) => self.said(result),
-            None if matches!(self.session.saving, Saving::Demo | Saving::LookOnly) => {
-                Step::Tell(Notice::told("Nothing to undo"))
-            }
-            None => Step::Want(Effect::FindUndo),
-        }
-    }
-
-    fn redo(&mut self) -> Step {
-        match self.session.redo() {
-            Some(result) => self.said(result),
-            None if matches!(self.session.saving, Saving::Demo | Saving::LookOnly) => {
-                Step::Tell(Notice::told("Nothing to do again"))
-            }
-            None => Step::Want(Effect::FindRedo),
-        }
-    }
-
-    fn said(&mut self, result: Result<Applied, Refusal>) -> Step {
-        match result {
-            Ok(applied) => {
-                self.follow_the_book();
-                Step::Tell(Notice::told(applied.summary))
-            }
-            Err(refusal) => Step::refuse(refusal.to_string()),
         }
     }
 
@@ -417,6 +405,9 @@ impl App {
     }
 
     fn back(&mut self) {
+        if let Some(Asking::Choice(choice)) = self.asking.last() {
+            self.for_later.extend(choice.unfiled());
+        }
         let waits = self.asking.last().and_then(|asking| asking.waits(&self.session));
         if self.leave_asking() {
             if let Some(act) = waits.filter(|_| !matches!(self.screen, Screen::Debrief(_))) {
@@ -500,7 +491,7 @@ impl Program for App {
                 self.is_quitting = false;
                 self.notice = Some(Notice::refused(why));
             }
-            What::Told(words) => self.notice = Some(Notice::told(words)),
+            What::Told(words) | What::Copied(Ok(words)) => self.notice = Some(Notice::told(words)),
             What::Import(Ok(read)) => {
                 let step = preview::linkedin::import(&read, &self.session);
                 self.step(step);
@@ -510,16 +501,12 @@ impl Program for App {
                 self.ask(Question::Import(self.left.get("import").cloned().unwrap_or_default()));
                 self.notice = Some(Notice::refused(why));
             }
-            What::TakeBack(Err(why)) | What::Edited(Err(why)) => {
+            What::TakeBack(Err(why)) | What::Edited(Err(why)) | What::Copied(Err(why)) => {
                 self.notice = Some(Notice::refused(why));
             }
             What::TakeBack(Ok(take_back)) => self.taken_back(*take_back),
-            What::Rescued(rescued) => self.rescued = rescued,
-            What::Edited(Ok(text)) => {
-                if let Some(Asking::Form(form)) = self.asking.last_mut() {
-                    form.edited(&text);
-                }
-            }
+            What::Rescued(rescued) => self.come_back_to_the_text(rescued),
+            What::Edited(Ok(text)) => self.edited(&text),
         }
         if !is_time || has_passed {
             self.screen.refresh(&self.session);
@@ -556,7 +543,7 @@ impl Program for App {
 impl Situation for App {
     fn why_off(&self, action: Action) -> Option<&'static str> {
         match action {
-            Action::Retry if !matches!(self.session.saving, Saving::Failed(_)) => Some("Everything is saved"),
+            Action::Write if self.is_not_saved() => None,
             _ => self.screen.why_off(action, &self.session),
         }
     }
@@ -567,7 +554,8 @@ impl Situation for App {
             Action::Promote if focus.contact.is_some_and(|id| acts::is_aside(id, &self.session)) => {
                 Some("bring back")
             }
-            _ => acts::name(action, &focus),
+            Action::Write if self.is_not_saved() => Some("write again"),
+            _ => self.screen.name(action, &self.session).or_else(|| acts::name(action, &focus)),
         }
     }
 }

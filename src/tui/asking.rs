@@ -98,6 +98,10 @@ impl Asking {
             Question::Instead(refusal) => Self::Choice(choice::Choice::instead(refusal)),
             Question::Outcome(follow_up) => Self::Choice(choice::Choice::outcome(&follow_up)),
             Question::Consent(contact) => Self::Choice(choice::Choice::consent(contact)),
+            Question::Begin(contact) => Self::Choice(
+                choice::Choice::begin(contact, session)
+                    .ok_or("No talk is booked. With the cursor on a person, b begins one that was not")?,
+            ),
             Question::Rescued(rescued) => Self::Choice(choice::Choice::rescued(rescued)),
             Question::LetGo(focus) => Self::LetGo(let_go::LetGo::of(&focus)),
             Question::ContactForm(contact) => {
@@ -107,9 +111,20 @@ impl Asking {
             Question::Setting(setting) => Self::Line(line::Line::setting(setting, session)),
             Question::Landed => Self::Line(line::Line::landed()),
             Question::GoalsForm => Self::Form(form_page::FormPage::on(Subject::Goals, session)),
+            Question::TalkForm(interview) => {
+                Self::Form(form_page::FormPage::on(Subject::Talk(interview), session))
+            }
+            Question::ListsForm => Self::Form(form_page::FormPage::on(Subject::Lists, session)),
+            Question::AskToo(interview) => Self::Line(line::Line::ask(interview)),
+            Question::Reword(interview, question) => Self::Line(line::Line::reword(interview, &question)),
             Question::Pick(interview) => {
                 Self::PickQuestions(pick_questions::PickQuestions::of(interview, session))
             }
+            Question::Kind(contact) => Self::Choice(choice::Choice::kind(contact)),
+            Question::Gap(contact, of) => {
+                Self::Line(line::Line::gap(contact, of, session).ok_or("There is no gap left to be filled")?)
+            }
+            Question::IntroductionTo(contact) => Self::Line(line::Line::introduction_to(contact)),
             Question::Delete(people) => Self::Confirm(confirm::delete(&people, session)),
             Question::Preview { title, lines, act } => {
                 Self::Preview(preview::Preview::new(title, lines, act))
@@ -157,6 +172,7 @@ impl Asking {
         match self {
             Self::Line(line) => line.typed(),
             Self::Form(form) => form.typed(),
+            Self::Choice(choice) => choice.unfiled(),
             _ => None,
         }
     }

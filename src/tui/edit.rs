@@ -57,9 +57,14 @@ impl Edit {
 
     /// Puts the caret at the letter's boundary at or before this byte.
     pub fn set_caret(&mut self, at: usize) {
-        let boundaries = self.text.grapheme_indices(true).map(|(start, _)| start);
-        let end = std::iter::once(self.text.len());
-        self.caret = boundaries.chain(end).take_while(|start| *start <= at).last().unwrap_or(0);
+        let at = at.min(self.text.len());
+        let at = (0..=at).rev().find(|at| self.text.is_char_boundary(*at)).unwrap_or(0);
+        let mut cursor = GraphemeCursor::new(at, self.text.len(), true);
+        let before = || {
+            let mut cursor = GraphemeCursor::new(at, self.text.len(), true);
+            cursor.prev_boundary(&self.text, 0).ok().flatten().unwrap_or(0)
+        };
+        self.caret = if cursor.is_boundary(&self.text, 0).unwrap_or(true) { at } else { before() };
     }
 
     /// Inserts text at the caret, as far as there is room, in whole characters.

@@ -113,9 +113,9 @@ fn is_never_late(follow_up: &FollowUp) -> bool {
 fn brief(when: &str) -> String {
     let when = match when {
         "late, still welcome" => "late",
-        when => when.strip_prefix("best ").unwrap_or(when),
+        when => when,
     };
-    let mut words: Vec<&str> = when.split(' ').collect();
+    let mut words: Vec<&str> = when.split(' ').filter(|word| *word != "best").collect();
     if let Some(hours) = words.iter().position(|word| *word == "h")
         && words.get(hours + 2) == Some(&"min")
     {
@@ -169,6 +169,7 @@ mod tests {
             ("12 days late", "12 days late"),
             ("late, still welcome", "late"),
             ("best by Fri 06:34", "by Fri 06:34"),
+            ("was best by 31 Oct", "was by 31 Oct"),
         ] {
             assert_eq!(brief(when), expected);
         }

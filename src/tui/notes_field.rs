@@ -1,6 +1,6 @@
 //! A text field of several lines, wrapped to its width, where Enter begins a new line.
 
-use std::ops::Range;
+use std::cell::RefCell;
 
 use ratatui::{
     Frame,
@@ -8,29 +8,36 @@ use ratatui::{
     text::Line,
 };
 use unicode_segmentation::UnicodeSegmentation;
-use unicode_width::UnicodeWidthStr;
 
 use super::{
     edit::{Edit, Typed},
     key::{Code, Key},
     list::window,
     theme::Theme,
+    wrapped::{Row, Wrapped, shown_width},
 };
 use crate::domain::safe::safe;
 
 /// Several lines of text and a caret.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default)]
 pub struct NotesField {
     edit: Edit,
+    /// As it was last drawn: a long text is not wrapped as a whole at every key.
+    wrapped: RefCell<Wrapped>,
 }
 
-/// One row on the screen: the bytes of the text it shows.
-type Row = Range<usize>;
+impl PartialEq for NotesField {
+    fn eq(&self, other: &Self) -> bool {
+        self.edit == other.edit
+    }
+}
+
+impl Eq for NotesField {}
 
 impl NotesField {
     /// A field with this text in it, for so many characters at most.
     pub fn new(text: &str, limit: usize) -> Self {
-        Self { edit: Edit::new(text, limit) }
+        Self { edit: Edit::new(text, limit), wrapped: RefCell::default() }
     }
 
     pub fn text(&self) -> &str {
@@ -61,14 +68,15 @@ impl NotesField {
 
     /// How many rows the text takes in so many columns.
     pub fn height(&self, columns: u16) -> usize {
-        rows(self.edit.text(), usize::from(columns)).len()
+        self.wrapped.borrow_mut().rows(self.edit.text(), usize::from(columns)).len()
     }
 
     /// Draws the field, without the terminal's cursor, from its first row.
     pub fn draw(&self, frame: &mut Frame<'_>, area: Rect, theme: &Theme) {
         let area = area.intersection(frame.area());
-        let rows = rows(self.edit.text(), usize::from(area.width));
-        self.draw_rows(frame, area, &rows, theme);
+        let mut wrapped = self.wrapped.borrow_mut();
+        let rows = wrapped.rows(self.edit.text(), usize::from(area.width));
+        self.draw_rows(frame, area, rows, theme);
     }
 
     /// Draws the field that is typed into: the rows around the caret, the terminal's cursor on it.
@@ -77,8 +85,9 @@ impl NotesField {
         if area.is_empty() {
             return;
         }
-        let rows = rows(self.edit.text(), usize::from(area.width));
-        let (row, column) = self.caret(&rows);
+        let mut wrapped = self.wrapped.borrow_mut();
+        let rows = wrapped.rows(self.edit.text(), usize::from(area.width));
+        let (row, column) = self.caret(rows);
         let seen = window(row, usize::from(area.height), rows.len());
         let y = u16::try_from(row.saturating_sub(seen.start)).unwrap_or(0);
         let x = u16::try_from(column).unwrap_or(u16::MAX).min(area.width - 1);
@@ -103,8 +112,9 @@ impl NotesField {
 
     /// Puts the caret into another row, in the column nearest to where it was.
     fn step(&mut self, columns: u16, to: impl Fn(usize) -> Option<usize>) -> Typed {
-        let rows = rows(self.edit.text(), usize::from(columns));
-        let (row, column) = self.caret(&rows);
+        let mut wrapped = self.wrapped.borrow_mut();
+        let rows = wrapped.rows(self.edit.text(), usize::from(columns));
+        let (row, column) = self.caret(rows);
         let Some(target) = to(row).and_then(|row| rows.get(row)) else { return Typed::Moved };
         let mut at = target.start;
         let mut used = 0;
@@ -129,65 +139,9 @@ impl NotesField {
     }
 }
 
-fn shown_width(text: &str) -> usize {
-    text.graphemes(true).map(|letter| safe(letter).width()).sum()
-}
-
-/// The rows of a text; one column stays free for the caret at a row's end. A row that is broken between words keeps
-/// the space at its end.
-fn rows(text: &str, columns: usize) -> Vec<Row> {
-    let room = columns.saturating_sub(1).max(1);
-    let mut rows = Vec::new();
-    let mut start = 0;
-    for line in text.split('\n') {
-        let mut begin = start;
-        // Where the row could be broken: after the last space.
-        let mut gap = None;
-        let mut used = 0;
-        let mut at = start;
-        for letter in line.graphemes(true) {
-            let wide = shown_width(letter);
-            if used + wide > room && used > 0 && letter != " " {
-                let end = gap.unwrap_or(at);
-                rows.push(begin..end);
-                begin = end;
-                gap = None;
-                used = shown_width(text.get(begin..at).unwrap_or_default());
-            }
-            used += wide;
-            at += letter.len();
-            if letter == " " {
-                gap = Some(at);
-            }
-        }
-        rows.push(begin..at);
-        start = at + 1;
-    }
-    rows
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn wrapped(text: &str, columns: usize) -> Vec<&str> {
-        rows(text, columns).into_iter().map(|row| text.get(row).unwrap()).collect()
-    }
-
-    #[test]
-    fn text_is_wrapped_between_words() {
-        for (text, columns, expected) in [
-            ("", 10, vec![""]),
-            ("one two three", 8, vec!["one two ", "three"]),
-            ("one\n\ntwo", 8, vec!["one", "", "two"]),
-            ("abcdefgh", 4, vec!["abc", "def", "gh"]),
-            ("a bcdefgh", 4, vec!["a ", "bcd", "efg", "h"]),
-            ("株式会社", 4, vec!["株", "式", "会", "社"]),
-            ("ab", 0, vec!["a", "b"]),
-        ] {
-            assert_eq!(wrapped(text, columns), expected, "{text:?} in {columns}");
-        }
-    }
 
     #[test]
     fn enter_up_and_down() {
@@ -210,17 +164,5 @@ mod tests {
         }
         assert_eq!(field.paste("a\r\nb\tc\x1b"), Typed::Changed);
         assert_eq!(caret(&field), "one two three\nfour\na\nb c|");
-    }
-
-    proptest::proptest! {
-        #[test]
-        fn rows_cover_the_text(text in "[a-c \n株\u{301}]{0,40}", columns in 0..12_usize) {
-            let mut at = 0;
-            for row in rows(&text, columns) {
-                proptest::prop_assert!(row.start == at || (row.start == at + 1 && text.as_bytes()[at] == b'\n'));
-                at = row.end;
-            }
-            proptest::prop_assert_eq!(at, text.len());
-        }
     }
 }

@@ -18,8 +18,6 @@ pub enum Step {
     Back,
     /// Another screen; the present one is come back to.
     Open(Route),
-    /// The same, from a question, which is closed.
-    Go(Route),
     /// A question over the present screen.
     Ask(Box<Question>),
     /// Change the book; the questions are closed where that is done, and stay where it is refused.
@@ -59,6 +57,8 @@ pub enum Route {
     Talk(Id),
     /// One talk as it runs.
     Live(Id),
+    /// The talk that runs with this person.
+    Running(Id),
     /// One talk being thought over.
     Debrief(Id),
     /// The questions.

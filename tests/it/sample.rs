@@ -195,6 +195,11 @@ fn the_made_up_morning_shows_every_kind_of_line() {
             Rule::KeepInTouch,
             Rule::Answer,
             Rule::Reminder,
+            Rule::Debrief,
+            Rule::ReachOut,
+            Rule::ReportBack,
+            Rule::Promise,
+            Rule::Lead,
         ] {
             assert!(shown.contains(&rule), "no {rule} at {}", now.stamp());
         }

@@ -5,23 +5,22 @@ use clap::{
     builder::{PossibleValuesParser, TypedValueParser},
 };
 
-use super::Changes;
+use super::{Changes, who};
 use crate::{
     cli::{
         desk::{Decision, Desk},
-        failure::{Candidate, Failure, sentence},
+        failure::{Candidate, Failure},
         outcome::Outcome,
         people,
         reading::{self, Reading},
     },
     domain::{
         channel::Channel,
-        command::{Act, ContactChanges, Log as Told, On, PassedTo},
+        command::{Act, Log as Told, On},
         contact::Contact,
         event::{EventKind, Who},
         id::Id,
-        name::Name,
-        when::Direction,
+            when::Direction,
     },
 };
 
@@ -35,9 +34,10 @@ Examples:
   regards log ada held 3 nov 10:00 --minutes 45
   regards log ada passed --to 'Leo Okafor' --introduced
   regards log ada later --until 11 jan
+  regards log ada sent --introduction-to 'Leo Okafor'
 
 EVENT: planned, sent, nudged (asks); accepted, later, wrote, answered, passed, declined (what they said); \
-offered, scheduled, moved, cancelled, missed, held (the talk); thanked, touched, heard (other messages); closed.")]
+offered, scheduled, moved, cancelled, missed, held, debriefed (the talk); thanked, touched, heard (other messages); closed.")]
 pub struct Log {
     /// With whom
     person: String,
@@ -64,6 +64,9 @@ pub struct Log {
     /// What a request is about
     #[arg(long, value_name = "TEXT")]
     about: Option<String>,
+    /// To whom you ask to be introduced
+    #[arg(long, value_name = "PERSON")]
+    introduction_to: Option<String>,
     /// The day they named with `later`
     #[arg(long, value_name = "WHEN", num_args = 1..)]
     until: Vec<String>,
@@ -79,15 +82,14 @@ pub struct Log {
     /// A line of your own
     #[arg(long, value_name = "TEXT", default_value_t, hide_default_value = true)]
     note: String,
+    /// The message that went out, word for word
+    #[arg(long, value_name = "TEXT", default_value_t, hide_default_value = true)]
+    text: String,
 }
 
 fn event() -> impl TypedValueParser<Value = EventKind> {
     let kind = |word: String| EventKind::ALL.into_iter().find(|kind| kind.word() == word).ok_or("unknown");
     PossibleValuesParser::new(EventKind::ALL.map(EventKind::word)).try_map(kind)
-}
-
-fn who() -> impl TypedValueParser<Value = Who> {
-    PossibleValuesParser::new(["me", "them"]).map(|word| if word == "me" { Who::Me } else { Who::Them })
 }
 
 impl Changes for Log {
@@ -97,6 +99,11 @@ impl Changes for Log {
 }
 
 impl Log {
+    fn introduction_to(&self, reading: &Reading) -> Result<Option<Id>, Failure> {
+        let to = self.introduction_to.as_deref().map(|to| people::find(&reading.book, to));
+        Ok(to.transpose()?.map(|(id, _)| id))
+    }
+
     fn decide(&self, reading: &Reading) -> Result<Decision, Failure> {
         let (id, contact) = people::find(&reading.book, &self.person)?;
         let direction = match self.event {
@@ -119,29 +126,13 @@ impl Log {
             for_good: self.for_good,
             until: until.map(|until| until.moment.date(&reading.now.zone)),
             on: self.on.as_deref().map(|on| record(on, contact)).transpose()?,
-            passed_to: self.to.as_deref().map(|to| self.passed_to(to, reading)).transpose()?,
+            passed_to: self.to.as_deref().map(|to| people::named(&reading.book, to, self.introduced)).transpose()?,
+            introduction_to: self.introduction_to(reading)?,
+            text: self.text.clone(),
             note: self.note.clone(),
             ..Told::new(id, self.event)
         };
         Ok(Decision::from(Act::Log(Box::new(log))).with_remarks(remarks))
-    }
-
-    /// Whom they passed the user on to: somebody in the book by whole name or id, else somebody new.
-    fn passed_to(&self, text: &str, reading: &Reading) -> Result<PassedTo, Failure> {
-        let named = |name: &str| crate::domain::search::fold(name);
-        let known: Vec<people::Person<'_>> = people::meant(&reading.book, text)
-            .into_iter()
-            .filter(|(id, contact)| id.as_str() == text || named(contact.name.as_str()) == named(text))
-            .collect();
-        let (contact, name) = match known.as_slice() {
-            [(id, _)] => (Some(*id), None),
-            [] => {
-                let name = Name::parse(text);
-                (None, Some(name.map_err(|why| Failure::refused("text", sentence(&why.to_string()), ""))?))
-            }
-            several => return Err(people::ambiguous(text, several)),
-        };
-        Ok(PassedTo { contact, name, facts: ContactChanges::default(), introduced: self.introduced })
     }
 }
 

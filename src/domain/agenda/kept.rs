@@ -19,19 +19,30 @@ pub struct Kept {
 }
 
 impl Kept {
-    /// The agenda of `book` at `now`. A share is derived again where its record has changed; all of them where a
-    /// minute has passed, or the settings or an introduction have changed.
+    /// The agenda of `book` at `now`. A share is derived again where its record has changed, or what stands with
+    /// others and concerns the person; all of them where a minute has passed, the settings have changed, or work is
+    /// found.
     pub fn agenda(&mut self, book: &Book, now: &Now) -> Agenda {
         let minute = now.instant.duration_trunc(TimeDelta::minutes(1)).ok();
-        let across = Across::of(book);
-        if self.minute != minute || self.settings != book.settings || self.across != across {
-            *self = Self { minute, settings: Arc::clone(&book.settings), across, people: BTreeMap::new() };
+        if self.minute != minute || self.settings != book.settings {
+            *self = Self { minute, settings: Arc::clone(&book.settings), ..Self::default() };
         }
         let calendar = Calendar::new(&now.zone, &book.settings);
+        let is_as_it_was = |people: &BTreeMap<Id, (Arc<Contact>, Share)>, id: Id| {
+            let known = people.get(&id).zip(book.contacts.get(&id));
+            known.is_some_and(|((known, _), contact)| Arc::ptr_eq(known, contact))
+        };
+        let across = self.across.renewed(book, &calendar, now.instant, |id| is_as_it_was(&self.people, id));
+        if across.landed() != self.across.landed() {
+            self.people.clear();
+        }
+        for id in across.differing(&self.across) {
+            self.people.remove(&id);
+        }
+        self.across = across;
         self.people.retain(|id, _| book.contacts.get(id).is_some_and(|contact| !contact.pool));
         for (id, contact) in book.contacts.iter().filter(|(_, contact)| !contact.pool) {
-            let is_known = self.people.get(id).is_some_and(|(known, _)| Arc::ptr_eq(known, contact));
-            if !is_known {
+            if !is_as_it_was(&self.people, *id) {
                 let share = Share::of(contact, *id, &self.across, &calendar, now);
                 self.people.insert(*id, (Arc::clone(contact), share));
             }

@@ -17,8 +17,8 @@ use crate::domain::{
     zone::Now,
 };
 
-/// What one person adds to the agenda of a moment. It stays as it is while the person's record, the introductions to
-/// them, the settings and the moment do.
+/// What one person adds to the agenda of a moment. It stays as it is while the person's record, what stands with
+/// others and concerns them, the settings and the moment do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Share {
     pub(super) follow_ups: Vec<FollowUp>,

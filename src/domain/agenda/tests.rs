@@ -1,7 +1,10 @@
 //! What one morning looks like.
 
 use super::waiting::WaitsFor;
-use crate::domain::rules::testing::{Story, VIENNA};
+use crate::domain::{
+    follow_up::Rule,
+    rules::testing::{Story, VIENNA},
+};
 
 /// The morning that SCREENS.md draws: Thursday 12 November, 08:04.
 const MORNING: &str = "
@@ -133,12 +136,19 @@ fn after_days_away_what_matters_is_told_from_what_can_rest() {
         dan 2026-11-18T11:30 accepted r3
         eva 2026-08-01T10:00 held i4
         eva 2026-08-01T10:00 thanked for=i4
+        eva 2026-08-01T11:00 debriefed i4
+        eva 2026-11-10T10:00 promise p1 by=me due=2026-11-20 send the article
+        eva 2026-11-10T10:00 promise p2 by=them due=2026-11-20 a list of courses
+        eva 2026-11-10T10:00 lead l1 a trial in spring
         fay remind m1 2026-11-18T12:00 call";
     let story = Story::told(VIENNA, script);
     let welcome = story.agenda("2026-11-30T08:02").welcome_back.unwrap();
     assert_eq!(welcome.days_away, Some(12));
-    assert_eq!(story.named(&welcome.matters), "thank-you-i2 outcome-i1 schedule-r3");
-    assert_eq!(story.named(&welcome.can_rest), "reminder-m1 keep-in-touch-i4 nudge-r1");
+    assert_eq!(story.named(&welcome.matters), "thank-you-i2 outcome-i1 schedule-r3 promise-p1");
+    assert_eq!(
+        story.named(&welcome.can_rest),
+        "debrief-i2 promise-p2 lead-l1 reminder-m1 keep-in-touch-i4 nudge-r1"
+    );
     for (more, now) in [
         // Four whole working days of silence are not enough; neither is silence with nothing late.
         ("", "2026-11-25T08:00"),
@@ -160,5 +170,7 @@ fn more_than_ten_late_are_too_many_for_one_morning() {
     };
     assert_eq!(Story::told(VIENNA, &late(10)).agenda("2026-11-12T08:00").welcome_back, None);
     let welcome = Story::told(VIENNA, &late(11)).agenda("2026-11-12T08:00").welcome_back.unwrap();
-    assert_eq!((welcome.days_away, welcome.matters.len(), welcome.can_rest.len()), (None, 11, 0));
+    assert_eq!((welcome.days_away, welcome.matters.len(), welcome.can_rest.len()), (None, 11, 11));
+    // Nobody has thought the talks over; that can rest.
+    assert!(welcome.can_rest.iter().all(|it| it.rule() == Rule::Debrief));
 }

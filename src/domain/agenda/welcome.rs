@@ -37,8 +37,7 @@ pub(super) fn back(
     if late == 0 || (days_away.is_none() && late <= many) {
         return None;
     }
-    let (matters, mut can_rest): (Vec<FollowUp>, Vec<FollowUp>) =
-        opened.cloned().partition(|follow_up| still_matters(follow_up.rule()));
+    let (matters, mut can_rest): (Vec<FollowUp>, Vec<FollowUp>) = opened.cloned().partition(still_matters);
     can_rest.extend(stale.iter().cloned());
     Some(WelcomeBack { days_away, matters, can_rest })
 }
@@ -51,17 +50,13 @@ fn days_away(last: DateTime<Utc>, calendar: &Calendar<'_>, now: &Now) -> Option<
     (silent >= calendar.number(Timing::AwayWorkingDays)).then(|| (today - from).num_days())
 }
 
-fn still_matters(rule: Rule) -> bool {
-    matches!(
-        rule,
-        Rule::ThankYou
-            | Rule::Answer
-            | Rule::Outcome
-            | Rule::Promise
-            | Rule::Prepare
-            | Rule::Schedule
-            | Rule::Rebook
-    )
+fn still_matters(follow_up: &FollowUp) -> bool {
+    match follow_up.rule() {
+        Rule::ThankYou | Rule::Answer | Rule::Outcome | Rule::Prepare | Rule::Schedule | Rule::Rebook => true,
+        // Only the user's own promises can be late.
+        Rule::Promise => follow_up.limit.is_some(),
+        _ => false,
+    }
 }
 
 /// When something was last told about this person.
@@ -69,6 +64,8 @@ pub(super) fn last_told(contact: &Contact) -> Option<DateTime<Utc>> {
     let told = contact.events.values().map(|event| event.logged_at);
     let told = told.chain(contact.referrals.values().map(|referral| referral.logged_at));
     let told = told.chain(contact.promises.values().map(|promise| promise.logged_at));
+    let told = told.chain(contact.advice.values().map(|advice| advice.logged_at));
+    let told = told.chain(contact.leads.values().map(|lead| lead.logged_at));
     let told = told.chain(contact.reminders.values().map(|reminder| reminder.logged_at));
     let told = told.chain(contact.decisions.values().filter_map(|decision| decision.dropped_at));
     let told = told.chain(contact.consent.iter().map(|consent| consent.at));

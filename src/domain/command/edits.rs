@@ -126,7 +126,7 @@ pub enum RecordEdit {
     },
     /// Advice is left untried.
     LeftUntried,
-    /// Advice or a lead is open again.
+    /// A promise, advice or a lead is open again.
     OpenAgain,
     /// Something became of a lead.
     Became {

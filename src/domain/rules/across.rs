@@ -1,25 +1,45 @@
 //! What crosses people: facts that stand with one person and open a follow-up for another.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, Duration, FixedOffset, Utc};
 
-use crate::domain::{book::Book, event::LATE_TELLING_DAYS, id::Id, moment::Moment, name::Name, zone::Zone};
+use crate::domain::{
+    book::Book,
+    calendar::Calendar,
+    contact::Contact,
+    event::LATE_TELLING_DAYS,
+    id::Id,
+    moment::Moment,
+    name::Name,
+    records::Referral,
+    standing::{OccasionKind, RequestStanding, RequestState, Standing},
+    zone::Zone,
+};
 
-/// Somebody introduced the user to somebody else in a shared message, which wants an answer.
+/// Somebody named somebody to the user, or introduced the two in a shared message, which wants an answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Introduction {
+pub struct Naming {
     /// The referral's record.
     pub referral: Id,
-    /// Who introduced.
-    pub by: Name,
+    /// Who named them.
+    pub by: Id,
+    /// That person's name.
+    pub by_name: Name,
     /// When.
     pub at: Moment,
     /// When that was told.
     pub logged_at: DateTime<FixedOffset>,
+    /// Whether the two were introduced.
+    pub introduced: bool,
 }
 
-impl Introduction {
+impl Naming {
+    fn of(referral: Id, record: &Referral, by: Id, named_by: &Contact) -> Self {
+        let (at, logged_at, introduced) = (record.at, record.logged_at, record.introduced);
+        Self { referral, by, by_name: named_by.name.clone(), at, logged_at, introduced }
+    }
+
     /// The instant it counts as having happened.
     pub fn instant(&self, zone: &Zone) -> DateTime<Utc> {
         self.at.instant(zone, self.logged_at)
@@ -31,33 +51,138 @@ impl Introduction {
     }
 }
 
-/// The facts that cross people, found once for the whole book. Where it is equal to what it was, a person whose
-/// record is unchanged has the follow-ups they had.
+/// What became of the user's turning to somebody.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Became {
+    /// They talked.
+    Talked,
+    /// They said no.
+    SaidNo,
+    /// They did not answer, and are left in peace.
+    Rested,
+}
+
+/// What there is to tell, of one person, to whoever named them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct News {
+    /// The person's name.
+    pub name: Name,
+    /// What became of it and when, the oldest first.
+    pub became: Vec<(DateTime<Utc>, Became)>,
+}
+
+impl News {
+    /// Of `contact` at `now`. What was told late opens nothing, here as elsewhere; a request that came to rest is
+    /// no news while another one is open.
+    fn of(contact: &Contact, calendar: &Calendar<'_>, now: DateTime<Utc>) -> Self {
+        let standing = Standing::of(contact, calendar, now);
+        let occasions = standing.occasions.iter().filter(|occasion| !occasion.told_late);
+        let mut became: Vec<(DateTime<Utc>, Became)> = occasions
+            .filter_map(|occasion| match occasion.kind {
+                OccasionKind::Talk => Some((occasion.at, Became::Talked)),
+                OccasionKind::Declined => Some((occasion.at, Became::SaidNo)),
+                OccasionKind::CalledOff | OccasionKind::Answered | OccasionKind::Passed => None,
+            })
+            .collect();
+        if standing.requests.iter().all(RequestStanding::is_settled) {
+            let resting = standing.requests.iter().filter(|request| request.state == RequestState::AtRest);
+            let rested = resting.filter(|request| !request.told_late).filter_map(|request| request.rests);
+            became.extend(rested.map(|at| (at, Became::Rested)));
+        }
+        became.sort_by_key(|(at, _)| *at);
+        Self { name: contact.name.clone(), became }
+    }
+
+    /// The last thing that became of it since `named`: of several the newest is what there is to tell.
+    pub fn since(&self, named: DateTime<Utc>) -> Option<(DateTime<Utc>, Became)> {
+        self.became.last().copied().filter(|(at, _)| *at >= named)
+    }
+}
+
+/// The facts that cross people. A person whose record, and whose part of these, is what it was has the follow-ups
+/// they had.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Across {
-    introductions: BTreeMap<Id, Vec<Introduction>>,
+    landed: Option<DateTime<Utc>>,
+    /// By who was named.
+    namings: BTreeMap<Id, Vec<Naming>>,
+    /// Of those who were named.
+    news: BTreeMap<Id, News>,
 }
 
 impl Across {
-    /// Looks for them in `book`.
-    pub fn of(book: &Book) -> Self {
-        let mut introductions: BTreeMap<Id, Vec<Introduction>> = BTreeMap::new();
-        for contact in book.contacts.values() {
-            for (id, referral) in &contact.referrals {
-                let Some(to) = referral.to.filter(|_| referral.introduced) else { continue };
-                introductions.entry(to).or_default().push(Introduction {
-                    referral: *id,
-                    by: contact.name.clone(),
-                    at: referral.at,
-                    logged_at: referral.logged_at,
-                });
-            }
-        }
-        Self { introductions }
+    /// All of them, of `book` at `now`.
+    pub fn of(book: &Book, calendar: &Calendar<'_>, now: DateTime<Utc>) -> Self {
+        Self::default().renewed(book, calendar, now, |_| false)
     }
 
-    /// Who introduced the user to this person.
-    pub fn introductions_to(&self, contact: Id) -> &[Introduction] {
-        self.introductions.get(&contact).map_or(&[], Vec::as_slice)
+    /// Those that concern one person.
+    pub fn about(book: &Book, contact: Id, calendar: &Calendar<'_>, now: DateTime<Utc>) -> Self {
+        let mut namings: BTreeMap<Id, Vec<Naming>> = BTreeMap::new();
+        for (by, named_by) in &book.contacts {
+            let these = named_by.referrals.iter().filter(|(_, referral)| referral.to == Some(contact));
+            for (id, referral) in these {
+                namings.entry(contact).or_default().push(Naming::of(*id, referral, *by, named_by));
+            }
+        }
+        let referrals = book.contact(contact).into_iter().flat_map(|contact| contact.referrals.values());
+        let named = referrals.filter_map(|referral| referral.to);
+        let news = named.filter_map(|id| Some((id, News::of(book.contact(id)?, calendar, now)))).collect();
+        Self { landed: landed(book), namings, news }
     }
+
+    /// The facts of `book`, where these are what they were a moment ago: what there is to tell of the people that
+    /// are `unchanged` is not looked up again.
+    pub fn renewed(
+        &self,
+        book: &Book,
+        calendar: &Calendar<'_>,
+        now: DateTime<Utc>,
+        unchanged: impl Fn(Id) -> bool,
+    ) -> Self {
+        let mut namings: BTreeMap<Id, Vec<Naming>> = BTreeMap::new();
+        for (by, named_by) in &book.contacts {
+            for (id, referral) in &named_by.referrals {
+                let Some(to) = referral.to else { continue };
+                namings.entry(to).or_default().push(Naming::of(*id, referral, *by, named_by));
+            }
+        }
+        let news = namings.keys().filter_map(|id| {
+            let known = self.news.get(id).filter(|_| unchanged(*id)).cloned();
+            Some((*id, known.or_else(|| Some(News::of(book.contact(*id)?, calendar, now)))?))
+        });
+        let news = news.collect();
+        Self { landed: landed(book), namings, news }
+    }
+
+    /// The people to whom these facts say something else than `other`.
+    pub fn differing(&self, other: &Self) -> BTreeSet<Id> {
+        let either = |id: &&Id| self.namings.get(id) != other.namings.get(id);
+        let named = self.namings.keys().chain(other.namings.keys()).filter(either);
+        let mut differing: BTreeSet<Id> = named.copied().collect();
+        let known = |id: &&Id| self.news.get(id) != other.news.get(id);
+        for id in self.news.keys().chain(other.news.keys()).filter(known) {
+            differing.extend(self.named(*id).iter().chain(other.named(*id)).map(|naming| naming.by));
+        }
+        differing
+    }
+
+    /// Who named this person, or introduced the user to them.
+    pub fn named(&self, contact: Id) -> &[Naming] {
+        self.namings.get(&contact).map_or(&[], Vec::as_slice)
+    }
+
+    /// What there is to tell of this person to whoever named them.
+    pub fn news_of(&self, contact: Id) -> Option<&News> {
+        self.news.get(&contact)
+    }
+
+    /// When the user found work.
+    pub fn landed(&self) -> Option<DateTime<Utc>> {
+        self.landed
+    }
+}
+
+fn landed(book: &Book) -> Option<DateTime<Utc>> {
+    book.landed.map(|at| at.with_timezone(&Utc))
 }

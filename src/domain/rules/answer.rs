@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use super::{
-    across::Introduction,
+    across::Naming,
     case::Case,
     finding::{Finding, Stale},
 };
@@ -30,16 +30,21 @@ pub(super) fn find(case: &Case<'_>) -> Vec<Finding> {
         let when = case.said_moment(happened.event.at);
         finding(case, happened.id, opens(happened.at), format!("wrote and wants a reply, {when}"))
     });
-    let introductions = case.introductions.iter().filter(|it| is_unanswered(case, it)).map(|it| {
+    let introductions = unanswered(case).map(|it| {
         let when = case.said_day(it.at.date(case.calendar.zone));
         let at = it.instant(case.calendar.zone);
-        finding(case, it.referral, opens(at), format!("{} introduced you, {when}", it.by))
+        finding(case, it.referral, opens(at), format!("{} introduced you, {when}", it.by_name))
     });
     question.into_iter().chain(introductions).collect()
 }
 
+/// The introductions to the person that the user has not answered.
+pub(super) fn unanswered<'a>(case: &'a Case<'_>) -> impl Iterator<Item = &'a Naming> {
+    case.namings().iter().filter(|naming| naming.introduced && is_unanswered(case, naming))
+}
+
 /// Whether the user has not turned to the person since. Of two things told for one moment the later told counts.
-fn is_unanswered(case: &Case<'_>, introduction: &Introduction) -> bool {
+fn is_unanswered(case: &Case<'_>, introduction: &Naming) -> bool {
     let zone = case.calendar.zone;
     let introduced = (introduction.instant(zone), introduction.logged_at);
     let mut events = case.standing.history.events.iter();

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use super::across::{Across, Introduction};
+use super::across::{Across, Naming, News};
 use crate::domain::{
     calendar::Calendar,
     contact::Contact,
@@ -22,8 +22,8 @@ pub struct Case<'a> {
     pub id: Id,
     /// Where things stand.
     pub standing: Standing<'a>,
-    /// Who introduced the user to them.
-    pub introductions: &'a [Introduction],
+    /// What stands with others and concerns them.
+    pub across: &'a Across,
     /// What is counted with.
     pub calendar: &'a Calendar<'a>,
     /// The moment.
@@ -39,18 +39,27 @@ impl<'a> Case<'a> {
         calendar: &'a Calendar<'a>,
         now: &'a Now,
     ) -> Self {
-        Self {
-            id,
-            standing: Standing::of(contact, calendar, now.instant),
-            introductions: across.introductions_to(id),
-            calendar,
-            now,
-        }
+        Self { id, standing: Standing::of(contact, calendar, now.instant), across, calendar, now }
     }
 
     /// The record of the person.
     pub fn contact(&self) -> &'a Contact {
         self.standing.history.contact
+    }
+
+    /// Who named them to the user, or introduced the two.
+    pub(super) fn namings(&self) -> &'a [Naming] {
+        self.across.named(self.id)
+    }
+
+    /// What there is to tell them of somebody they named.
+    pub(super) fn news_of(&self, named: Id) -> Option<&'a News> {
+        self.across.news_of(named)
+    }
+
+    /// When the user found work.
+    pub(super) fn landed(&self) -> Option<DateTime<Utc>> {
+        self.across.landed()
     }
 
     /// The user's decision about a follow-up, where it was made for this very opening.

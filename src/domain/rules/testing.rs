@@ -2,7 +2,10 @@
 //!
 //! A line is `who when what ...`: an event's word with the request (`r1`), the interview (`i1`) and the event's own
 //! name (`#e1`) it has, and `key=value`. Other lines say `ada is pool`, `ada remind m1 2026-11-20T09:00 text`,
-//! `ada snooze nudge-r1 OPENS UNTIL`, `ada drop nudge-r1 OPENS AT`, `ada tick i1 ITEM OPENS`.
+//! `ada snooze nudge-r1 OPENS UNTIL`, `ada drop nudge-r1 OPENS AT`, `ada tick i1 ITEM OPENS`; what a talk opens,
+//! `ada WHEN named f1 ben`, `introduced f1 ben`, `promise p1 by=me due=DAY text`, `advice a1 text`,
+//! `lead l1 closes=DAY applied=WHEN text`; its debrief, `ada stays i1 text`, `ada puts-off i1 people,promises`; and
+//! `landed WHEN`.
 
 use std::{collections::BTreeMap, fmt, sync::Arc};
 
@@ -17,11 +20,11 @@ use crate::domain::{
     event::{Event, EventKind, Who},
     follow_up::{FollowUp, FollowUpId, Rule},
     id::Id,
-    interview::Interview,
+    interview::{Debrief, DebriefStep, Interview},
     moment::Moment,
     name::Name,
     prepare::PrepareItem,
-    records::{Decision, Referral, Reminder},
+    records::{Advice, Decision, Lead, LeadOutcome, Promise, Referral, Reminder},
     settings::{Away, Settings},
     zone::{Now, Zone},
 };
@@ -53,6 +56,12 @@ impl Story {
             story.line(line);
         }
         story
+    }
+
+    /// Tells one line more.
+    pub fn goes_on(&mut self, line: &str) {
+        self.script.push_str(&format!("\n{line}"));
+        self.line(line);
     }
 
     pub fn id(&mut self, name: &str) -> Id {
@@ -100,6 +109,7 @@ impl Story {
                 let away = Away { from: from.parse().unwrap(), to: to.parse().unwrap() };
                 self.settings().away.push(away);
             }
+            ["landed", at] => self.book.landed = Some(self.stamp(at)),
             ["off", date] => {
                 self.settings().days_off.insert(date.parse().unwrap());
             }
@@ -148,22 +158,57 @@ impl Story {
                     contact.interviews.get_mut(&interview).unwrap().ticks.insert(item, opens);
                 }
             }
-            [when, "introduced", referral, to] => {
-                let stamp = self.stamp(when);
+            ["stays", interview, text @ ..] => {
+                self.debrief(contact, interview).stays = text.join(" ");
+            }
+            ["puts-off", interview, steps] => {
+                let is_named = |step: &DebriefStep| steps.split(',').any(|named| named == step.words());
+                self.debrief(contact, interview).waiting =
+                    DebriefStep::ALL.into_iter().filter(is_named).collect();
+            }
+            [when, kind @ ("named" | "introduced"), referral, to, facts @ ..] => {
+                let at = self.moment(when);
+                let facts = self.facts(when, facts);
                 let referral_id = self.id(referral);
                 let referral = Referral {
                     to: Some(self.id(to)),
                     name: String::new(),
-                    at: stamp.into(),
-                    logged_at: stamp,
-                    interview: None,
-                    introduced: true,
+                    at,
+                    logged_at: facts.logged_at,
+                    interview: facts.interview,
+                    introduced: *kind == "introduced",
                 };
                 contact.referrals.insert(referral_id, referral);
+            }
+            [when, kind @ ("promise" | "advice" | "lead"), id, facts @ ..] => {
+                let facts = self.facts(when, facts);
+                let id = self.id(id);
+                facts.record(contact, id, kind);
             }
             [when, kind, rest @ ..] => self.event(contact, when, kind, rest),
             _ => panic!("{words:?}"),
         }
+    }
+
+    fn debrief<'c>(&mut self, contact: &'c mut Contact, interview: &str) -> &'c mut Debrief {
+        contact.interviews.get_mut(&self.id(interview)).unwrap().debrief.get_or_insert_default()
+    }
+
+    /// The facts of a record that was told at `when`.
+    fn facts(&mut self, when: &str, words: &[&str]) -> Facts {
+        let told = if when.contains('T') { when.to_owned() } else { format!("{when}T12:00") };
+        let mut facts = Facts { logged_at: self.stamp(&told), ..Facts::default() };
+        for word in words {
+            match word.split_once('=') {
+                Some(("by", who)) => facts.by = Some(if who == "me" { Who::Me } else { Who::Them }),
+                Some(("due" | "closes", day)) => facts.day = Some(day.parse().unwrap()),
+                Some(("in", interview)) => facts.interview = Some(self.id(interview)),
+                Some(("told", at)) => facts.logged_at = self.stamp(at),
+                Some((what, at)) => facts.became = Some((what.to_owned(), self.moment(at))),
+                None => facts.text.push(word.to_string()),
+            }
+        }
+        facts
     }
 
     fn fact(&mut self, contact: &mut Contact, what: &str) {
@@ -173,7 +218,12 @@ impl Story {
             ("discreet", _) => contact.discreet = true,
             ("retired", _) => contact.retired = Some(Retired { at: any_time, why: String::new() }),
             ("cadence", days) => contact.cadence = Some(days.parse().unwrap()),
+            ("role", role) => contact.role = role.to_owned(),
             ("employer", employer) => contact.employer = employer.to_owned(),
+            ("named-by", who) => {
+                let by = Some(self.id(who));
+                contact.source = Some(Source { kind: SourceKind::Referral, by, name: String::new() });
+            }
             ("source", kind) => {
                 let kind = SourceKind::parse(kind).unwrap();
                 contact.source = Some(Source { kind, by: None, name: String::new() });
@@ -281,6 +331,49 @@ impl Story {
         let names: Vec<String> =
             list.iter().map(|it| format!("{}-{}", it.rule(), self.name(it.id.record))).collect();
         names.join(" ")
+    }
+}
+
+/// What is said of a referral, a promise, advice or a lead.
+#[derive(Default)]
+struct Facts {
+    logged_at: DateTime<FixedOffset>,
+    by: Option<Who>,
+    day: Option<NaiveDate>,
+    interview: Option<Id>,
+    became: Option<(String, Moment)>,
+    text: Vec<String>,
+}
+
+impl Facts {
+    fn record(self, contact: &mut Contact, id: Id, kind: &str) {
+        let Self { logged_at, by, day, interview, became, text } = self;
+        let (text, at) = (text.join(" "), became.as_ref().map(|(_, at)| *at));
+        let is = |word: &str| became.as_ref().is_some_and(|(what, _)| what == word);
+        match kind {
+            "promise" => {
+                let by = by.expect("by");
+                let promise = Promise { by, text, due: day, logged_at, interview, kept_at: at };
+                contact.promises.insert(id, promise);
+            }
+            "advice" => {
+                let left = is("left");
+                let advice =
+                    Advice { text, logged_at, interview, closed_at: at, left, outcome: String::new() };
+                contact.advice.insert(id, advice);
+            }
+            _ => {
+                let outcomes = [
+                    ("looked-into", LeadOutcome::LookedInto),
+                    ("applied", LeadOutcome::Applied),
+                    ("passed-by", LeadOutcome::PassedBy),
+                ];
+                let outcome = outcomes.into_iter().find(|(word, _)| is(word)).map(|(_, outcome)| outcome);
+                assert_eq!(outcome.is_some(), at.is_some(), "{became:?}");
+                let lead = Lead { text, logged_at, interview, closes: day, outcome, outcome_at: at };
+                contact.leads.insert(id, lead);
+            }
+        }
     }
 }
 

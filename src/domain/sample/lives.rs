@@ -32,6 +32,16 @@ pub(super) enum Life {
     Times,
     /// Talks on the next working day.
     Prepare,
+    /// Talked on the last working day; some of the debrief was put off.
+    ThinkOver,
+    /// Was named days ago and not written to.
+    WriteTo,
+    /// Talked days ago; whoever named them was not told.
+    ReportBack,
+    /// Was promised something for today.
+    Promised,
+    /// Named an opportunity days ago.
+    Lead,
     /// Talked long ago and has heard from the user since.
     KeptUp,
     /// Talked lately and was thanked.
@@ -57,7 +67,7 @@ pub(super) enum Life {
 }
 
 /// The lives with something for today.
-pub(super) const FOR_TODAY: [Life; 13] = [
+pub(super) const FOR_TODAY: [Life; 18] = [
     Life::ThankToday,
     Life::Nudge,
     Life::SetATime,
@@ -71,6 +81,11 @@ pub(super) const FOR_TODAY: [Life; 13] = [
     Life::ThankLate,
     Life::Send,
     Life::NewDate,
+    Life::ThinkOver,
+    Life::WriteTo,
+    Life::ReportBack,
+    Life::Promised,
+    Life::Lead,
 ];
 
 /// The others, each as often as it is met.

@@ -10,6 +10,7 @@ use super::{
     said,
     story::Story,
     telling::Telling,
+    threads,
 };
 use crate::domain::{
     channel::Channel,
@@ -28,8 +29,17 @@ pub(super) struct Plan {
     pub(super) life: Life,
     /// Days since the talk of long ago, of lives that have one.
     pub(super) talked_ago: u32,
-    /// Whom they named in it.
-    pub(super) named: Option<Id>,
+    /// Whom they named, and when.
+    pub(super) named: Option<(Id, NamedIn)>,
+}
+
+/// When somebody names somebody.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum NamedIn {
+    /// In the talk of long ago.
+    Talk,
+    /// In a message, so many working days ago.
+    Message(u32),
 }
 
 /// Tells the life of `contact`.
@@ -69,6 +79,25 @@ impl Story<'_> {
                 self.snoozed_reminder();
             }
             Life::SaidNo | Life::InWriting => self.answered_without_meeting(plan),
+            Life::Promised => {
+                self.kept_up(plan);
+                threads::promise_for_today(self);
+            }
+            Life::Lead => {
+                self.kept_up(plan);
+                threads::lead_for_today(self);
+            }
+            Life::ThinkOver => {
+                let talk = past::talk(self, yesterday);
+                past::put_off(self, &talk);
+                self.thank(&talk);
+            }
+            Life::ReportBack => {
+                let talk = self.talk_on(days.working_days_ago(3));
+                self.thank(&talk);
+            }
+            // Nothing happened with them but that somebody named them.
+            Life::WriteTo => {}
             Life::HowDidItGo | Life::NewDate | Life::Ahead | Life::Prepare => {
                 self.kept_up(plan);
                 self.booked(plan.life);
@@ -87,7 +116,9 @@ impl Story<'_> {
     }
 
     fn talk_on(&mut self, day: NaiveDate) -> PastTalk {
-        past::talk(self, day)
+        let talk = past::talk(self, day);
+        past::thought_over(self, &talk);
+        talk
     }
 
     fn thank(&mut self, talk: &PastTalk) {
@@ -108,10 +139,14 @@ impl Story<'_> {
         let days = self.telling.days;
         let talk = self.talk_on(days.days_ago(plan.talked_ago));
         self.thank(&talk);
-        if let Some(named) = plan.named {
-            past::named(self, &talk, named);
+        match plan.named {
+            Some((named, NamedIn::Talk)) => past::named(self, &talk, named),
+            Some((named, NamedIn::Message(ago))) => {
+                past::named_in_a_message(self, days.working_days_ago(ago), named);
+            }
+            None => {}
         }
-        past::advice_and_promises(self, &talk);
+        threads::of(self, &talk);
         let mut ago = plan.talked_ago.saturating_sub(self.dice.between(50, 60));
         while ago > 70 {
             self.update(days.days_ago(ago));

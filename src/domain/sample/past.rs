@@ -10,11 +10,11 @@ use super::{
 use crate::domain::{
     channel::Channel,
     contact::Consent,
-    event::{EventKind, Who},
+    event::EventKind,
     id::Id,
-    interview::{Answer, Debrief, Gap, GapKind, Interview, Preparation, USUAL_MINUTES, Verdict},
+    interview::{Answer, Debrief, DebriefStep, Gap, GapKind, Interview, Preparation, USUAL_MINUTES, Verdict},
     moment::Moment,
-    records::{Advice, Lead, LeadOutcome, Promise, Referral},
+    records::Referral,
 };
 
 /// How many questions a talk has.
@@ -27,6 +27,20 @@ const SENTENCES_A_PAGE: usize = 16;
 pub(super) struct PastTalk {
     pub(super) interview: Id,
     pub(super) end: DateTime<FixedOffset>,
+}
+
+/// The user has thought a talk over, on the same evening.
+pub(super) fn thought_over(story: &mut Story<'_>, talk: &PastTalk) {
+    let at = story.telling.days.after(talk.end, i64::from(story.dice.between(70, 100)));
+    story.telling.on_talk(talk.interview, EventKind::Debriefed, at, "");
+}
+
+/// The user has begun to think a talk over, and put some of it off.
+pub(super) fn put_off(story: &mut Story<'_>, talk: &PastTalk) {
+    let stays = story.dice.pick(&said::STAYS).to_owned();
+    let waiting = [DebriefStep::People, DebriefStep::Advice, DebriefStep::ForMe].into();
+    let Some(interview) = story.telling.contact.interviews.get_mut(&talk.interview) else { return };
+    interview.debrief = Some(Debrief { stays, waiting, ..Debrief::default() });
 }
 
 /// Tells a talk on `day`, from the request two weeks earlier to the notes.
@@ -107,66 +121,30 @@ fn debrief(story: &mut Story<'_>) -> Debrief {
 
 /// Somebody was named in the talk.
 pub(super) fn named(story: &mut Story<'_>, talk: &PastTalk, to: Id) {
-    let (id, logged_at) = (story.telling.fresh(), story.telling.logged(talk.end));
+    refer(story, talk.end, Some(talk.interview), to);
+}
+
+/// Somebody was named in a message on `day`.
+pub(super) fn named_in_a_message(story: &mut Story<'_>, day: NaiveDate, to: Id) {
+    let (at, note) = (story.time(day), story.dice.pick(&said::NAMING));
+    let referral = refer(story, at, None, to);
+    story.telling.tell(EventKind::Heard, at, |event| {
+        event.referral = Some(referral);
+        event.channel = Channel::usual("e-mail");
+        event.note = note.to_owned();
+    });
+}
+
+fn refer(story: &mut Story<'_>, at: DateTime<FixedOffset>, interview: Option<Id>, to: Id) -> Id {
+    let (id, logged_at) = (story.telling.fresh(), story.telling.logged(at));
     let referral = Referral {
         to: Some(to),
         name: String::new(),
-        at: Moment::Instant(talk.end),
+        at: Moment::Instant(at),
         logged_at,
-        interview: Some(talk.interview),
+        interview,
         introduced: false,
     };
     story.telling.contact.referrals.insert(id, referral);
-}
-
-/// What was advised, heard of and promised in a talk that lies long back: mostly followed, looked at, and kept.
-pub(super) fn advice_and_promises(story: &mut Story<'_>, talk: &PastTalk) {
-    let (logged_at, interview) = (story.telling.logged(talk.end), Some(talk.interview));
-    let week_later = story.telling.days.after(talk.end, 7 * 24 * 60);
-    if story.dice.once_in(3) {
-        let id = story.telling.fresh();
-        let (closed_at, left, outcome) = match story.dice.below(6) {
-            0 => (None, false, ""),
-            1 => (Some(week_later.into()), true, story.dice.pick(&said::LEFT)),
-            _ => (Some(week_later.into()), false, story.dice.pick(&said::OUTCOMES)),
-        };
-        let advice = Advice {
-            text: story.dice.pick(&said::ADVICE).to_owned(),
-            logged_at,
-            interview,
-            closed_at,
-            left,
-            outcome: outcome.to_owned(),
-        };
-        story.telling.contact.advice.insert(id, advice);
-    }
-    if story.dice.once_in(6) {
-        let id = story.telling.fresh();
-        let outcome = match story.dice.below(3) {
-            0 => LeadOutcome::LookedInto,
-            1 => LeadOutcome::Applied,
-            _ => LeadOutcome::PassedBy,
-        };
-        let lead = Lead {
-            text: story.dice.pick(&said::LEADS).to_owned(),
-            logged_at,
-            interview,
-            closes: None,
-            outcome: Some(outcome),
-            outcome_at: Some(week_later.into()),
-        };
-        story.telling.contact.leads.insert(id, lead);
-    }
-    if story.dice.once_in(3) {
-        let id = story.telling.fresh();
-        let promise = Promise {
-            by: if story.dice.once_in(2) { Who::Me } else { Who::Them },
-            text: story.dice.pick(&said::PROMISES).to_owned(),
-            due: Some(week_later.date_naive()),
-            logged_at,
-            interview,
-            kept_at: Some(week_later.into()),
-        };
-        story.telling.contact.promises.insert(id, promise);
-    }
+    id
 }

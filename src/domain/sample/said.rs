@@ -123,23 +123,29 @@ pub(crate) const OUTCOMES: [&str; 4] = [
     "done, and the next step followed from it",
 ];
 
-/// Why it was left untried.
-pub(crate) const LEFT: [&str; 2] = ["full until next year", "too far for an evening"];
-
-/// Jobs and trials that were heard of.
-pub(crate) const LEADS: [&str; 4] = [
-    "a month's trial with the team",
-    "cover for a year, from spring on",
-    "two days a week at the counter",
-    "the traineeship, closing in autumn",
-];
-
 /// What somebody owes.
 pub(crate) const PROMISES: [&str; 4] = [
     "send the article on small teams",
     "send the list of courses",
     "tell how the open day was",
     "pass on the name of the coordinator",
+];
+
+/// What a contact heard of.
+pub(crate) const LEADS: [&str; 6] = [
+    "a trial month in their team in spring",
+    "a post for two days a week at the neighbour's",
+    "help wanted with the summer exhibition",
+    "a half-time place in the archive, not yet advertised",
+    "the scheme for people who come from other fields",
+    "a week beside somebody who does the work",
+];
+
+/// A name is given in a message.
+pub(crate) const NAMING: [&str; 3] = [
+    "\"You should talk to a friend of mine.\"",
+    "\"I know somebody who took the same road.\"",
+    "\"There is one person you must ask.\"",
 ];
 
 /// What the user wants to be reminded of.

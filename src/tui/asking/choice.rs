@@ -1,5 +1,6 @@
 //! One of several acts, chosen by its row or its number.
 
+mod begin;
 mod outcome;
 mod then;
 
@@ -15,17 +16,21 @@ use crate::{
     domain::{
         columns::{fit_with, wrap},
         command::{Act, Refusal},
+        drafts::{key::DraftFor, kind::DraftKind},
         follow_up::FollowUp,
         id::Id,
     },
     tui::{
         action::{Action, Context},
+        begin::begin_now,
+        drafting,
         list::{self, Selection},
         look::Look,
         message::{Effect, Rescued},
         question::Question,
+        screens::live::place,
         session::Session,
-        step::Step,
+        step::{Route, Step},
     },
 };
 
@@ -83,6 +88,26 @@ impl Choice {
         Self::new(Asked::Title(title), rows.map(|(words, then)| (words.to_owned(), then)).into())
     }
 
+    /// Which talk begins; none where there is none to begin.
+    pub fn begin(contact: Option<Id>, session: &Session) -> Option<Self> {
+        let rows = begin::rows(contact, session);
+        (!rows.is_empty()).then(|| Self::new(Asked::Title(Title::plain("Which talk?")), rows))
+    }
+
+    /// Which kind of message is to be written: the usual ones without a follow-up first.
+    pub fn kind(contact: Id) -> Self {
+        const FIRST: [DraftKind; 4] = [
+            DraftKind::Update,
+            DraftKind::Congratulation,
+            DraftKind::Request,
+            DraftKind::IntroductionRequest,
+        ];
+        let others = DraftKind::ALL.into_iter().filter(|kind| !FIRST.contains(kind));
+        let write = |kind: DraftKind| Then::Open(Route::Write(contact, DraftFor::Message(kind)));
+        let rows = FIRST.into_iter().chain(others).map(|kind| (kind.words().to_owned(), write(kind)));
+        Self::new(Asked::Title(Title::about("What do you write to ", contact, "?")), rows.collect())
+    }
+
     /// What is to become of text from an earlier session.
     pub fn rescued(rescued: Rescued) -> Self {
         let asked = Asked::Rescued(rescued.title.clone(), rescued.text.clone());
@@ -93,6 +118,16 @@ impl Choice {
             ("throw it away", Then::Forget(file)),
         ];
         Self::new(asked, rows.map(|(words, then)| (words.to_owned(), then)).into())
+    }
+
+    /// A text of this session that is nowhere else, with what it was for.
+    pub fn unfiled(&self) -> Option<(String, String)> {
+        self.rows.iter().find_map(|(_, then)| match then {
+            Then::Ask(Question::TakeUp(rescued)) if rescued.file.is_empty() => {
+                Some((rescued.title.clone(), rescued.text.clone()))
+            }
+            _ => None,
+        })
     }
 
     /// Where its keys are declared.
@@ -128,6 +163,8 @@ impl Choice {
         match then.clone() {
             Then::Do(act) => Step::Do(act),
             Then::Ask(question) => Step::ask(question),
+            Then::Begin(contact, interview) => begin_now(contact, interview),
+            Then::Open(route) => Step::Open(route),
             Then::Forget(file) => Step::Want(Effect::Forget(file)),
             Then::Leave => Step::Back,
         }
@@ -151,7 +188,9 @@ impl Choice {
             Asked::Words(words) => wrap(words, columns),
             Asked::Rescued(code, text) => {
                 let title = Line::question(code, session)
+                    .or_else(|| place::question(code))
                     .or_else(|| FormPage::question(code, session))
+                    .or_else(|| drafting::question(code, session))
                     .unwrap_or_else(|| code.clone());
                 let mut lines = wrap(&format!("Kept from an earlier session. {title}"), columns);
                 let all = wrap(text, columns.saturating_sub(2));

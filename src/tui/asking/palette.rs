@@ -131,7 +131,7 @@ impl Palette {
         match self.found.get(self.chosen) {
             None => Step::refuse("Nothing of that name"),
             Some(Found::Person(at)) => match self.people.get(*at) {
-                Some(person) => Step::Go(Route::Contact(person.id)),
+                Some(person) => Step::Open(Route::Contact(person.id)),
                 None => Step::Back,
             },
             Some(Found::Verb(at)) => match self.verbs.get(*at) {
@@ -257,8 +257,8 @@ mod tests {
         let mut app = demo();
         app.keys(": 'zzzz'");
         assert!(app.shows("Nothing of that name"), "{}", app.text());
-        app.keys("Enter Esc : 'book again' Enter");
-        assert!(app.shows("Everything is saved"), "{}", app.text());
+        app.keys("Enter Esc j j j : 'copy the message' Enter");
+        assert!(app.shows("No message is called for here"), "{}", app.text());
         for (columns, rows) in [(80, 24), (40, 10), (140, 40)] {
             let mut app = demo().size(columns, rows);
             app.keys(": 'a'");

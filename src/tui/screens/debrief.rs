@@ -1,8 +1,7 @@
 //! Thinking a talk over, step by step: what is noted, what is left, and the draft of the thank-you.
 
-pub mod asks;
 mod draw;
-mod noted;
+mod kind_words;
 
 use ratatui::{Frame, layout::Rect};
 

@@ -193,7 +193,7 @@ mod tests {
         }
         insta::assert_snapshot!("review_end", test.text());
         test.keys("k");
-        assert!(test.shows("KEEP IN TOUCH  Ben Ode"), "{}", test.text());
+        assert!(test.shows("REMINDER  Signe Bøgh"), "{}", test.text());
         assert_eq!(test.effects().len(), 1);
     }
 }

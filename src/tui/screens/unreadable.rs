@@ -170,7 +170,7 @@ mod tests {
         let expected = [
             " The book cannot be read                                    nothing was touched",
             " /home/ada/.local/share/regards/book.json:14:3: expected `,` or `}`",
-            " The newest backup that can be read is of 12 Nov 2026, 07:58, with 48 people.",
+            " The newest backup that can be read is of 12 Nov 2026, 07:58, with 49 people.",
             " r  puts it in the place of the book; what is there now is kept beside it",
             " l  shows it; nothing can be changed",
             " q  leaves everything as it is",

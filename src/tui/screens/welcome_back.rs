@@ -211,6 +211,12 @@ fn kind(rule: Rule) -> (&'static str, &'static str) {
         Rule::Reminder => ("reminder", "reminders"),
         Rule::ThankYou => ("thank-you from long ago", "thank-yous from long ago"),
         Rule::Schedule | Rule::Offered | Rule::Rebook => ("date to be found", "dates to be found"),
+        Rule::Debrief => ("talk to think over", "talks to think over"),
+        Rule::ReachOut => ("person who was named", "people who were named"),
+        Rule::ReportBack => ("report to who named somebody", "reports to who named somebody"),
+        Rule::Promise => ("promise of theirs", "promises of theirs"),
+        Rule::Lead => ("lead", "leads"),
+        Rule::Landed => ("person to tell the news", "people to tell the news"),
         _ => ("other thing", "other things"),
     }
 }

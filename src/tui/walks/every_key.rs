@@ -4,7 +4,7 @@ use crate::{
     domain::{book::Book, sample},
     tui::{
         action::{Action, Context},
-        bindings::BINDINGS,
+        bindings,
         screen::Screen,
         screens::unreadable::Unreadable,
         test_app::{MORNING, TestApp, at},
@@ -28,6 +28,7 @@ impl Books {
 /// A program in each place, with a cursor that can move both ways and something to take back.
 fn place(context: Context, books: &Books) -> TestApp {
     let demo = || TestApp::with(books.demo.clone());
+    let talking = || TestApp::at(books.demo.clone(), at("2026-11-12T15:02:00+01:00"));
     let keys = |mut app: TestApp, script: &str| {
         app.keys(script);
         app
@@ -49,7 +50,8 @@ fn place(context: Context, books: &Books) -> TestApp {
         Context::Requests => keys(demo(), "d d u 2 j j"),
         Context::Interviews => keys(demo(), "d d u 4"),
         Context::Talk => keys(demo(), "d d u 4 Enter j"),
-        Context::Live => keys(demo(), "d d u b"),
+        Context::Live => keys(talking(), "d d u b 'one' Tab 'two' Esc"),
+        Context::LiveTyping => keys(talking(), "d d u b 'one' Tab 'two'"),
         Context::Debrief => keys(demo(), "j j j d Enter j"),
         Context::Verdict => keys(place(Context::Debrief, books), "G k Enter"),
         Context::Questions => keys(demo(), "d d u 5"),
@@ -57,7 +59,8 @@ fn place(context: Context, books: &Books) -> TestApp {
         Context::Insights => keys(demo(), "d d u 6 j"),
         Context::Answers => keys(demo(), "d d u 6 Tab Tab Tab Tab Tab Enter l"),
         Context::Goals => keys(demo(), "d d u , a 'gardens: who hires' Enter a 'parks' Enter k k"),
-        Context::Write => keys(demo(), "d d u w"),
+        Context::Write => keys(demo(), "d d u w x Esc Up"),
+        Context::Writing => keys(demo(), "d d u w x Up"),
         Context::FirstRun => keys(TestApp::with(Book::default()), "j"),
         Context::WelcomeBack => {
             keys(TestApp::at(books.left.clone(), at("2026-11-30T08:02:00+01:00")), "d d u j j")
@@ -94,7 +97,7 @@ fn every_place_is_reached() {
 fn no_key_is_dead() {
     let books = Books::made_up();
     for context in Context::ALL {
-        for binding in BINDINGS.iter().filter(|binding| binding.contexts.contains(&context)) {
+        for binding in bindings::all().filter(|binding| binding.contexts.contains(&context)) {
             for key in binding.keys {
                 let mut app = place(context, &books);
                 app.effects();
@@ -125,7 +128,7 @@ fn no_size_breaks_any_place() {
     for context in Context::ALL {
         for (columns, rows) in [(1, 1), (29, 5), (30, 6), (40, 10), (80, 24), (140, 40)] {
             let mut app = place(context, &books).size(columns, rows);
-            for key in BINDINGS.iter().filter(|it| it.contexts.contains(&context)).flat_map(|it| it.keys) {
+            for key in bindings::all().filter(|it| it.contexts.contains(&context)).flat_map(|it| it.keys) {
                 app.keys(&key.to_string());
             }
             app.effects();

@@ -6,12 +6,14 @@ use crate::{store::format, tui::test_app::TestApp};
 /// letters, line breaks and controls.
 const HOSTILE: &str = r"\u001b[31mEVIL\u202egnp\u200b Z\u0300\u0301\u0302\u0303\u0304\u0305\u0306\u0307 \ud83d\udc69\u200d\ud83d\udc69 \u6f22\u5b57\r\n\t\u0007\u009b31m";
 
-const BOOK: &str = r#"{"format": 1, "contacts": {"k7q2m4x0": {
+const BOOK: &str = r#"{"format": 1, "goals": {"introduction": "@"}, "contacts": {"k7q2m4x0": {
     "name": "@", "employer": "@", "role": "@", "field": "@", "emails": ["@"], "phones": ["@"], "profile": "@",
     "source": {"kind": "friend"}, "notes": "@", "tags": ["@"],
     "requests": {"k7q2m4xw": {"about": "@", "channel": "e-mail"}},
     "interviews": {"k7q2m4xy": {"starts_at": "2026-11-12T15:00:00+01:00", "zone": "Europe/Vienna", "minutes": 30,
-        "medium": "Zoom", "place": "@"}},
+        "medium": "Zoom", "place": "@", "notes": "@",
+        "preparation": {"research": "@", "terms": "@", "expects": "@"},
+        "answers": [{"question": "@", "topic": "@", "text": "@"}, {"question": "@ 2", "starred": true}]}},
     "events": {
         "k7q2m4xx": {"at": "2026-11-02T10:00:00+01:00", "logged_at": "2026-11-02T10:00:00+01:00", "kind": "sent",
             "request": "k7q2m4xw", "note": "@"},
@@ -49,6 +51,10 @@ fn no_field_reaches_the_screen_raw() {
         "a E V I L",
         "x p",
         "d u",
+        "b",
+        "b 1",
+        "b 1 Esc j j",
+        "b 1 Tab E V I L Esc g",
     ];
     for (columns, rows) in [(80, 24), (40, 10), (140, 40)] {
         for script in scripts {

@@ -2,28 +2,35 @@
 
 use chrono::{DateTime, Datelike, FixedOffset, Months, Timelike};
 
-use super::morning::{Morning, Who, questions, request};
+use super::{
+    morning::{Morning, Who, questions, request, thought_over},
+    others,
+};
 use crate::domain::{
     channel::Channel,
     contact::{Consent, Source, SourceKind},
-    event::EventKind,
-    interview::{Interview, Preparation, USUAL_MINUTES},
+    event::{self, EventKind},
+    id::Id,
+    interview::{Debrief, DebriefStep, Interview, Preparation, USUAL_MINUTES},
     prepare::PrepareLists,
-    records::{Referral, Reminder},
+    records::{Promise, Referral, Reminder},
     sample::{days::Days, telling::Telling},
 };
 
 pub(super) fn tell(morning: &mut Morning<'_>) {
+    let (jonas_id, signe_id) = (morning.fresh(), morning.fresh());
+    let elif = others::elif(morning, jonas_id);
+    let halina = others::halina(morning, signe_id);
     ada(morning);
     tomas(morning);
-    jonas(morning);
+    jonas(morning, jonas_id, elif);
     leo_and_carmen(morning);
     ruth(morning);
     mina(morning);
     astrid(morning);
     karim(morning);
     ben(morning);
-    signe(morning);
+    signe(morning, signe_id, halina);
 }
 
 /// When the talk with Ada is: today at three, two hours from now where it is afternoon, on the next working day where
@@ -48,7 +55,8 @@ fn ada(morning: &mut Morning<'_>) {
         let days = ada.days;
         ada.contact.emails = vec!["ada.quill@halehealth.example".to_owned()];
         ada.contact.profile = "https://www.linkedin.com/in/ada-quill".to_owned();
-        ada.contact.notes = "QUILL as in pen. Rosa's neighbour; nurse for six years before research.".to_owned();
+        ada.contact.notes = "Rosa's neighbour; nurse for six years before research.".to_owned();
+        ada.contact.pronounced = "QUILL as in pen".to_owned();
         let asked = ada.sent(
             days.at(days.working_days_ago(7), 8, 30),
             request(
@@ -114,7 +122,8 @@ fn tomas(morning: &mut Morning<'_>) {
     });
 }
 
-fn jonas(morning: &mut Morning<'_>) {
+/// Jonas has answered in writing, and named Elif.
+fn jonas(morning: &mut Morning<'_>, id: Id, elif: Id) {
     let who = Who {
         name: "Jonas Weil",
         role: "planner",
@@ -122,7 +131,7 @@ fn jonas(morning: &mut Morning<'_>) {
         field: "urban planning",
         source: SourceKind::Alumni,
     };
-    morning.add(&who, |jonas| {
+    morning.add_as(id, &who, |jonas| {
         let days = jonas.days;
         jonas.contact.emails = vec!["jonas.weil@twolines.example".to_owned()];
         let answer = days.minutes_ago(22 * 60 + 34);
@@ -137,6 +146,7 @@ fn jonas(morning: &mut Morning<'_>) {
         );
         let words = "Answered all five in writing: the first winter, the drawings nobody reads, the one good boss.";
         jonas.on(asked, EventKind::Answered, answer, words);
+        refer(jonas, answer, elif, None);
     });
 }
 
@@ -166,14 +176,14 @@ fn leo_and_carmen(morning: &mut Morning<'_>) {
         let days = carmen.days;
         carmen.contact.emails = vec!["carmen.duarte@hollowoak.example".to_owned()];
         let asked = carmen.sent(
-            days.at(days.working_days_ago(17), 11, 0),
+            days.at(days.working_days_ago(14), 11, 0),
             request(
                 "e-mail",
                 "writing for people in a hurry",
                 "Dear Carmen,\nMay I ask how you got there?\nSam",
             ),
         );
-        let yes = days.at(days.working_days_ago(16), 9, 20);
+        let yes = days.at(days.working_days_ago(13), 9, 20);
         let talk = carmen.scheduled(
             yes,
             Interview {
@@ -187,24 +197,33 @@ fn leo_and_carmen(morning: &mut Morning<'_>) {
                 ]),
                 notes: "Knows everyone. Offered to introduce Leo Okafor, who turned forms into letters."
                     .to_owned(),
-                ..Interview::new(days.at(days.working_days_ago(12), 10, 0).into(), 45)
+                debrief: Some(Debrief {
+                    stays: "They explain. One should show.".to_owned(),
+                    waiting: [DebriefStep::Advice, DebriefStep::ForMe].into(),
+                    ..Debrief::default()
+                }),
+                ..Interview::new(days.at(days.working_days_ago(9), 10, 0).into(), 45)
             },
         );
         let end = carmen.held(talk);
+        let (promise, logged_at) = (carmen.fresh(), carmen.logged(end));
+        let pages = Promise {
+            by: event::Who::Me,
+            text: "send three pages, one of them bad".to_owned(),
+            due: Some(days.days_ahead(1)),
+            logged_at,
+            interview: Some(talk),
+            kept_at: None,
+        };
+        carmen.contact.promises.insert(promise, pages);
         carmen.thanked(talk, days.after(end, 6 * 60), Channel::usual("card"), "for the second coffee too");
         carmen.contact.consent = Some(Consent { again: true, on: None, at: carmen.logged(end) });
 
         let at = days.minutes_ago(15 * 60 + 19);
-        let (referral, logged_at) = (carmen.fresh(), carmen.logged(at));
-        let to_leo = Referral {
-            to: Some(leo),
-            name: String::new(),
-            at: at.into(),
-            logged_at,
-            interview: None,
-            introduced: true,
-        };
-        carmen.contact.referrals.insert(referral, to_leo);
+        let referral = refer(carmen, at, leo, None);
+        if let Some(to_leo) = carmen.contact.referrals.get_mut(&referral) {
+            to_leo.introduced = true;
+        }
         carmen.tell(EventKind::Heard, at, |event| {
             event.referral = Some(referral);
             event.channel = Channel::usual("e-mail");
@@ -321,14 +340,16 @@ fn ben(morning: &mut Morning<'_>) {
     morning.add(&who, |ben| {
         ben.contact.emails = vec!["ben.ode@marrowpike.example".to_owned()];
         let days = ben.days;
-        let talk = told_talk(ben, days.days_ago(68), "a year of statistics from nothing");
+        let talk = told_talk(ben, days.days_ago(63), "a year of statistics from nothing");
         let end = ben.held(talk);
         ben.thanked(talk, days.after(end, 200), Channel::usual("e-mail"), "for the list of courses");
         ben.contact.consent = Some(Consent { again: true, on: None, at: ben.logged(end) });
+        thought_over(ben, talk, "Most of it is cleaning tables of numbers.");
     });
 }
 
-fn signe(morning: &mut Morning<'_>) {
+/// Signe has named Halina, who did not answer.
+fn signe(morning: &mut Morning<'_>, id: Id, halina: Id) {
     let who = Who {
         name: "Signe Bøgh",
         role: "radio producer",
@@ -336,11 +357,13 @@ fn signe(morning: &mut Morning<'_>) {
         field: "journalism",
         source: SourceKind::OnlineGroup,
     };
-    morning.add(&who, |signe| {
+    morning.add_as(id, &who, |signe| {
         let days = signe.days;
-        let talk = told_talk(signe, days.days_ago(21), "the first year in radio");
+        let talk = told_talk(signe, days.days_ago(30), "the first year in radio");
         let end = signe.held(talk);
         signe.thanked(talk, days.after(end, 60), Channel::usual("e-mail"), "for the walk round the studio");
+        refer(signe, end, halina, Some(talk));
+        thought_over(signe, talk, "One asks, and then one waits.");
         let id = signe.fresh();
         let reminder = Reminder {
             at: days.minutes_ago(34),
@@ -352,8 +375,17 @@ fn signe(morning: &mut Morning<'_>) {
     });
 }
 
+/// Somebody was named, in a talk or in a message.
+fn refer(person: &mut Telling<'_>, at: DateTime<FixedOffset>, to: Id, interview: Option<Id>) -> Id {
+    let (id, logged_at) = (person.fresh(), person.logged(at));
+    let name = String::new();
+    let referral = Referral { to: Some(to), name, at: at.into(), logged_at, interview, introduced: false };
+    person.contact.referrals.insert(id, referral);
+    id
+}
+
 /// A talk on `day`, asked for and agreed on before it, with notes.
-fn told_talk(person: &mut Telling<'_>, day: chrono::NaiveDate, about: &str) -> crate::domain::id::Id {
+fn told_talk(person: &mut Telling<'_>, day: chrono::NaiveDate, about: &str) -> Id {
     let days = person.days;
     let asked = person.sent(days.at(days.working_days_before(day, 6), 9, 0), request("e-mail", about, ""));
     let yes = days.at(days.working_days_before(day, 4), 13, 0);

@@ -6,8 +6,10 @@ use crate::domain::{
     book::{Book, Exploring, Goals, Question},
     channel::Channel,
     contact::{Contact, Source, SourceKind},
+    event::EventKind,
     id::Id,
-    interview::Answer,
+    interview::{Answer, Debrief},
+    moment::Moment,
     name::Name,
     request::Request,
     sample::{days::Days, dice::FreshIds, talk::QUESTIONS, telling::Telling},
@@ -98,6 +100,15 @@ fn goals() -> Goals {
             explored("service design", "Which training counts?"),
         ],
         ..Goals::default()
+    }
+}
+
+/// A talk was thought over on the same evening; this stays of it.
+pub(super) fn thought_over(person: &mut Telling<'_>, talk: Id, stays: &str) {
+    let Some(interview) = person.contact.interviews.get_mut(&talk) else { return };
+    interview.debrief = Some(Debrief { stays: stays.to_owned(), ..Debrief::default() });
+    if let Moment::Instant(start) = interview.starts_at {
+        person.on_talk(talk, EventKind::Debriefed, person.days.after(start, 5 * 60), "");
     }
 }
 

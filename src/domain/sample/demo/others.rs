@@ -1,16 +1,17 @@
 //! The people with whom nothing is for today: waiting, planned, at rest, set aside.
 
-use super::morning::{Morning, Who, questions, request};
+use super::morning::{Morning, Who, questions, request, thought_over};
 use crate::domain::{
     channel::Channel,
-    contact::{Retired, SourceKind},
+    contact::{Retired, Source, SourceKind},
     event::EventKind,
+    id::Id,
     interview::{Interview, USUAL_MINUTES},
+    records::Lead,
 };
 
 pub(super) fn tell(morning: &mut Morning<'_>) {
     priya(morning);
-    halina(morning);
     kofi(morning);
     maeve(morning);
     niamh(morning);
@@ -42,15 +43,16 @@ fn priya(morning: &mut Morning<'_>) {
 }
 
 /// Nudged once, and at rest from the last working day's morning on.
-fn halina(morning: &mut Morning<'_>) {
+pub(super) fn halina(morning: &mut Morning<'_>, named_by: Id) -> Id {
     let who = Who {
         name: "Halina Fiala",
         role: "archivist",
         employer: "Vellum & Vale",
         field: "museums and archives",
-        source: SourceKind::Association,
+        source: SourceKind::Referral,
     };
     morning.add(&who, |halina| {
+        halina.contact.source = Some(named(named_by));
         let days = halina.days;
         let nudged = days.working_days_before(days.last_working_day(), 7);
         let asked = halina.sent(
@@ -58,7 +60,26 @@ fn halina(morning: &mut Morning<'_>) {
             request("e-mail", "private archives", "Dear Halina,\nMay I ask how your collection began?\nSam"),
         );
         halina.on(asked, EventKind::Nudged, days.at(nudged, 8, 40), "");
-    });
+    })
+}
+
+fn named(by: Id) -> Source {
+    Source { kind: SourceKind::Referral, by: Some(by), name: String::new() }
+}
+
+/// Was named, and is to be written to.
+pub(super) fn elif(morning: &mut Morning<'_>, named_by: Id) -> Id {
+    let who = Who {
+        name: "Elif Arslan",
+        role: "exhibition designer",
+        employer: "Papermoon Theatre",
+        field: "museums and archives",
+        source: SourceKind::Referral,
+    };
+    morning.add(&who, |elif| {
+        elif.contact.source = Some(named(named_by));
+        elif.contact.emails = vec!["elif.arslan@papermoon.example".to_owned()];
+    })
 }
 
 fn kofi(morning: &mut Morning<'_>) {
@@ -100,7 +121,7 @@ fn maeve(morning: &mut Morning<'_>) {
     });
 }
 
-/// Has been offered two times.
+/// Has been offered two times, and knows of work.
 fn niamh(morning: &mut Morning<'_>) {
     let who = Who {
         name: "Niamh Gallagher",
@@ -119,6 +140,16 @@ fn niamh(morning: &mut Morning<'_>) {
         niamh.on(asked, EventKind::Accepted, yes, "\"Yes. When?\"");
         let offered = days.at(days.working_days_ago(1), 8, 20);
         niamh.on(asked, EventKind::Offered, offered, "Tuesday at nine, or Thursday after four");
+        let (lead, logged_at) = (niamh.fresh(), niamh.logged(offered));
+        let helpers = Lead {
+            text: "help wanted on the farms from March, two days a week".to_owned(),
+            logged_at,
+            interview: None,
+            closes: None,
+            outcome: None,
+            outcome_at: None,
+        };
+        niamh.contact.leads.insert(lead, helpers);
     });
 }
 
@@ -144,6 +175,7 @@ fn bogdan(morning: &mut Morning<'_>) {
         };
         let talk = bogdan.scheduled(yes, talk);
         let end = bogdan.held(talk);
+        thought_over(bogdan, talk, "Numbers about people I never meet.");
         bogdan.thanked(talk, days.after(end, 45), Channel::usual("e-mail"), "for being so clear");
         let why = "another road than mine".to_owned();
         bogdan.contact.retired = Some(Retired { at: days.after(end, 50), why });

@@ -1,12 +1,18 @@
 //! What follows from a choice.
 
-use crate::{domain::command::Act, tui::question::Question};
+use crate::{
+    domain::{command::Act, id::Id},
+    tui::{question::Question, step::Route},
+};
 
 /// What follows from a choice.
 #[derive(Clone, Debug)]
 pub(super) enum Then {
     Do(Act),
     Ask(Question),
+    /// A talk begins: a booked one, or one that was not booked.
+    Begin(Id, Option<Id>),
+    Open(Route),
     Forget(String),
     Leave,
 }

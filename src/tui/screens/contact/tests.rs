@@ -95,14 +95,14 @@ fn everything_on_one_person() {
  named          Leo Okafor, today
 
  WHAT HAPPENED
+ today          named by Carmen Duarte
  today          named Leo Okafor
  Tue            said no   "Swamped until January, sorry. Do try me again then,…
  Mon            asked
 
-
 ────────────────────────────────────────────────────────────────────────────────
- d thanked now  n note  e edit  c write again?  Tab next part  u undo  Esc back
-                                                                         ? help
+ d thanked now  w write  n note  e edit  c write again?  Tab next part  u undo
+ Esc back                                                                ? help
 "#);
     insta::assert_snapshot!(page().size(40, 12).text(), @r"
  Ada Quill
@@ -116,7 +116,7 @@ fn everything_on_one_person() {
 
  REQUESTS
 ────────────────────────────────────────
- d thanked now  n note  e edit   ? help
+ d thanked now  w write  n note  ? help
 ");
 }
 
@@ -135,7 +135,7 @@ fn what_is_to_be_done_is_done_from_here() {
 #[test]
 fn the_chosen_row_is_shown_whole() {
     let mut app = page();
-    app.keys("Tab Tab Tab j");
+    app.keys("Tab Tab Tab j j");
     assert!(app.shows("hello to the others.\""), "{}", app.text());
     app.keys("k");
     assert!(!app.shows("hello to the others.\""), "{}", app.text());
@@ -158,7 +158,12 @@ fn names_lead_from_person_to_person_and_back() {
 fn whoever_is_deleted_or_set_aside_can_be_had_back() {
     let mut app = page();
     app.keys("X");
-    assert!(app.shows("Delete Ada Quill?  y/N") && app.shows("1 request, 2 events and the notes go too"));
+    assert!(
+        app.shows("Delete Ada Quill?  y/N")
+            && app.shows("1 request, 2 events, 1 name they gave and the notes go too"),
+        "{}",
+        app.text()
+    );
     assert!(app.shows("Carmen Duarte and Leo Okafor keep the name as text"), "{}", app.text());
     app.keys("y");
     assert!(app.shows("Deleted Ada Quill.  u undo") && app.shows("[In touch 2]"), "{}", app.text());

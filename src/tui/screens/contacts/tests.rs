@@ -241,11 +241,15 @@ fn wide_terminals_show_the_chosen_one() {
 >  Leo Okafor                planner, Plainmoor         not asked yet           works as    planner, Plainmoor
                                                                                 found       referral, named by Ada Quill
 
+                                                                                TO DO
+                                                                                write to                                        best by Tue
+                                                                                            named by Ada Quill, today
+
                                                                                 NAMES
                                                                                 named by    Ada Quill, today
 
                                                                                 WHAT HAPPENED
-                                                                                            nothing yet; n notes what happens
+                                                                                today       named by Ada Quill
 ");
 }
 
@@ -285,7 +289,7 @@ fn any_size_and_any_text_will_do() {
 fn the_demo_is_all_there() {
     let mut app = TestApp::with(sample::demo(&at(MORNING)));
     app.keys("3");
-    assert!(app.shows("[In touch 22]"), "{}", app.text());
+    assert!(app.shows("[In touch 23]"), "{}", app.text());
     for effect in app.keys("j j Enter d").effects() {
         assert!(matches!(effect, Effect::Save(_)), "{effect:?}");
     }

@@ -6,11 +6,12 @@ use ratatui::{
     text::{Line, Span},
 };
 
-use super::{Debrief, Talk, asks, noted};
+use super::{Debrief, Talk, kind_words};
 use crate::{
     domain::{
         channel::Channel,
         columns::{fit_with, pad, wrap},
+        debrief_words,
         interview::DebriefStep,
         moment::Moment,
         when::words,
@@ -123,7 +124,7 @@ fn row(
     wide: usize,
 ) -> Line<'static> {
     let theme = &look.theme;
-    let said = noted::lines(talk, step, session);
+    let said = debrief_words::lines(step, talk.contact, talk.id, &session.book, &session.now);
     let is_open = page.open.contains(&step);
     let mark = match (is_open, said.is_empty()) {
         (true, _) => " ",
@@ -135,7 +136,7 @@ fn row(
             format!("{}: y copies the draft, d notes that it went", follow_up_row::when(thanks, session))
         }
         _ if !is_open && said.is_empty() => "let go; Enter notes it all the same".to_owned(),
-        _ if is_open => asks::asks(step, talk.contact, session),
+        _ if is_open => debrief_words::asks(step, talk.contact, &session.now),
         _ => said.join("; "),
     };
     let left = format!("[{mark}] {}", pad(step.words(), NAME));
@@ -151,12 +152,12 @@ fn text(page: &Debrief, talk: &Talk<'_>, session: &Session, look: &Look, wide: u
     let step = page.step();
     let room = wide.saturating_sub(2).max(1);
     let mut rows: Vec<Line<'static>> = Vec::new();
-    let said = noted::lines(talk, step, session);
+    let said = debrief_words::lines(step, talk.contact, talk.id, &session.book, &session.now);
     for line in &said {
         rows.extend(wrap(line, room).into_iter().map(|row| Line::raw(format!("  {row}"))));
     }
     if step != DebriefStep::Thanks || !said.is_empty() {
-        let advice = wrap(&asks::advice(step, talk.contact, talk.interview), room);
+        let advice = wrap(&kind_words::on(step, talk.contact, talk.interview), room);
         rows.extend(advice.into_iter().map(|row| Line::styled(format!("  {row}"), theme.dim)));
     }
     rows

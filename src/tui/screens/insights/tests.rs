@@ -35,7 +35,7 @@ fn an_empty_book_has_kind_words() {
 
 #[test]
 fn figures_say_their_cases_and_are_rates_from_five_on() {
-    let mut app = demo().size(80, 100);
+    let mut app = demo().size(80, 120);
     app.keys("6");
     let text = app.text();
     for (beginning, expected) in [
@@ -49,13 +49,14 @@ fn figures_say_their_cases_and_are_rates_from_five_on() {
         ("user research", "  user research           yes 1  not sure 1  no 0           missing: statistics"),
         ("statistics", "  statistics              skill, named in 2 of 6"),
         ("What fills", "  What fills an ordinary week?                                9 of 9, 4 starred"),
-        ("how many", "  how many 1 chain of 4, 2 chains of 2"),
+        ("how many", "  how many 1 chain of 4, 4 chains of 2"),
         ("4 people", "  4 people Rosa Whitlock > Femi Oduya > Núria Reyes > Marek Szabó"),
-        ("│     └─ Femi", "  │     └─ Femi Oduya                                     they named each other"),
         ("left", "  left     apply for the council's summer school: it is for peopl…  Marek Szabó"),
     ] {
         assert_eq!(row(&text, beginning), expected, "{text}");
     }
+    let round = "        └─ Femi Oduya                                     they named each other";
+    assert!(text.lines().any(|line| line == round), "{text}");
 }
 
 #[test]
@@ -73,11 +74,11 @@ fn tab_goes_from_part_to_part_and_round() {
     }
     let expected = [
         "asked   ", "all requ", "within 2", "asked   ", "service ", "How did ", "Rosa Whi", "open    ",
-        "looked i",
+        "open    ",
     ];
     assert_eq!(seen, expected);
     app.keys("S-Tab");
-    assert!(app.shows(">  looked") || app.shows("> looked"), "{}", app.text());
+    assert!(app.shows("> open        help wanted on the farms"), "{}", app.text());
 }
 
 #[test]
@@ -85,19 +86,19 @@ fn a_question_opens_side_by_side() {
     let mut app = demo();
     app.keys("6 Tab Tab Tab Tab Tab j j Enter");
     assert_eq!(app.app.context(), Context::Answers);
-    assert!(app.shows("1 of 6") && app.shows(">Marek Szabó"), "{}", app.text());
+    assert!(app.shows("1 of 6") && app.shows(">Carmen Duarte"), "{}", app.text());
     app.keys("Right");
     insta::assert_snapshot!(app.text(), @r"
      One question, many answers                                              2 of 6
     ────────────────────────────────────────────────────────────────────────────────
      What do newcomers get wrong?
 
-     Marek Szabó                            >Carmen Duarte
-     policy adviser, Plainmoor Council; p…   science editor, Hollow Oak Press; pu…
-     Tue 27 Oct, starred *                   Tue 27 Oct, starred *
+     Carmen Duarte                          >Marek Szabó
+     science editor, Hollow Oak Press; pu…   policy adviser, Plainmoor Council; p…
+     Fri 30 Oct, starred *                   Tue 27 Oct, starred *
 
-     They write for the minister. Write      They explain. One should show.
-     for the counter.
+     They explain. One should show.          They write for the minister. Write
+                                             for the counter.
 
 
 
@@ -133,7 +134,7 @@ fn a_long_answer_scrolls_to_its_end() {
     book.contacts.insert(id, Arc::new(marek));
     for (columns, rows) in [(80, 24), (40, 10)] {
         let mut app = TestApp::with(book.clone()).size(columns, rows);
-        app.keys("6 Tab Tab Tab Tab Tab j j Enter");
+        app.keys("6 Tab Tab Tab Tab Tab j j Enter Right");
         assert!(app.shows("First. many") && app.shows("↓ more"), "{}", app.text());
         app.keys("Down Down Down");
         assert!(!app.shows("First."), "{}", app.text());
@@ -184,14 +185,12 @@ fn two_columns_where_there_is_room() {
 #[test]
 fn plain_signs_where_the_terminal_has_no_others() {
     use crate::tui::theme::{GlyphSet, Theme, ThemeName};
-    let mut app = demo().size(80, 100);
+    let mut app = demo().size(80, 120);
     app.app.look.theme = Theme::named(ThemeName::Mono, GlyphSet::Ascii);
     app.keys("6");
     let text = app.text();
     let is_plain = |c: &char| c.is_ascii() || c.is_alphabetic();
     assert_eq!(text.chars().find(|c| !is_plain(c)), None, "{text}");
-    assert_eq!(
-        row(&text, "|     `- Femi"),
-        "  |     `- Femi Oduya                                     they named each other"
-    );
+    let round = "        `- Femi Oduya                                     they named each other";
+    assert!(text.lines().any(|line| line == round), "{text}");
 }

@@ -1,5 +1,7 @@
 //! One thing of the review: who, why, until when, and what was last said.
 
+use std::sync::Arc;
+
 use ratatui::{
     Frame,
     layout::{Position, Rect},
@@ -11,6 +13,8 @@ use crate::{
     domain::{
         columns::{fit_with, pad, width, wrap},
         contact::Contact,
+        debrief_words,
+        drafts::draft::{self, Draft},
         follow_up::{FollowUp, Rule, State},
         id::Id,
         interview::DebriefStep,
@@ -19,13 +23,15 @@ use crate::{
         timing::Timing,
         when::words,
     },
-    tui::{follow_up_row, look::Look, screens::debrief::asks, session::Session},
+    tui::{draft_words, follow_up_row, look::Look, session::Session},
 };
 
 /// Where the text of a card begins.
 const INDENT: usize = 8;
 /// How many of the last things that happened are shown.
 const LAST_ENTRIES: usize = 5;
+/// The same where there is a draft below them.
+const BESIDE_A_DRAFT: usize = 3;
 /// How a talk can have gone.
 const WAYS: [(&str, &str); 5] = [
     ("d", "we talked, as planned"),
@@ -58,10 +64,23 @@ pub(super) fn draw(
     head(&mut page, follow_up, contact, session, look, wide);
     match follow_up.rule() {
         Rule::Prepare => lists(&mut page, follow_up, item, session, look),
+        Rule::ReachOut => referrer(&mut page, follow_up, session, look, wide),
         Rule::Outcome => ways(&mut page, contact, session, look, wide),
         _ => {}
     }
-    past(&mut page, follow_up.contact, contact, session, look, wide);
+    let draft = draft::for_follow_up(&session.book, &session.now, follow_up);
+    past(
+        &mut page,
+        contact,
+        session,
+        look,
+        wide,
+        if draft.is_some() { BESIDE_A_DRAFT } else { LAST_ENTRIES },
+    );
+    if let Some(draft) = &draft {
+        message(&mut page, draft, look, wide);
+    }
+    about(&mut page, follow_up.contact, contact, session, look, wide);
     let height = usize::from(area.height);
     let first = (page.cursor + 1).saturating_sub(height);
     for (y, line) in (area.y..area.bottom()).zip(page.rows.iter().skip(first)) {
@@ -131,6 +150,12 @@ fn by_when(follow_up: &FollowUp, session: &Session) -> String {
         ),
         Rule::Nudge => format!("{when}; one polite nudge, then peace"),
         Rule::KeepInTouch => format!("{when}; a few lines on how things went are enough"),
+        Rule::ReachOut => format!("{when}; say in the first line who gave you the name"),
+        Rule::ReportBack => format!("{when}; two lines on what came of it are enough"),
+        Rule::Lead => {
+            format!("{when}; then {} is told what came of it", follow_up_row::name(follow_up, session))
+        }
+        Rule::Landed => format!("{when}; say the news, and what helped"),
         _ => when,
     }
 }
@@ -185,7 +210,7 @@ fn ways(page: &mut Page, contact: &Contact, session: &Session, look: &Look, wide
     page.rows.push(Line::default());
     page.rows.push(Line::styled("THEN, each step can wait (Esc), none is lost", theme.heading));
     for step in DebriefStep::ALL {
-        let words = asks::asks(step, contact, session);
+        let words = debrief_words::asks(step, contact, &session.now);
         hanging(page, Span::raw(format!("  {:<12}", step.words())), &words, theme.dim, wide);
     }
     page.rows.push(Line::default());
@@ -200,13 +225,25 @@ fn hanging(page: &mut Page, left: Span<'static>, words: &str, style: Style, wide
     page.rows.extend(words.map(|row| Line::styled(format!("{}{row}", " ".repeat(indent)), style)));
 }
 
+/// Who gave the name, and when the user last heard from them.
+fn referrer(page: &mut Page, follow_up: &FollowUp, session: &Session, look: &Look, wide: usize) {
+    let gave = |contact: &&Arc<Contact>| contact.referrals.contains_key(&follow_up.id.record);
+    let Some(referrer) = session.book.contacts.values().find(gave) else { return };
+    indented(page, &introduced(referrer), look.theme.plain, wide);
+    if let Some(last) = timeline::of(&session.book, referrer, &session.now.zone).last() {
+        let day = words::plain_date(last.at.date(&session.now.zone), session.now.today());
+        indented(page, &format!("{day}: {}", last.text), look.theme.dim, wide);
+    }
+    page.rows.push(Line::default());
+}
+
 /// The last things that happened, the newest first.
-fn past(page: &mut Page, id: Id, contact: &Contact, session: &Session, look: &Look, wide: usize) {
+fn past(page: &mut Page, contact: &Contact, session: &Session, look: &Look, wide: usize, most: usize) {
     let theme = &look.theme;
     let today = session.now.today();
     let zone = &session.now.zone;
     let entries = timeline::of(&session.book, contact, zone);
-    for entry in entries.iter().rev().take(LAST_ENTRIES) {
+    for entry in entries.iter().rev().take(most) {
         let day = words::plain_date(entry.at.date(zone), today);
         let day = format!("{}  ", pad(&day, INDENT.saturating_sub(1)));
         let rows = wrap(&entry.text, wide.saturating_sub(INDENT + 2).max(1));
@@ -220,6 +257,28 @@ fn past(page: &mut Page, id: Id, contact: &Contact, session: &Session, look: &Lo
             page.rows.push(Line::styled(format!("{}{row}", " ".repeat(INDENT + 3)), theme.dim));
         }
     }
+}
+
+/// What would be sent, with what is to be said of it.
+fn message(page: &mut Page, draft: &Draft, look: &Look, wide: usize) {
+    let theme = &look.theme;
+    if page.rows.last().is_some_and(|row| row.width() > 0) {
+        page.rows.push(Line::default());
+    }
+    page.rows.push(Line::styled(draft_words::heading(draft), theme.heading));
+    for line in draft.text.lines() {
+        for row in wrap(line, wide.saturating_sub(4).max(1)) {
+            page.rows.push(Line::raw(format!("  {row}")));
+        }
+    }
+    for row in draft_words::remarks(draft, wide.saturating_sub(4)) {
+        page.rows.push(Line::styled(format!("  {row}"), theme.dim));
+    }
+}
+
+/// What is noted on the person.
+fn about(page: &mut Page, id: Id, contact: &Contact, session: &Session, look: &Look, wide: usize) {
+    let theme = &look.theme;
     if !contact.notes.is_empty() {
         page.rows.push(Line::default());
         page.rows.push(Line::styled("NOTES", theme.heading));
@@ -230,6 +289,7 @@ fn past(page: &mut Page, id: Id, contact: &Contact, session: &Session, look: &Lo
     if let Some(by) = contact.source.as_ref().and_then(|source| source.by).filter(|by| *by != id)
         && let Some(referrer) = session.book.contact(by)
     {
+        page.rows.push(Line::default());
         page.rows.push(Line::styled(format!("named by {}", referrer.name), theme.dim));
     }
 }

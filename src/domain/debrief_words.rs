@@ -1,21 +1,49 @@
-//! What is noted under each step of a debrief.
+//! A debrief in words: what is noted under each step, and what a step asks for.
 
-use super::Talk;
-use crate::{
-    domain::{
-        event::{EventKind, Who},
-        interview::{Debrief, DebriefStep, Verdict},
-        records::Referral,
-        when::words,
-    },
-    tui::session::Session,
+use chrono::Days;
+
+use super::{
+    book::Book,
+    contact::Contact,
+    event::{EventKind, Who},
+    id::Id,
+    interview::{Debrief, DebriefStep, Verdict},
+    records::Referral,
+    when::words,
+    zone::Now,
 };
 
-/// What is noted under a step, a thing a line; nothing where nothing is.
-pub(super) fn lines(talk: &Talk<'_>, step: DebriefStep, session: &Session) -> Vec<String> {
-    let debrief = talk.interview.debrief.as_ref();
-    let (contact, here) = (talk.contact, Some(talk.id));
-    let today = session.now.today();
+/// How many days ahead one writes again where nothing else is said (DESIGN 2, `keep-in-touch`).
+const AGAIN_AFTER_DAYS: u64 = 60;
+
+/// What a step asks for, after a talk with `contact`.
+pub fn asks(step: DebriefStep, contact: &Contact, now: &Now) -> String {
+    match step {
+        DebriefStep::Remember => "one line, what stays with you; it fills the thank-you too".to_owned(),
+        DebriefStep::Thanks => "the draft: y copies it, d notes that it went".to_owned(),
+        DebriefStep::Notes => "under the same questions, typed from your sheet".to_owned(),
+        DebriefStep::People => "names you were given".to_owned(),
+        DebriefStep::Promises => "yours, and theirs".to_owned(),
+        DebriefStep::Advice => format!("what {} told you to try", contact.name.first()),
+        DebriefStep::ForMe => {
+            "yes, no, not sure; drew you, put you off, surprised you; what you bring already, what is missing"
+                .to_owned()
+        }
+        DebriefStep::Again => {
+            let today = now.today();
+            let day = today.checked_add_days(Days::new(AGAIN_AFTER_DAYS)).unwrap_or(today);
+            let day = words::weekday_date(day, today);
+            format!("may you write again, and when: {day} (in {AGAIN_AFTER_DAYS} days)")
+        }
+    }
+}
+
+/// What is noted under a step after a talk with `contact`, a thing a line; nothing where nothing is.
+pub fn lines(step: DebriefStep, contact: &Contact, talk: Id, book: &Book, now: &Now) -> Vec<String> {
+    let Some(interview) = contact.interviews.get(&talk) else { return Vec::new() };
+    let debrief = interview.debrief.as_ref();
+    let here = Some(talk);
+    let today = now.today();
     let date = |date| words::weekday_date(date, today);
     match step {
         DebriefStep::Remember => {
@@ -23,29 +51,27 @@ pub(super) fn lines(talk: &Talk<'_>, step: DebriefStep, session: &Session) -> Ve
         }
         DebriefStep::Thanks => {
             let mut thanked = contact.events.values();
-            let thanked =
-                thanked.rfind(|it| it.kind == EventKind::Thanked && it.thanks_for.contains(&talk.id));
+            let thanked = thanked.rfind(|it| it.kind == EventKind::Thanked && it.thanks_for.contains(&talk));
             let said = thanked.map(|it| {
                 let how = it.channel.as_ref().map(|by| format!(" {}", by.phrase())).unwrap_or_default();
-                format!("thanked {}{how}", words::short_moment(it.at, &session.now))
+                format!("thanked {}{how}", words::short_moment(it.at, now))
             });
             said.into_iter().collect()
         }
         DebriefStep::Notes => {
-            let answered = talk.interview.answers.iter().filter(|answer| !answer.text.is_empty()).count();
+            let answered = interview.answers.iter().filter(|answer| !answer.text.is_empty()).count();
             let answers = match answered {
                 0 => None,
                 1 => Some("1 answer".to_owned()),
                 many => Some(format!("{many} answers")),
             };
-            let notes =
-                (!talk.interview.notes.is_empty()).then(|| format!("notes: {}", talk.interview.notes));
+            let notes = (!interview.notes.is_empty()).then(|| format!("notes: {}", interview.notes));
             answers.into_iter().chain(notes).collect()
         }
         DebriefStep::People => {
             let named = contact.referrals.values().filter(|it| it.interview == here);
             let name = |it: &Referral| {
-                let known = it.to.and_then(|id| session.book.contact(id));
+                let known = it.to.and_then(|id| book.contact(id));
                 let name = known.map_or_else(|| it.name.clone(), |person| person.name.to_string());
                 if it.introduced { format!("{name}, introduced") } else { name }
             };
@@ -85,11 +111,7 @@ pub(super) fn lines(talk: &Talk<'_>, step: DebriefStep, session: &Session) -> Ve
 }
 
 fn for_me(debrief: &Debrief) -> Vec<String> {
-    let verdict = debrief.verdict.map(|verdict| match verdict {
-        Verdict::Yes => "yes",
-        Verdict::No => "no",
-        Verdict::NotSure => "not sure",
-    });
+    let verdict = debrief.verdict.map(Verdict::words);
     let gaps: Vec<String> =
         debrief.gaps.iter().map(|gap| format!("{} {}", gap.kind.word(), gap.what)).collect();
     let gaps = gaps.join("; ");

@@ -1,0 +1,97 @@
+//! A debrief, as plain text and as JSON.
+
+use serde::Serialize;
+
+use crate::{
+    cli::{
+        outcome::PersonRef,
+        output::{Output, Piece, Tone},
+        reading::Reading,
+        talks::Talk,
+        version::Versioned,
+    },
+    domain::{
+        debrief, debrief_words,
+        id::Id,
+        interview::{Debrief, DebriefStep},
+        put_off,
+        talk_head::TalkHead,
+    },
+};
+
+/// Prints it: a step a row, and the verb that notes what is left.
+pub fn print(talk: &Talk<'_>, reading: &Reading, output: &mut Output<'_>) {
+    let head = TalkHead::of(talk.contact, talk.standing.interview, &reading.book, &reading.now.zone);
+    output.heading(&head.who);
+    let about = [("id", talk.standing.id.to_string()), ("when", head.when), ("how", head.how)];
+    let about = about.into_iter().filter(|(_, value)| !value.is_empty());
+    let rows: Vec<Vec<Piece>> =
+        about.map(|(name, value)| vec![Piece::toned(name, Tone::Faint), value.into()]).collect();
+    output.table(&rows);
+    output.gap();
+    output.heading("HOW DID IT GO");
+    let is_over = put_off::is_over(talk.contact, talk.standing.id);
+    let left = debrief::left(talk.contact, talk.standing.id);
+    for step in DebriefStep::ALL {
+        let lines =
+            debrief_words::lines(step, talk.contact, talk.standing.id, &reading.book, &reading.now);
+        let mark = if left.contains(&step) { ' ' } else { 'x' };
+        let words = match lines.split_first() {
+            Some((first, _)) => first.clone(),
+            None if is_over && step != DebriefStep::Thanks => "nothing noted".to_owned(),
+            None => verb(step).to_owned(),
+        };
+        output.line(format!("  [{mark}] {:<11}{words}", step.words()));
+        for line in lines.iter().skip(1) {
+            output.lines("                 ", line);
+        }
+    }
+    if is_over {
+        output.gap();
+        output.line("Thought over; whatever is noted later stands here too.");
+    }
+}
+
+/// The verb that notes a step.
+fn verb(step: DebriefStep) -> &'static str {
+    match step {
+        DebriefStep::Remember => "regards debrief PERSON --stays TEXT",
+        DebriefStep::Thanks => "regards log PERSON thanked",
+        DebriefStep::Notes => "in the program, under the same questions",
+        DebriefStep::People => "regards log PERSON passed --to NAME",
+        DebriefStep::Promises => "what you promised, and what they did",
+        DebriefStep::Advice => "what they told you to try",
+        DebriefStep::ForMe => "regards debrief PERSON --for-me yes|no|not-sure --drew TEXT",
+        DebriefStep::Again => "whether you may write again, and when",
+    }
+}
+
+#[derive(Serialize)]
+struct Shown<'a> {
+    contact: PersonRef,
+    interview: Id,
+    debrief: Option<&'a Debrief>,
+    over: bool,
+    left: Vec<DebriefStep>,
+    steps: Vec<Step>,
+}
+
+#[derive(Serialize)]
+struct Step {
+    step: DebriefStep,
+    noted: Vec<String>,
+}
+
+/// The object of `debrief --json`.
+pub fn object<'a>(talk: &Talk<'a>, reading: &Reading) -> impl Serialize + use<'a> {
+    let id = talk.standing.id;
+    let lines = |step| debrief_words::lines(step, talk.contact, id, &reading.book, &reading.now);
+    Versioned::of(Shown {
+        contact: PersonRef::of(talk.person, talk.contact),
+        interview: id,
+        debrief: talk.standing.interview.debrief.as_ref(),
+        over: put_off::is_over(talk.contact, id),
+        left: debrief::left(talk.contact, id),
+        steps: DebriefStep::ALL.map(|step| Step { step, noted: lines(step) }).into(),
+    })
+}

@@ -1,0 +1,51 @@
+//! `lead`: a job, or a way to try the work out, that a contact named.
+
+use clap::Args;
+
+use super::Changes;
+use crate::{
+    cli::{
+        desk::{Decision, Desk},
+        failure::Failure,
+        outcome::Outcome,
+        people, reading, talks,
+    },
+    domain::{command::Act, when::Direction},
+};
+
+/// Note a job or a way to try the work out that somebody named
+#[derive(Debug, Args)]
+#[command(before_help = "\
+Examples:
+  regards lead ada volunteers on her old ward, four weeks --closes 30 nov
+  regards record ward applied")]
+pub struct Lead {
+    /// Who named it
+    person: String,
+    /// What it is
+    #[arg(required = true)]
+    text: Vec<String>,
+    /// The closing date
+    #[arg(long, value_name = "WHEN", num_args = 1..)]
+    closes: Vec<String>,
+    /// In which talk, by its id, where it is not the last one
+    #[arg(long, value_name = "ID")]
+    on: Option<String>,
+}
+
+impl Changes for Lead {
+    fn change(self, desk: &Desk) -> Result<Outcome, Failure> {
+        desk.change(|reading| {
+            let (id, contact) = people::find(&reading.book, &self.person)?;
+            let closes = reading.when(&self.closes, Direction::Ahead)?;
+            let remarks = reading::remarks(closes.as_ref());
+            let act = Act::Lead {
+                contact: id,
+                text: self.text.join(" "),
+                closes: closes.map(|closes| closes.moment.date(&reading.now.zone)),
+                interview: talks::at_hand(reading, contact, self.on.as_deref())?,
+            };
+            Ok(Decision::from(act).with_remarks(remarks))
+        })
+    }
+}
