@@ -137,7 +137,7 @@ impl Source<'_> {
                 let by = insight.naming.introducers.get(place)?;
                 let introduced = match by.introduced {
                     0 => String::new(),
-                    count => format!("introduced you to {count} of them"),
+                    count => format!("{count} introduced"),
                 };
                 let words = format!("talked with {}", cases(by.talked, "named"));
                 Told::Text { label: self.name(by.contact).to_owned(), text: words, right: introduced }
