@@ -32,6 +32,7 @@ pub mod run;
 pub mod screen;
 pub mod screens;
 pub mod session;
+pub mod shelf;
 pub mod stage_words;
 pub mod start;
 pub mod step;

@@ -116,3 +116,87 @@ fn number(steps: &[DebriefStep]) -> String {
 fn them(steps: &[DebriefStep]) -> &'static str {
     if steps.len() == 1 { "it" } else { "them" }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{
+        command::{ContactChanges, DebriefChanges, PassedTo, Refer},
+        event::Who,
+        interview::Verdict,
+        name::Name,
+        sample,
+        zone::Zone,
+    };
+
+    fn at(time: &str) -> Now {
+        let instant = DateTime::parse_from_rfc3339(time).unwrap().to_utc();
+        Now { instant, zone: Zone::named("Europe/Vienna").unwrap() }
+    }
+
+    fn done(book: &mut Book, act: Act, now: &Now) -> String {
+        book.apply(&Command { ids: Ids::seeded(7), act }, now).unwrap().summary
+    }
+
+    /// A book in which a talk was held yesterday, and that talk.
+    fn held(now: &Now) -> (Book, Id) {
+        let mut book = sample::demo(now);
+        let mut outcomes = rules::follow_ups(&book, now).into_iter().filter(|it| it.rule() == Rule::Outcome);
+        let outcome = outcomes.find(|it| it.state != State::Upcoming).unwrap();
+        done(&mut book, Act::Done { follow_up: outcome.id, when: None, channel: None }, now);
+        (book, outcome.id.record)
+    }
+
+    fn state(book: &Book, talk: Id, now: &Now) -> Option<State> {
+        rules::find(book, now, FollowUpId { rule: Rule::Debrief, record: talk }).map(|found| found.state)
+    }
+
+    #[test]
+    fn what_is_left_waits_once_and_is_then_let_go() {
+        let (today, tomorrow) = (at("2026-11-12T08:04:00+01:00"), at("2026-11-13T08:04:00+01:00"));
+        let (mut book, talk) = held(&today);
+        let act = leaving(talk, &book, &today).unwrap();
+        assert_eq!(done(&mut book, act, &today), "Mina Sato: 7 steps wait; they come back once, tomorrow");
+        assert_eq!(state(&book, talk, &today), Some(State::Snoozed));
+        assert!(leaving(talk, &book, &today).is_none(), "it waits already");
+        assert_eq!(state(&book, talk, &tomorrow), Some(State::Due));
+        let act = leaving(talk, &book, &tomorrow).unwrap();
+        let said = done(&mut book, act, &tomorrow);
+        assert_eq!(said, "Mina Sato: 7 steps let go; the talk keeps a place for them");
+        assert_eq!(state(&book, talk, &tomorrow), None);
+        assert!(leaving(talk, &book, &tomorrow).is_none(), "it is over");
+    }
+
+    #[test]
+    fn the_last_step_ends_it() {
+        let now = at("2026-11-12T08:04:00+01:00");
+        let (mut book, talk) = held(&now);
+        let (contact, ..) = book.talk(talk).unwrap();
+        let interview = Some(talk);
+        let edit = |edit| Act::Interview { interview: talk, edit: Box::new(edit) };
+        let stays = Some("Half of it is persuading.".to_owned());
+        let thought =
+            DebriefChanges { stays, verdict: Some(Some(Verdict::Yes)), ..DebriefChanges::default() };
+        let to = PassedTo {
+            contact: None,
+            name: Some(Name::parse("Nora Finch").unwrap()),
+            facts: ContactChanges::default(),
+            introduced: false,
+        };
+        let acts = [
+            edit(InterviewEdit::Debrief(thought)),
+            edit(InterviewEdit::Notes("reads a lot".to_owned())),
+            Act::Promise { contact, by: Who::Me, text: "a call".to_owned(), due: None, interview },
+            Act::Advise { contact, text: "read".to_owned(), interview },
+            Act::Consent { contact, again: true, on: None },
+            Act::Refer(Box::new(Refer { by: contact, to, interview, at: None })),
+        ];
+        let last = acts.len() - 1;
+        for (index, act) in acts.into_iter().enumerate() {
+            let act = finishing(act, talk, &book, &now);
+            done(&mut book, act, &now);
+            assert_eq!(is_over(book.contact(contact).unwrap(), talk), index == last, "{index}");
+        }
+        assert!(leaving(talk, &book, &now).is_none());
+    }
+}

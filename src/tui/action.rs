@@ -30,9 +30,13 @@ pub enum Action {
     Star,
     /// Plan to ask somebody, or everybody who is ticked.
     Plan,
+    /// Note something more with a person: a promise, advice, a name.
+    More,
     /// A row moves up or down in its list.
     MoveUp,
     MoveDown,
+    /// As many questions as fit, chosen by the program.
+    Suggest,
     /// The user has found work.
     Land,
     /// What the user wants to learn.
@@ -152,7 +156,7 @@ pub enum Context {
 
 impl Context {
     /// All of them, in the order of the help.
-    pub const ALL: [Self; 29] = [
+    pub const ALL: [Self; 31] = [
         Self::Today,
         Self::Review,
         Self::ReviewEnd,
@@ -166,6 +170,7 @@ impl Context {
         Self::Answers,
         Self::Live,
         Self::LiveTyping,
+        Self::Questions,
         Self::Goals,
         Self::Write,
         Self::Writing,
@@ -176,6 +181,7 @@ impl Context {
         Self::Confirm,
         Self::Verdict,
         Self::LetGo,
+        Self::PickQuestions,
         Self::Unreadable,
         Self::Line,
         Self::Filter,
@@ -202,7 +208,13 @@ impl Context {
     pub fn is_question(self) -> bool {
         matches!(
             self,
-            Self::Choice | Self::Preview | Self::Confirm | Self::Verdict | Self::LetGo | Self::Unreadable
+            Self::Choice
+                | Self::Preview
+                | Self::Confirm
+                | Self::Verdict
+                | Self::LetGo
+                | Self::PickQuestions
+                | Self::Unreadable
         )
     }
 }
@@ -214,6 +226,7 @@ pub enum Group {
     People,
     Talks,
     Live,
+    Asking,
     Moving,
     Program,
     Typing,
@@ -222,11 +235,12 @@ pub enum Group {
 
 impl Group {
     /// All of them, in the order of the help.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Today,
         Self::People,
         Self::Talks,
         Self::Live,
+        Self::Asking,
         Self::Moving,
         Self::Program,
         Self::Typing,
@@ -240,6 +254,7 @@ impl Group {
             Self::People => "People",
             Self::Talks => "Talks",
             Self::Live => "During a talk",
+            Self::Asking => "Questions to ask",
             Self::Moving => "Moving about",
             Self::Program => "The program",
             Self::Typing => "While typing",

@@ -544,6 +544,8 @@ impl Situation for App {
     fn why_off(&self, action: Action) -> Option<&'static str> {
         match action {
             Action::Write if self.is_not_saved() => None,
+            // It has its own list to work on, whatever stands below it.
+            _ if matches!(self.asking.last(), Some(Asking::PickQuestions(_))) => None,
             _ => self.screen.why_off(action, &self.session),
         }
     }

@@ -97,6 +97,12 @@ impl Asking {
                 .ok_or("What it was for is not there any more; it stays where it is until thrown away")?,
             Question::Instead(refusal) => Self::Choice(choice::Choice::instead(refusal)),
             Question::Outcome(follow_up) => Self::Choice(choice::Choice::outcome(&follow_up)),
+            Question::More(contact) => Self::Choice(choice::Choice::more(contact)),
+            Question::Became(record) => Self::Choice(choice::Choice::became(record, session)),
+            Question::RewordRecord(record) => Self::Line(line::Line::reword_record(record, session)),
+            Question::Redate(record) => Self::Line(line::Line::redate(record)),
+            Question::Tried(record) => Self::Line(line::Line::tried(record)),
+            Question::Introducer(contact) => Self::Line(line::Line::introducer(contact, session)),
             Question::Consent(contact) => Self::Choice(choice::Choice::consent(contact)),
             Question::Begin(contact) => Self::Choice(
                 choice::Choice::begin(contact, session)
@@ -117,8 +123,11 @@ impl Asking {
             Question::ListsForm => Self::Form(form_page::FormPage::on(Subject::Lists, session)),
             Question::AskToo(interview) => Self::Line(line::Line::ask(interview)),
             Question::Reword(interview, question) => Self::Line(line::Line::reword(interview, &question)),
+            Question::Own(list) => Self::Line(line::Line::own_question(&list)),
+            Question::RewordOwn { list, text } => Self::Line(line::Line::reword_own(&list, &text)),
+            Question::PutIn(question) => Self::Line(line::Line::put_in(question)),
             Question::Pick(interview) => {
-                Self::PickQuestions(pick_questions::PickQuestions::of(interview, session))
+                Self::PickQuestions(pick_questions::PickQuestions::of(interview, session)?)
             }
             Question::Kind(contact) => Self::Choice(choice::Choice::kind(contact)),
             Question::Gap(contact, of) => {
@@ -152,6 +161,7 @@ impl Asking {
             Self::Form(form) => form.key(key),
             Self::Help(help) => help.key(key),
             Self::Palette(palette) => palette.key(key),
+            Self::PickQuestions(pick) => pick.key(key),
             _ => Typed::Ignored,
         }
     }
@@ -163,6 +173,7 @@ impl Asking {
             Self::Form(form) => form.paste(text),
             Self::Help(help) => help.paste(text),
             Self::Palette(palette) => palette.paste(text),
+            Self::PickQuestions(pick) => pick.paste(text),
             _ => Typed::Ignored,
         }
     }

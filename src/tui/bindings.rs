@@ -67,6 +67,10 @@ const KEYS: &[Binding] = &[
         .under(Group::Today)
         .at(COPIES)
         .named_in(&[Review, Debrief, Write]),
+    bind(&[c('N')], Action::More, "note more", "note a promise, something to try, a job heard of, a name")
+        .under(Group::People)
+        .at(&[Contact])
+        .named_in(&[Contact]),
     bind(&[c('x')], Action::LetGo, "let go", "let go of this line or the request, or set the person aside")
         .under(Group::Today)
         .at(&[Today, Review, Contacts, Contact, WelcomeBack, Requests])
@@ -119,12 +123,63 @@ const KEYS: &[Binding] = &[
     )
     .under(Group::People)
     .at(&[Contacts, Contact]),
+    bind(&[c('a')], Action::Add, "your own", "add a question of your own to a list")
+        .under(Group::Asking)
+        .at(&[Questions])
+        .named_in(&[Questions]),
+    bind(&[ENTER], Action::Open, "into a list", "put the question into a list of yours, or a new one")
+        .under(Group::Asking)
+        .at(&[Questions])
+        .named_in(&[Questions]),
+    bind(&[c('e')], Action::Edit, "reword", "say a question of your own in other words")
+        .under(Group::Asking)
+        .at(&[Questions])
+        .named_in(&[Questions]),
+    bind(&[c('x')], Action::LetGo, "take out", "take the question out of the list; an empty list is dropped")
+        .under(Group::Asking)
+        .at(&[Questions])
+        .named_in(&[Questions]),
+    bind(
+        &[c('X'), k(Code::Delete)],
+        Action::Delete,
+        "take out",
+        "take the question out of the list; an empty list is dropped",
+    )
+    .under(Group::Asking)
+    .at(&[Questions]),
+    bind(&[c(' ')], Action::Tick, "choose", "choose the question for the talk, or leave it out")
+        .under(Group::Asking)
+        .at(&[PickQuestions])
+        .named_in(&[PickQuestions]),
+    bind(&[c('*')], Action::Star, "must-ask", "choose it as one that must not be left out")
+        .under(Group::Asking)
+        .at(&[PickQuestions])
+        .named_in(&[PickQuestions]),
+    bind(&[c('s')], Action::Suggest, "suggest", "choose as many as still fit, from most topics one")
+        .under(Group::Asking)
+        .at(&[PickQuestions])
+        .named_in(&[PickQuestions]),
+    bind(&[ENTER], Action::Accept, "take them", "the talk asks what is chosen")
+        .under(Group::Asking)
+        .at(&[PickQuestions])
+        .named_in(&[PickQuestions]),
+    bind(&[c('/')], Action::Filter, "filter", "show only questions with these words")
+        .under(Group::Moving)
+        .at(&[Questions, PickQuestions])
+        .named_in(&[Questions, PickQuestions]),
+    bind(&[k(Code::Tab)], Action::NextPane, "next list", "from list to list: the bank and your own")
+        .under(Group::Moving)
+        .at(&[Questions, PickQuestions])
+        .named_in(&[Questions, PickQuestions]),
+    bind(&[Key::shift(Code::Tab)], Action::PrevPane, "list before", "to the list before")
+        .under(Group::Moving)
+        .at(&[Questions, PickQuestions]),
     bind(&[c('K')], Action::MoveUp, "move up", "move the row up in its list")
         .under(Group::Moving)
-        .at(&[Goals, Talk]),
+        .at(&[Goals, Talk, Questions]),
     bind(&[c('J')], Action::MoveDown, "move down", "move the row down in its list")
         .under(Group::Moving)
-        .at(&[Goals, Talk]),
+        .at(&[Goals, Talk, Questions]),
     bind(&[c('L')], Action::Land, "landed", "you have found work: tell and thank everyone who helped")
         .under(Group::Program)
         .at(&[Goals])
@@ -219,6 +274,7 @@ const KEYS: &[Binding] = &[
             Answers,
             Goals,
             Write,
+            PickQuestions,
         ])
         .named_in(&[Review, ReviewEnd, Choice]),
     bind(&[k(Code::Down)], Action::Down, "down", "one row or field down")
@@ -254,7 +310,6 @@ const KEYS: &[Binding] = &[
             Interviews,
             Talk,
             Debrief,
-            Questions,
             Insights,
             Goals,
             Write,
@@ -439,8 +494,8 @@ const KEYS: &[Binding] = &[
         .named_in(&[Filter, Form, Notes, Help]),
     bind(&[ESC], Action::Back, "leave it", "leave everything as it is")
         .under(Group::Questions)
-        .at(&[Choice, Preview, Confirm, Verdict, LetGo, PickQuestions])
-        .named_in(&[Choice, Preview, Confirm, Verdict, LetGo, PickQuestions]),
+        .at(&[Choice, Preview, Confirm, Verdict, LetGo, PickQuestions, PickQuestions])
+        .named_in(&[Choice, Preview, Confirm, Verdict, LetGo, PickQuestions, PickQuestions]),
     bind(&[c('q')], Action::Quit, "quit", "leave the program; inside something, one step back")
         .under(Group::Program)
         .at(&[
@@ -492,6 +547,7 @@ const KEYS: &[Binding] = &[
             Confirm,
             LetGo,
             Unreadable,
+            PickQuestions,
         ]),
     bind(&[k(Code::F(1))], Action::Help, "help", "all keys that work here")
         .under(Group::Typing)

@@ -2,6 +2,7 @@
 
 use super::{focus::Focus, message::Rescued};
 use crate::domain::{
+    book,
     command::{Act, Refusal},
     drafts::key::DraftFor,
     follow_up::FollowUp,
@@ -46,6 +47,18 @@ pub enum Question {
     Outcome(FollowUp),
     /// Whether the user may write to a person again.
     Consent(Id),
+    /// What else can be noted with a person.
+    More(Id),
+    /// What became of a promise, of advice, of a lead.
+    Became(Id),
+    /// A record in other words.
+    RewordRecord(Id),
+    /// Another day for a promise or a lead.
+    Redate(Id),
+    /// What came of advice.
+    Tried(Id),
+    /// Who could introduce the user to a person.
+    Introducer(Id),
     /// Which talk begins: one that is booked, or one with this person that was not.
     Begin(Option<Id>),
     /// What is to become of text from an earlier session.
@@ -70,6 +83,17 @@ pub enum Question {
     AskToo(Id),
     /// A question of a talk in other words.
     Reword(Id, String),
+    /// A question of the user's own, for this list.
+    Own(String),
+    /// A question of a list in other words.
+    RewordOwn {
+        /// The list.
+        list: String,
+        /// The question as it is.
+        text: String,
+    },
+    /// Into which list a question is put.
+    PutIn(book::Question),
     /// Which questions are to be asked in a talk: from the bank and the lists to the end of the talk's own.
     Pick(Id),
     /// Which kind of message is to be written to a person.

@@ -117,7 +117,7 @@ impl Screen {
                 )
             }
             Route::Debrief(interview) => Self::Debrief(Debrief::of(interview)),
-            Route::Questions => Self::Questions(Questions),
+            Route::Questions => Self::Questions(Questions::default()),
             Route::Insights => Self::Insights(Insights::default()),
             Route::Goals => Self::Goals(Goals::default()),
             Route::Write(contact, of) => Self::Write(Write::of(contact, of)),
@@ -160,6 +160,8 @@ impl Screen {
             Self::Debrief(page) if page.why_off(action).is_some() => page.why_off(action),
             Self::Insights(page) if action == Action::Open => page.why_off(action),
             Self::Live(live) => live.why_off(action, session),
+            Self::Contact(page) if page.is_for_row(action) => None,
+            Self::Questions(page) => page.why_off(action),
             // Nobody is in focus here, and nobody needs to be.
             Self::Goals(_) => None,
             _ => acts::why_off(action, &self.focus(session), session),
@@ -169,6 +171,7 @@ impl Screen {
     /// What a verb is called there, where that is not what it is called elsewhere.
     pub fn name(&self, action: Action, session: &Session) -> Option<&'static str> {
         match self {
+            Self::Contact(page) if page.is_for_row(action) => page.name(action),
             Self::Live(live) => live.name(action, session),
             Self::Write(page) => page.name(action),
             _ => None,
@@ -187,6 +190,7 @@ impl Screen {
             Self::Requests(requests) => requests.key(key),
             Self::Live(live) => live.key(key),
             Self::Write(page) => page.key(key),
+            Self::Questions(questions) => questions.key(key),
             _ => Typed::Ignored,
         }
     }
@@ -198,6 +202,7 @@ impl Screen {
             Self::Requests(requests) => requests.paste(text),
             Self::Live(live) => live.paste(text),
             Self::Write(page) => page.paste(text),
+            Self::Questions(questions) => questions.paste(text),
             _ => Typed::Ignored,
         }
     }

@@ -34,12 +34,16 @@ pub fn words(chosen: usize, minutes: u32) -> String {
 /// and what this person was asked in another one.
 pub fn choice(contact: &Contact, interview: Id) -> Vec<Question> {
     let Some(talk) = contact.interviews.get(&interview) else { return Vec::new() };
+    let known: HashSet<String> = talk.answers.iter().map(|answer| key(&answer.question)).collect();
+    fresh(contact, interview, |text| known.contains(&key(text)), room(talk))
+}
+
+/// So many questions of the bank, without those that are `known` and what this person was asked in another talk.
+pub fn fresh(contact: &Contact, interview: Id, known: impl Fn(&str) -> bool, room: usize) -> Vec<Question> {
     let others = contact.interviews.iter().filter(|(id, _)| **id != interview);
-    let asked_before = others.flat_map(|(_, other)| &other.answers).filter(|answer| answer.asked);
-    let known: HashSet<String> =
-        asked_before.chain(&talk.answers).map(|answer| key(&answer.question)).collect();
-    let room = room(talk);
-    let fresh = |text: &&str| !known.contains(&key(text));
+    let asked = others.flat_map(|(_, other)| &other.answers).filter(|answer| answer.asked);
+    let asked: HashSet<String> = asked.map(|answer| key(&answer.question)).collect();
+    let fresh = |text: &&str| !known(text) && !asked.contains(&key(text));
     in_turn().filter(fresh).take(room).filter_map(banked).collect()
 }
 

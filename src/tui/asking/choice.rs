@@ -2,6 +2,7 @@
 
 mod begin;
 mod outcome;
+mod record;
 mod then;
 
 use ratatui::{
@@ -86,6 +87,16 @@ impl Choice {
         ];
         let title = Title::about("May you write to ", contact, " again?");
         Self::new(Asked::Title(title), rows.map(|(words, then)| (words.to_owned(), then)).into())
+    }
+
+    /// What else can be noted with a person.
+    pub fn more(contact: Id) -> Self {
+        Self::new(Asked::Title(Title::about("What do you note with ", contact, "?")), record::more(contact))
+    }
+
+    /// What became of a record.
+    pub fn became(id: Id, session: &Session) -> Self {
+        Self::new(Asked::Title(Title::plain("What became of it?")), record::rows(id, session))
     }
 
     /// Which talk begins; none where there is none to begin.

@@ -7,8 +7,10 @@ mod layout;
 mod many;
 mod meaning;
 mod message;
+mod own_question;
 mod purpose;
 mod question;
+mod records;
 mod talked;
 
 use std::borrow::Cow;
@@ -23,7 +25,7 @@ use self::{
 };
 use crate::{
     domain::{
-        capture,
+        book, capture,
         command::Act,
         drafts::key::DraftFor,
         follow_up::FollowUp,
@@ -138,6 +140,26 @@ impl Line {
         Self::new(Purpose::IntroductionTo(contact), "")
     }
 
+    /// A record in other words.
+    pub fn reword_record(record: Id, session: &Session) -> Self {
+        Self::new(Purpose::RewordRecord(record), &records::worded(record, session))
+    }
+
+    /// Another day for a promise or a lead.
+    pub fn redate(record: Id) -> Self {
+        Self::new(Purpose::Redate(record), "")
+    }
+
+    /// What came of advice.
+    pub fn tried(record: Id) -> Self {
+        Self::new(Purpose::Tried(record), "")
+    }
+
+    /// Who could introduce the user to a person; whoever comes to mind stands there already.
+    pub fn introducer(contact: Id, session: &Session) -> Self {
+        Self::new(Purpose::Introducer(contact), &records::introducer(contact, session))
+    }
+
     /// A question of the user's own for a talk.
     pub fn ask(interview: Id) -> Self {
         Self::new(Purpose::Ask(interview), "")
@@ -166,6 +188,21 @@ impl Line {
     /// What a person told the user to try.
     pub fn advice(contact: Id, talk: Option<Id>) -> Self {
         Self::new(Purpose::Advice(contact, talk), "")
+    }
+
+    /// A question of the user's own, for a list.
+    pub fn own_question(list: &str) -> Self {
+        Self::new(Purpose::OwnQuestion(list.to_owned()), "")
+    }
+
+    /// A question of a list in other words.
+    pub fn reword_own(list: &str, text: &str) -> Self {
+        Self::new(Purpose::RewordOwn(list.to_owned(), text.to_owned()), text)
+    }
+
+    /// Into which list a question is put.
+    pub fn put_in(question: book::Question) -> Self {
+        Self::new(Purpose::PutIn(question), "")
     }
 
     /// Text of an earlier session as what it was; none where the book no longer has what it was about.
@@ -293,7 +330,9 @@ impl Line {
     pub fn paste(&mut self, text: &str, session: &Session) -> Typed {
         let typed = match self.purpose {
             Purpose::Capture | Purpose::Given(..) => self.field.paste_lines(&text.replace('\t', ", ")),
-            Purpose::Promise(..) | Purpose::Advice(..) => self.field.paste_lines(text),
+            Purpose::Promise(..) | Purpose::Advice(..) | Purpose::OwnQuestion(_) => {
+                self.field.paste_lines(text)
+            }
             _ => self.field.paste(text),
         };
         self.typed_on(typed, session)
@@ -363,7 +402,14 @@ impl Line {
             Purpose::Gap(contact, of, _) => message::gap(text, *contact, *of, session),
             Purpose::IntroductionTo(contact) => message::introduction_to(text, *contact, session),
             Purpose::Landed => wishes::landed(text, session),
+            Purpose::RewordRecord(record) => records::reword(text, *record, session),
+            Purpose::Redate(record) => records::redate(text, *record, session),
+            Purpose::Tried(record) => records::tried(text, *record, session),
+            Purpose::Introducer(contact) => records::introduction(text, *contact, session),
             Purpose::Import => import::meaning(text),
+            Purpose::OwnQuestion(list) => own_question::added(text, list, session),
+            Purpose::RewordOwn(list, before) => own_question::reworded(text, list, before, session),
+            Purpose::PutIn(question) => own_question::put_in(text, question, session),
             Purpose::Again(contact) => again::meaning(text, *contact, session),
             Purpose::Ask(interview) => question::asked(text, *interview, session),
             Purpose::Reword(interview, before) => question::reworded(text, before, *interview, session),
@@ -388,6 +434,7 @@ impl Line {
                 format!("Tab brings back: {before}")
             }
             (Purpose::Note(_), _) => note_line::WORDS.to_owned(),
+            (Purpose::PutIn(_), _) => own_question::names(&session.book),
             _ => String::new(),
         };
         let meaning = self.meaning(session);

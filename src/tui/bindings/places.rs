@@ -1,8 +1,8 @@
 //! Places where the same keys work.
 
 use crate::tui::action::Context::{
-    self, Answers, Choice, Contact, Contacts, Debrief, FirstRun, Goals, Insights, Interviews, Live, Preview,
-    Questions, Requests, Review, ReviewEnd, Talk, Today, WelcomeBack, Write,
+    self, Answers, Choice, Contact, Contacts, Debrief, FirstRun, Goals, Insights, Interviews, Live,
+    PickQuestions, Preview, Questions, Requests, Review, ReviewEnd, Talk, Today, WelcomeBack, Write,
 };
 
 /// Where rows are moved over and letters are commands.
@@ -21,6 +21,7 @@ pub(super) const LISTS: &[Context] = &[
     Live,
     Debrief,
     Questions,
+    PickQuestions,
     Insights,
     Answers,
     Goals,

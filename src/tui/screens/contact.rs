@@ -1,9 +1,11 @@
 //! One person and everything with them.
 
+mod acting;
 mod doings;
 pub mod draw;
 mod facts;
 mod links;
+mod opened;
 pub mod page;
 mod row;
 #[cfg(test)]
@@ -79,7 +81,10 @@ impl ContactPage {
     }
 
     /// What it makes of a verb.
-    pub fn act(&mut self, action: Action, _session: &mut Session) -> Step {
+    pub fn act(&mut self, action: Action, session: &mut Session) -> Step {
+        if let Some(step) = acting::on(action, self.chosen.id(), self.contact, session) {
+            return step;
+        }
         let rows = self.keys();
         match action {
             Action::Up => self.chosen.step(&rows, -1),
@@ -91,6 +96,7 @@ impl ContactPage {
             Action::NextPane => self.next_section(&rows),
             Action::PrevPane => self.section_before(&rows),
             Action::Add => return Step::ask(Question::Capture(Some(self.page.name.clone()))),
+            Action::More => return Step::ask(Question::More(self.contact)),
             Action::Open => {
                 return match self.chosen.id() {
                     Some(RowKey::Person(other)) => Step::Open(Route::Contact(*other)),
@@ -103,6 +109,16 @@ impl ContactPage {
             _ => return Step::NotMine,
         }
         Step::Stay
+    }
+
+    /// Whether a verb means the row that the cursor is on, and not the person.
+    pub fn is_for_row(&self, action: Action) -> bool {
+        acting::is_for(action, self.chosen.id())
+    }
+
+    /// What a verb is called for that row.
+    pub fn name(&self, action: Action) -> Option<&'static str> {
+        acting::name(action, self.chosen.id())
     }
 
     /// Looks at the book again.

@@ -4,7 +4,9 @@ use crate::{
     domain::{book::Book, sample},
     tui::{
         action::{Action, Context},
+        asking::Asking,
         bindings,
+        question::Question,
         screen::Screen,
         screens::unreadable::Unreadable,
         test_app::{MORNING, TestApp, at},
@@ -54,8 +56,14 @@ fn place(context: Context, books: &Books) -> TestApp {
         Context::LiveTyping => keys(talking(), "d d u b 'one' Tab 'two'"),
         Context::Debrief => keys(demo(), "j j j d Enter j"),
         Context::Verdict => keys(place(Context::Debrief, books), "G k Enter"),
-        Context::Questions => keys(demo(), "d d u 5"),
-        Context::PickQuestions => keys(demo(), "d d u 4 Enter"),
+        Context::Questions => keys(demo(), "d d u 5 Tab j j"),
+        Context::PickQuestions => {
+            let mut app = keys(demo(), "d d u");
+            let talk = books.demo.contacts.values().find_map(|it| it.interviews.keys().next_back().copied());
+            let pick = Asking::of(Question::Pick(talk.unwrap()), &app.app.session).unwrap();
+            app.app.asking.push(pick);
+            keys(app, "j j")
+        }
         Context::Insights => keys(demo(), "d d u 6 j"),
         Context::Answers => keys(demo(), "d d u 6 Tab Tab Tab Tab Tab Enter l"),
         Context::Goals => keys(demo(), "d d u , a 'gardens: who hires' Enter a 'parks' Enter k k"),

@@ -79,7 +79,7 @@ fn from_an_empty_book_to_a_thank_you_settled() {
     app.keys("d");
     sees(&app, &["Thanked Ada Quill", ">[ ] notes"]);
     app.keys("Esc");
-    sees(&app, &["Ada Quill: 6 steps", "All clear"]);
+    sees(&app, &["Ada Quill: 6 steps wait; they come back once, tomorrow", "All clear"]);
     assert_eq!(app.effects().len(), 4);
 
     // Everything can be taken back, and made again.

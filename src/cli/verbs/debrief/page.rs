@@ -58,11 +58,11 @@ fn verb(step: DebriefStep) -> &'static str {
         DebriefStep::Remember => "regards debrief PERSON --stays TEXT",
         DebriefStep::Thanks => "regards log PERSON thanked",
         DebriefStep::Notes => "in the program, under the same questions",
-        DebriefStep::People => "regards log PERSON passed --to NAME",
-        DebriefStep::Promises => "what you promised, and what they did",
-        DebriefStep::Advice => "what they told you to try",
+        DebriefStep::People => "regards refer PERSON NAME",
+        DebriefStep::Promises => "regards promise PERSON TEXT --due fri; --by them",
+        DebriefStep::Advice => "regards advice PERSON TEXT, regards lead PERSON TEXT",
         DebriefStep::ForMe => "regards debrief PERSON --for-me yes|no|not-sure --drew TEXT",
-        DebriefStep::Again => "whether you may write again, and when",
+        DebriefStep::Again => "regards consent PERSON yes|no",
     }
 }
 

@@ -29,6 +29,10 @@ pub(super) enum Completed {
 
 /// Completes the end of `text`.
 pub(super) fn completed(text: &str, purpose: &Purpose, session: &Session) -> Completed {
+    if let Purpose::PutIn(_) = purpose {
+        let names = session.book.question_lists.keys().filter(|name| fold(name).starts_with(&fold(text)));
+        return chosen("", names.cloned().collect(), "");
+    }
     if let Some(begun) = person_begun(text, purpose) {
         let before = text.strip_suffix(begun).unwrap_or(text);
         return chosen(before, people(begun, session), "");
@@ -44,6 +48,8 @@ pub(super) fn completed(text: &str, purpose: &Purpose, session: &Session) -> Com
         (Purpose::Note(_), true) => note_line::WORDS.split(' ').collect(),
         (
             Purpose::Import
+            | Purpose::OwnQuestion(_)
+            | Purpose::RewordOwn(..)
             | Purpose::SetAside(_)
             | Purpose::Stays(_)
             | Purpose::Ask(_)

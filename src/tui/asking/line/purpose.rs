@@ -2,7 +2,7 @@
 
 use super::message;
 use crate::{
-    domain::{drafts::key::DraftFor, follow_up::FollowUpId, id::Id, rules, setting::Setting},
+    domain::{book, drafts::key::DraftFor, follow_up::FollowUpId, id::Id, rules, setting::Setting},
     tui::{
         asking::title::Title,
         question::Question,
@@ -26,6 +26,14 @@ pub enum Purpose {
     Import,
     /// From which day on one may write again.
     Again(Id),
+    /// A record in other words.
+    RewordRecord(Id),
+    /// Another day for a promise or a lead.
+    Redate(Id),
+    /// What came of advice.
+    Tried(Id),
+    /// Who could introduce the user to a person.
+    Introducer(Id),
     /// Why somebody is set aside.
     SetAside(Id),
     /// What stays with the user of this talk.
@@ -50,6 +58,12 @@ pub enum Purpose {
     Gap(Id, DraftFor, Box<str>),
     /// To whom somebody was asked to introduce the user.
     IntroductionTo(Id),
+    /// A question of the user's own, for this list.
+    OwnQuestion(String),
+    /// This question of this list in other words.
+    RewordOwn(String, String),
+    /// Into which list this question is put.
+    PutIn(book::Question),
 }
 
 impl Purpose {
@@ -64,6 +78,10 @@ impl Purpose {
             Self::Otherwise(follow_up) => format!("done {follow_up}"),
             Self::Import => "import".to_owned(),
             Self::Again(contact) => format!("again {contact}"),
+            Self::RewordRecord(record) => format!("reword-record {record}"),
+            Self::Redate(record) => format!("redate {record}"),
+            Self::Tried(record) => format!("tried {record}"),
+            Self::Introducer(contact) => format!("introducer {contact}"),
             Self::SetAside(contact) => format!("aside {contact}"),
             Self::Stays(interview) => format!("stays {interview}"),
             Self::Ask(interview) => format!("ask {interview}"),
@@ -76,6 +94,9 @@ impl Purpose {
             Self::Landed => "landed".to_owned(),
             Self::Gap(contact, of, _) => format!("gap {contact} {of}"),
             Self::IntroductionTo(contact) => format!("introduction {contact}"),
+            Self::OwnQuestion(list) => format!("question {list}"),
+            Self::RewordOwn(list, text) => format!("reword-own {list}\n{text}"),
+            Self::PutIn(question) => format!("put-in {}\n{}", question.topic, question.text),
         }
     }
 
@@ -91,7 +112,20 @@ impl Purpose {
             rules::find(&session.book, &session.now, id).map(|follow_up| follow_up.id)
         };
         let talk = |word: &&str| word.parse().ok().filter(|id: &Id| session.book.talk(*id).is_some());
+        let noted = |word: &&str| word.parse().ok().filter(|id: &Id| is_noted(*id, session));
         match (kind, words.as_slice(), people.as_slice()) {
+            ("question", [_, ..], _) => Some(Self::OwnQuestion(words.join(" "))),
+            ("reword-own", ..) => {
+                let rest = words.join(" ");
+                let (list, text) = rest.split_once('\n')?;
+                let is_there = session.book.question_lists.get(list)?.iter().any(|it| it.text == text);
+                is_there.then(|| Self::RewordOwn(list.to_owned(), text.to_owned()))
+            }
+            ("put-in", ..) => {
+                let rest = words.join(" ");
+                let (topic, text) = rest.split_once('\n')?;
+                Some(Self::PutIn(book::Question { text: text.to_owned(), topic: topic.to_owned() }))
+            }
             ("explore", ..) => Some(Self::Explore(words.join(" "))),
             ("setting", [name], _) => Setting::named(name).map(Self::Setting),
             ("gap", [_, of], [contact]) => {
@@ -105,6 +139,10 @@ impl Purpose {
             ("note", _, [_, ..]) => Some(Self::Note(people)),
             ("snooze", [word], _) => open(word).map(Self::Snooze),
             ("done", [word], _) => open(word).map(Self::Otherwise),
+            ("reword-record", [word], _) => noted(word).map(Self::RewordRecord),
+            ("redate", [word], _) => noted(word).map(Self::Redate),
+            ("tried", [word], _) => noted(word).map(Self::Tried),
+            ("introducer", _, [contact]) => Some(Self::Introducer(*contact)),
             ("again", _, [contact]) => Some(Self::Again(*contact)),
             ("aside", _, [contact]) => Some(Self::SetAside(*contact)),
             ("ask", [word], _) => talk(word).map(Self::Ask),
@@ -138,6 +176,10 @@ impl Purpose {
             Self::Snooze(_) => Title::plain("Snooze until?"),
             Self::Otherwise(_) => Title::plain("Done when, and how?"),
             Self::Import => Title::plain("LinkedIn's file?"),
+            Self::RewordRecord(_) => Title::plain("In other words?"),
+            Self::Redate(_) => Title::plain("By when? Empty: without a day"),
+            Self::Tried(_) => Title::plain("What came of it?"),
+            Self::Introducer(contact) => Title::about("Who could introduce you to ", *contact, "?"),
             Self::Again(contact) => Title::about("Write to ", *contact, " again from?"),
             Self::Stays(talk) => Title::about("", *talk, ": what stays with you?"),
             Self::Given(contact, _) => Title::about("Whom did ", *contact, " name?"),
@@ -147,6 +189,9 @@ impl Purpose {
             Self::Setting(setting) => Title::plain(setting.title()),
             Self::Gap(_, _, prompt) => Title::words(format!("{}?", capital(prompt))),
             Self::IntroductionTo(contact) => Title::about("To whom is ", *contact, " to introduce you?"),
+            Self::OwnQuestion(_) => Title::plain("Your question?"),
+            Self::RewordOwn(..) => Title::plain("In which words?"),
+            Self::PutIn(_) => Title::plain("Into which list?"),
             Self::Landed => Title::plain("What do you tell everyone who helped?"),
             Self::Ask(talk) => Title::about("What do you ask ", *talk, "?"),
             Self::Reword(talk, _) => Title::about("How do you ask ", *talk, "?"),
@@ -157,6 +202,7 @@ impl Purpose {
     /// What follows once the line is noted: the line again for the next of its kind, or what comes behind it.
     pub fn then(&self) -> Option<Step> {
         match self {
+            Self::OwnQuestion(list) => Some(Step::ask(Question::Own(list.clone()))),
             Self::Stays(talk) => Some(Step::Open(Route::Debrief(*talk))),
             Self::Given(contact, talk) => Some(Step::ask(Question::Given(*contact, *talk))),
             Self::Promise(contact, talk) => Some(Step::ask(Question::Promise(*contact, *talk))),
@@ -169,7 +215,7 @@ impl Purpose {
     pub fn without_words(&self) -> Option<Step> {
         match self {
             Self::Stays(talk) => Some(Step::Open(Route::Debrief(*talk))),
-            Self::Given(..) | Self::Promise(..) | Self::Advice(..) => Some(Step::Back),
+            Self::Given(..) | Self::Promise(..) | Self::Advice(..) | Self::OwnQuestion(_) => Some(Step::Back),
             _ => None,
         }
     }
@@ -182,4 +228,14 @@ fn with_talk(word: &str, contact: Id, talk: Option<Id>) -> String {
 fn capital(words: &str) -> String {
     let mut letters = words.chars();
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+/// Whether this is a promise, advice, a lead or a reminder of somebody's.
+fn is_noted(id: Id, session: &Session) -> bool {
+    session.book.contacts.values().any(|contact| {
+        contact.promises.contains_key(&id)
+            || contact.advice.contains_key(&id)
+            || contact.leads.contains_key(&id)
+            || contact.reminders.contains_key(&id)
+    })
 }

@@ -1,7 +1,7 @@
 //! What stands on one person's page, from top to bottom, before it is laid out.
 
 use super::{
-    doings, facts, links,
+    doings, facts, links, opened,
     row::{Row, RowKey},
 };
 use crate::{
@@ -55,6 +55,9 @@ impl Page {
         section("TO DO", follow_ups.iter().map(|it| to_do(it, session)).collect());
         section("REQUESTS", doings::requests(&standing, now));
         section("TALKS", doings::talks(&standing, now));
+        section("PROMISES", opened::promises(contact, now));
+        section("WHAT YOU WERE TOLD TO TRY", opened::advice(contact, now));
+        section("LEADS", opened::leads(contact, now));
         section("NAMES", links::rows(id, contact, session));
         section("WHAT HAPPENED", happened(&timeline::of(book, contact, &now.zone), session));
         Self { contact: Some(id), name: contact.name.to_string(), items, follow_ups }

@@ -44,6 +44,12 @@ pub enum RowKey {
     Request(Id),
     /// A talk.
     Talk(Id),
+    /// A promise, the user's or theirs.
+    Promise(Id),
+    /// Something they told the user to try.
+    Advice(Id),
+    /// A job or a trial heard of from them.
+    Lead(Id),
     /// A person who was named, or who named this one.
     Person(Id),
     /// Somebody of whom only the name is known, with the number of the row.

@@ -101,8 +101,8 @@ fn everything_on_one_person() {
  Mon            asked
 
 ────────────────────────────────────────────────────────────────────────────────
- d thanked now  w write  n note  e edit  c write again?  Tab next part  u undo
- Esc back                                                                ? help
+ d thanked now  w write  N note more  n note  e edit  c write again?
+ Tab next part  u undo  Esc back                                         ? help
 "#);
     insta::assert_snapshot!(page().size(40, 12).text(), @r"
  Ada Quill
@@ -116,7 +116,7 @@ fn everything_on_one_person() {
 
  REQUESTS
 ────────────────────────────────────────
- d thanked now  w write  n note  ? help
+ d thanked now  w write          ? help
 ");
 }
 
@@ -189,5 +189,46 @@ fn one_who_is_gone_elsewhere_is_said_to_be() {
     app.keys("n e Enter G");
     app.keys("Esc");
     assert!(app.shows("[In touch 2]"));
+    app.effects();
+}
+
+#[test]
+fn what_a_talk_opened_is_noted_and_settled_from_the_page() {
+    let mut app = page().size(80, 50);
+    app.keys("N 1 'send the article by fri' Enter Esc");
+    assert!(app.shows("PROMISES") && app.shows("send the article"), "{}", app.text());
+    app.keys("N 2 'read Field Notes' Enter Esc");
+    assert!(app.shows("WHAT YOU WERE TOLD TO TRY") && app.shows("read Field Notes"), "{}", app.text());
+    let on = |app: &mut TestApp, words: &str| {
+        app.keys("g");
+        for _ in 0..40 {
+            let row = app.cursor().y;
+            if app.text().lines().nth(usize::from(row)).is_some_and(|row| row.contains(words)) {
+                return;
+            }
+            app.keys("j");
+        }
+        panic!("{words}\n{}", app.text());
+    };
+    on(&mut app, "try ");
+    app.keys("d 'two good pieces' Enter");
+    assert!(app.shows("tried"), "{}", app.text());
+    on(&mut app, "try ");
+    app.keys("D");
+    assert!(app.shows("What became of it?") && app.shows("left it"), "{}", app.text());
+    app.keys("2");
+    assert!(app.shows("left "), "{}", app.text());
+    app.keys("G k");
+    on(&mut app, "try ");
+    app.keys("e C-u 'read two issues' Enter");
+    assert!(app.shows("read two issues"), "{}", app.text());
+    on(&mut app, "try ");
+    app.keys("X");
+    assert!(!app.shows("read two issues"), "{}", app.text());
+    assert!(app.shows("u undo"), "{}", app.text());
+    app.keys("u N 4 C-u 'carmen' Enter");
+    let book = &app.app.session.book;
+    let asked = book.contacts.values().flat_map(|contact| contact.requests.values());
+    assert!(asked.into_iter().any(|request| request.to.is_some()), "{}", app.text());
     app.effects();
 }

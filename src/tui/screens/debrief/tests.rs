@@ -109,7 +109,12 @@ fn leaving_puts_off_what_is_left_and_comes_back_to_the_review() {
     };
     let before = puts_off(&app);
     app.keys("r j j j d 'Half of it' Enter d Esc");
-    assert!(app.shows("ANSWER  Leo Okafor") && app.shows("Mina Sato: 6 steps"), "{}", app.text());
+    assert!(
+        app.shows("ANSWER  Leo Okafor")
+            && app.shows("Mina Sato: 6 steps wait; they come back once, tomorrow"),
+        "{}",
+        app.text()
+    );
     // One undo takes all of them back.
     assert_eq!(puts_off(&app), before + 6);
     app.keys("u");
@@ -122,7 +127,19 @@ fn escape_at_the_first_line_leaves_the_whole_for_later() {
     let mut app = TestApp::with(sample::demo(&at(MORNING)));
     app.keys("j j j d 'half' Esc");
     assert_eq!(app.app.context(), Context::Today);
-    assert!(app.shows("Mina Sato: 7 steps"), "{}", app.text());
+    assert!(app.shows("Mina Sato: 7 steps wait; they come back once, tomorrow"), "{}", app.text());
+    // On that day it is there, and Enter opens it; what waits a second time is let go.
+    app.later("2026-11-13T08:04:00+01:00");
+    app.keys("G");
+    for _ in 0..30 {
+        if !app.shows(">  think over") {
+            app.keys("k");
+        }
+    }
+    app.keys("Enter");
+    assert!(app.shows("8 steps left"), "{}", app.text());
+    app.keys("Esc");
+    assert!(app.shows("Mina Sato: 7 steps let go; the talk keeps a place for them"), "{}", app.text());
     app.effects();
 }
 

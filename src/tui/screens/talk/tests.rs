@@ -85,7 +85,7 @@ fn before_the_talk_everything_stands_ready() {
  Tab next part                                                           ? help
         "#);
     insta::assert_snapshot!(body(app.keys("G")), @r#"
- Ada Quill                                                        in 6 h 56 min
+ Ada Quill (QUILL as in pen)                                      in 6 h 56 min
 ────────────────────────────────────────────────────────────────────────────────
   2   What fills an ordinary week?
   3 ! What do newcomers get wrong?
@@ -108,9 +108,10 @@ fn before_the_talk_everything_stands_ready() {
 >[ ] the way or link
 ────────────────────────────────────────────────────────────────────────────────
  a a question  f from the bank  * must-ask  e edit  p on paper  Space tick
+ Tab next part                                                           ? help
         "#);
     insta::assert_snapshot!(ada().size(40, 10).keys("Tab Tab").text(), @r#"
- Ada Quill                in 6 h 56 min
+ Ada Quill (QUILL as in…  in 6 h 56 min
 ────────────────────────────────────────
              interviews
 
@@ -119,7 +120,7 @@ fn before_the_talk_everything_stands_ready() {
   2   What fills an ordinary week?
   3 ! What do newcomers get wrong?
 ────────────────────────────────────────
- a a question  A choose          ? help
+ a a question  f from the bank   ? help
         "#);
 }
 
