@@ -60,12 +60,6 @@ impl Book {
             .find_map(|(id, contact)| Some((*id, contact, contact.interviews.get(&interview)?)))
     }
 
-    /// Every id in the book: of each contact and each record.
-    pub fn ids(&self) -> impl Iterator<Item = Id> + '_ {
-        let records = self.contacts.values().flat_map(|contact| contact.record_ids().map(|(id, _)| id));
-        self.contacts.keys().copied().chain(records)
-    }
-
     /// Whether nothing has been told yet.
     pub fn is_empty(&self) -> bool {
         self.contacts.is_empty()

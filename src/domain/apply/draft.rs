@@ -1,6 +1,9 @@
 //! A book being changed: the copy that is worked on, and what it was before.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use chrono::{DateTime, Duration, FixedOffset, Utc};
 
@@ -83,6 +86,22 @@ impl<'a> Draft<'a> {
         self.before.contacts.keys().copied().collect()
     }
 
+    /// The ids of what stood in the book before and does not any more.
+    pub(super) fn gone(&self) -> BTreeSet<Id> {
+        let mut gone = BTreeSet::new();
+        for (id, before) in &self.before.contacts {
+            let Some(before) = before else { continue };
+            let after = self.book.contacts.get(id);
+            if after.is_none() {
+                gone.insert(*id);
+            }
+            let left: BTreeSet<Id> =
+                after.iter().flat_map(|after| after.record_ids()).map(|(id, _)| id).collect();
+            gone.extend(before.record_ids().map(|(id, _)| id).filter(|id| !left.contains(id)));
+        }
+        gone
+    }
+
     /// The contact, to be changed.
     pub(super) fn change(&mut self, id: Id) -> Result<&mut Contact, Refusal> {
         let unknown = self.contact(id).err();
@@ -150,7 +169,7 @@ impl<'a> Draft<'a> {
         self.before.templates.get_or_insert(before);
     }
 
-    pub(super) fn put_forgotten(&mut self, forgotten: Arc<std::collections::BTreeSet<String>>) {
+    pub(super) fn put_forgotten(&mut self, forgotten: Arc<BTreeSet<String>>) {
         self.before.forgotten.get_or_insert_with(|| Arc::clone(&self.book.forgotten));
         self.book.forgotten = forgotten;
     }

@@ -1,10 +1,11 @@
 //! Drafts and templates, as the user wrote them.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::{draft::Draft, people};
 use crate::domain::{
     command::{Refusal, RefusalKind},
+    contact::Contact,
     drafts::{fields, key::DraftFor, kind::DraftKind},
     follow_up::FollowUpId,
     id::Id,
@@ -84,34 +85,36 @@ pub(super) fn template(
 /// Throws away the drafts that have nothing to settle any more: of the people the command touched those whose
 /// follow-up is gone, of everybody those whose record is gone.
 pub(super) fn drop_the_settled(draft: &mut Draft<'_>) -> Result<(), Refusal> {
-    let kept = |draft: &Draft<'_>, contact: Id| -> Vec<FollowUpId> {
-        let drafts = draft.book().contact(contact).map(|contact| contact.drafts.keys());
-        let follow_ups = drafts.into_iter().flatten().filter_map(|of| match of {
-            DraftFor::FollowUp(id) => Some(*id),
-            DraftFor::Message(_) => None,
-        });
-        follow_ups.collect()
-    };
     let mut settled: Vec<(Id, FollowUpId)> = Vec::new();
     for contact in draft.touched() {
-        let ids = kept(draft, contact).into_iter().filter(|id| !stands(draft, contact, *id));
-        settled.extend(ids.map(|id| (contact, id)).collect::<Vec<_>>());
+        let kept = draft.book().contact(contact).map(|contact| for_follow_ups(contact)).unwrap_or_default();
+        if kept.is_empty() {
+            continue;
+        }
+        let standing = rules::follow_ups_with(draft.book(), draft.now, contact);
+        let is_settled = |id: &FollowUpId| !standing.iter().any(|follow_up| follow_up.id == *id);
+        settled.extend(kept.into_iter().filter(is_settled).map(|id| (contact, id)));
     }
-    let with_drafts: Vec<Id> = {
-        let people = draft.book().contacts.iter().filter(|(_, contact)| !contact.drafts.is_empty());
-        people.map(|(id, _)| *id).collect()
-    };
-    if !with_drafts.is_empty() && !draft.touched().is_empty() {
-        let ids: BTreeSet<Id> = draft.book().ids().collect();
-        for contact in with_drafts {
-            let gone = kept(draft, contact).into_iter().filter(|id| !ids.contains(&id.record));
-            settled.extend(gone.map(|id| (contact, id)));
+    let gone = draft.gone();
+    if !gone.is_empty() {
+        for (contact, record) in &draft.book().contacts {
+            let lost = for_follow_ups(record).into_iter().filter(|id| gone.contains(&id.record));
+            settled.extend(lost.map(|id| (*contact, id)));
         }
     }
     for (contact, id) in settled {
         draft.change(contact)?.drafts.remove(&DraftFor::FollowUp(id));
     }
     Ok(())
+}
+
+/// The follow-ups for which a draft is kept.
+fn for_follow_ups(contact: &Contact) -> Vec<FollowUpId> {
+    let of = |of: &DraftFor| match of {
+        DraftFor::FollowUp(id) => Some(*id),
+        DraftFor::Message(_) => None,
+    };
+    contact.drafts.keys().filter_map(of).collect()
 }
 
 fn stands(draft: &Draft<'_>, contact: Id, id: FollowUpId) -> bool {
