@@ -1,5 +1,6 @@
 //! Sixteen weeks of mornings: somebody who clears what is for today on every working day, and somebody who misses
-//! every fourth one. People answer as people do: most not at all, some at once, some with a question.
+//! every fourth one. People answer as people do: most not at all, some at once, some with a question. In talks they
+//! name others and opportunities, and both sides promise something. In the end the user finds work.
 
 mod world;
 
@@ -11,12 +12,19 @@ use regards::domain::{
     command::{Act, Log, SettingsChanges},
     event::EventKind,
     follow_up::{FollowUp, Rule, State},
+    id::Id,
     moment::Moment,
     zone::Now,
 };
 use world::World;
 
 const WEEKS: u64 = 16;
+
+/// The week, from 0, in which the user finds work; asking ends with it.
+const LANDS_IN_WEEK: u64 = 14;
+
+/// How many people are told of it on a morning, until the rest is due.
+const TOLD_A_DAY: usize = 3;
 
 /// More steps than any morning can take: a follow-up that comes back however often it is done would never end.
 const STEPS_AT_MOST: usize = 60;
@@ -28,6 +36,8 @@ struct Walk {
     items: Vec<usize>,
     /// How many of them were late, by rule.
     late: BTreeMap<&'static str, usize>,
+    /// How many items there were, by rule.
+    by_rule: BTreeMap<&'static str, usize>,
     /// Requests that went out.
     asked: u32,
     /// The session before this one.
@@ -44,7 +54,8 @@ impl Walk {
             ..SettingsChanges::default()
         })));
         let before = world.now.instant;
-        Self { world, items: Vec::new(), late: BTreeMap::new(), asked: 0, before }
+        let (late, by_rule) = (BTreeMap::new(), BTreeMap::new());
+        Self { world, items: Vec::new(), late, by_rule, asked: 0, before }
     }
 
     /// Sixteen weeks, without the mornings that `misses` says.
@@ -66,30 +77,57 @@ impl Walk {
     fn morning(&mut self, date: NaiveDate, check: &impl Fn(&Self, &Agenda)) {
         self.world.tell_the_news();
         check(self, &self.world.agenda());
-        let mut done = 0;
+        let (mut done, mut has_reached_out) = (0, false);
         while let Some(follow_up) = self.world.agenda().for_today.into_iter().next() {
             if follow_up.state == State::Late {
                 *self.late.entry(follow_up.rule().id()).or_default() += 1;
             }
+            has_reached_out |= follow_up.rule() == Rule::ReachOut;
             self.settle(&follow_up);
             done += 1;
             assert!(done < STEPS_AT_MOST, "{} {} comes back", follow_up.id, follow_up.reason);
         }
+        if date >= first_day() + Days::new(7 * LANDS_IN_WEEK) {
+            done += self.tells_the_news();
+        } else if !has_reached_out {
+            self.asks_one_more(date);
+        }
         self.items.push(done);
-        // Five requests a week: one is planned on Monday and sent when its time has come, one a day on the others.
+        assert_eq!(self.world.book.check(), []);
+    }
+
+    /// Five requests a week: one is planned on Monday and sent when its time has come, one a day on the others; those
+    /// who were named come first, and on some mornings their time has come already.
+    fn asks_one_more(&mut self, date: NaiveDate) {
         let whom = self.world.somebody_to_ask();
         if date.weekday() == Weekday::Mon {
             self.world.does(Act::Log(Box::new(Log::new(whom, EventKind::Planned))));
         } else {
-            self.world.log(whom, EventKind::Sent, None);
-            self.world.hears_of_an_ask(whom);
-            self.asked += 1;
+            self.asks(whom);
         }
-        assert_eq!(self.world.book.check(), []);
+    }
+
+    fn asks(&mut self, whom: Id) {
+        self.world.log(whom, EventKind::Sent, None);
+        self.world.hears_of_an_ask(whom);
+        self.asked += 1;
+    }
+
+    /// Finds work, and tells a few of those who helped before it is due, the first of the list first.
+    fn tells_the_news(&mut self) -> usize {
+        if self.world.book.landed.is_none() {
+            self.world.does(Act::Land { at: Some(self.world.now.stamp()) });
+        }
+        let open = self.world.agenda().open;
+        let told: Vec<&FollowUp> =
+            open.iter().filter(|it| it.rule() == Rule::Landed).take(TOLD_A_DAY).collect();
+        told.iter().for_each(|follow_up| self.settle(follow_up));
+        told.len()
     }
 
     /// What the user does about one follow-up.
     fn settle(&mut self, follow_up: &FollowUp) {
+        *self.by_rule.entry(follow_up.rule().id()).or_default() += 1;
         let (whom, done) = (follow_up.contact, done(follow_up));
         match follow_up.rule() {
             Rule::Offered if self.world.is_tired_of(whom) => {
@@ -106,6 +144,7 @@ impl Walk {
                 self.world.hears_of_an_ask(whom);
                 self.asked += 1;
             }
+            Rule::ReachOut => self.asks(whom),
             Rule::Answer => {
                 self.world.does(done);
                 self.world.hears_of_a_reply(whom);
@@ -131,6 +170,9 @@ impl Walk {
             writeln!(told, "{items:2} items on {count} mornings").unwrap();
         }
         writeln!(told, "late: {:?}", self.late).unwrap();
+        for (rule, count) in &self.by_rule {
+            writeln!(told, "{count:3} {rule}").unwrap();
+        }
         told
     }
 }
@@ -180,11 +222,13 @@ fn who_comes_every_morning_is_never_late_except_for_news() {
                 assert_eq!(agenda.welcome_back, None, "seed {seed}, {}", walk.world.now.stamp());
             },
         );
+        let is_told = |it: &FollowUp| it.rule() != Rule::Landed;
+        assert!(walk.world.agenda().open.iter().all(is_told), "seed {seed}: somebody was not told");
         if seed == 1 {
             insta::assert_snapshot!("faithful", walk.told());
         }
         assert!(walk.mean() < 4.0, "seed {seed}\n{}", walk.told());
-        assert!(walk.asked >= 70, "seed {seed}\n{}", walk.told());
+        assert!(walk.asked >= 66, "seed {seed}\n{}", walk.told());
     }
 }
 
@@ -198,7 +242,14 @@ fn who_misses_every_fourth_morning_is_late_at_times_and_never_lost() {
                 assert_eq!(agenda.stale, [], "seed {seed}, {}", walk.world.now.stamp());
                 assert_eq!(agenda.welcome_back, None, "seed {seed}, {}", walk.world.now.stamp());
                 for late in agenda.for_today.iter().filter(|it| it.state == State::Late) {
-                    assert!(follows_from_news(late.rule()), "seed {seed}: {} {}", late.id, late.reason);
+                    // What has a day of its own can fall on the morning that was missed.
+                    let has_a_day = matches!(late.rule(), Rule::Promise | Rule::Lead);
+                    assert!(
+                        has_a_day || follows_from_news(late.rule()),
+                        "seed {seed}: {} {}",
+                        late.id,
+                        late.reason
+                    );
                 }
             },
         );

@@ -1,15 +1,18 @@
 //! The people of a walk: whom the user asks, and what they do about it, seeded.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 
-use chrono::{DateTime, Datelike, Days, Duration, NaiveTime, Utc, Weekday};
+use chrono::{DateTime, Datelike, Days, Duration, NaiveDate, NaiveTime, Utc, Weekday};
 use regards::domain::{
     agenda::Agenda,
     book::Book,
-    command::{Act, Command, ContactChanges, Log, NewContact, On, PassedTo},
+    command::{
+        Act, Command, ContactChanges, DebriefChanges, InterviewEdit, Log, NewContact, On, PassedTo, Refer,
+    },
     event::{EventKind, Who},
     follow_up::FollowUp,
     id::{Id, Ids},
+    interview::DebriefStep,
     moment::Moment,
     name::Name,
     zone::{Now, Zone},
@@ -45,7 +48,7 @@ pub(super) struct World {
     dice: Ids,
     news: Vec<News>,
     offers: BTreeMap<Id, u32>,
-    not_asked: Vec<Id>,
+    not_asked: VecDeque<Id>,
     people: u32,
 }
 
@@ -59,7 +62,7 @@ impl World {
             dice: Ids::seeded(seed ^ 0xd1ce),
             news: Vec::new(),
             offers: BTreeMap::new(),
-            not_asked: Vec::new(),
+            not_asked: VecDeque::new(),
             people: 0,
         }
     }
@@ -112,11 +115,19 @@ impl World {
         contact.interviews.get(&record)?.request
     }
 
-    /// Somebody who was named and not asked yet, else somebody new.
+    /// On one morning of three somebody who was named and not asked yet; else somebody new.
     pub(super) fn somebody_to_ask(&mut self) -> Id {
-        if let Some(named) = self.not_asked.pop() {
-            return named;
+        if self.percent() < 33 {
+            while let Some(named) = self.not_asked.pop_front() {
+                if self.book.contacts[&named].requests.is_empty() {
+                    return named;
+                }
+            }
         }
+        self.somebody_new()
+    }
+
+    fn somebody_new(&mut self) -> Id {
         let id = self.ids.fresh();
         let mut new = NewContact::named(self.name());
         new.id = Some(id);
@@ -232,16 +243,62 @@ impl World {
         self.does(Act::Log(Box::new(log)));
     }
 
-    /// They name somebody, half of the time in a message to both.
+    /// They name somebody instead of a talk.
     fn passed(&mut self, contact: Id, at: Option<Moment>) -> Log {
+        let passed_to = Some(self.names_somebody());
+        Log { when: at, passed_to, ..Log::new(contact, EventKind::Passed) }
+    }
+
+    /// Somebody new, half of the time in a message to both.
+    fn names_somebody(&mut self) -> PassedTo {
         let introduced = self.percent() < 50;
-        let id = self.somebody_to_ask();
+        let id = self.somebody_new();
         if !introduced {
-            self.not_asked.push(id);
+            self.not_asked.push_back(id);
         }
-        let passed_to =
-            PassedTo { contact: Some(id), name: None, facts: ContactChanges::default(), introduced };
-        Log { when: at, passed_to: Some(passed_to), ..Log::new(contact, EventKind::Passed) }
+        PassedTo { contact: Some(id), name: None, facts: ContactChanges::default(), introduced }
+    }
+
+    /// What a talk opens: names, promises of both sides, opportunities; and how far it was thought over at once.
+    fn opens(&mut self, contact: Id, talk: Id, ended: Moment) {
+        let interview = Some(talk);
+        if self.percent() < 40 {
+            let to = self.names_somebody();
+            self.does(Act::Refer(Box::new(Refer { by: contact, to, interview, at: Some(ended) })));
+        }
+        for (by, in_a_hundred) in [(Who::Me, 20), (Who::Them, 10)] {
+            if self.percent() < in_a_hundred {
+                let due = Some(self.working_day(2, 8));
+                self.does(Act::Promise { contact, by, text: "a list".to_owned(), due, interview });
+            }
+        }
+        if self.percent() < 15 {
+            let closes = (self.percent() < 50).then(|| self.working_day(4, 12));
+            self.does(Act::Lead { contact, text: "a trial".to_owned(), closes, interview });
+        }
+        match self.percent() {
+            0..50 => {
+                let on = Some(On::Record(talk));
+                self.does(Act::Log(Box::new(Log { on, ..Log::new(contact, EventKind::Debriefed) })));
+            }
+            50..85 => {
+                let stays = Some("half of it is persuading".to_owned());
+                let changes = DebriefChanges { stays, ..DebriefChanges::default() };
+                let later = vec![DebriefStep::Notes, DebriefStep::ForMe];
+                for edit in [InterviewEdit::Debrief(changes), InterviewEdit::PutOff(later)] {
+                    self.does(Act::Interview { interview: talk, edit: Box::new(edit) });
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// A working day, so many days ahead and up to so many more: people promise things for days on which they work.
+    fn working_day(&mut self, days: u64, more: u64) -> NaiveDate {
+        let ahead = days + self.below(more);
+        let working = self.book.settings.working_days();
+        let first = self.now.today() + Days::new(ahead);
+        first.iter_days().find(|date| working.contains(*date)).unwrap()
     }
 
     /// The start of a talk so many days ahead, never at the weekend.
@@ -261,10 +318,7 @@ impl World {
         let log = match self.percent() {
             0..88 => {
                 self.does(done);
-                if self.percent() < 40 {
-                    let log = self.passed(whom, when);
-                    self.does(Act::Log(Box::new(log)));
-                }
+                self.opens(whom, follow_up.id.record, moment(self, follow_up.opens));
                 return;
             }
             88..95 => Log { when, on, ..Log::new(whom, EventKind::Missed) },
