@@ -19,6 +19,10 @@ const WIDE: usize = 100;
 /// The topic's column, where there is one.
 const TOPIC: usize = 24;
 
+/// The columns of how often it was asked and of what is found in it, on a wide screen.
+const USED: usize = 10;
+const FOUND: usize = 14;
+
 /// A row of the list.
 enum Shown<'a> {
     Topic(&'a str),
@@ -175,12 +179,13 @@ fn line(entry: &Entry, mark: &str, with_topic: bool, columns: usize, theme: &The
     };
     let before = format!(" {mark}");
     let topic = if with_topic && columns >= WIDE { TOPIC } else { 0 };
-    let mut right = used.clone();
-    if !used.is_empty() && !found.is_empty() {
-        right.push_str("  ");
-    }
-    let right_room = width(&right) + width(&found);
+    // One below the other, where a column of its own takes no room that a question wants.
+    let used_room = if columns >= WIDE { USED } else { width(&used) };
+    let found_room = if columns >= WIDE { FOUND.max(width(&found)) } else { width(&found) };
+    let between = if used_room > 0 && found_room > 0 { 2 } else { 0 };
+    let right_room = used_room + between + found_room;
     let gap = if right_room > 0 { 2 } else { 0 };
+    let right = pad(&used, used_room + between);
     let room = columns.saturating_sub(width(&before) + topic + gap + right_room);
     let mut spans = vec![Span::styled(before, theme.strong)];
     spans.push(Span::raw(pad(&fit_with(&entry.text, room, ellipsis), room)));

@@ -26,6 +26,13 @@ const CLASSES: &[(&str, &str)] = &[
         "the a an it you your they ever too get go make take always never often still all over each many few work job people others out up their we our i my is are be in on at to for of with and or any there this that as \
          have has had do does did from by more than not n't so much some other people work job what how who when if",
     ),
+    // Words of neighbouring languages that begin or fill such sentences.
+    (
+        "foreign",
+        "ihnen sie ihr ihre ihren ihrem mich mir dir dich uns euch ich wir du es der die das den dem ein eine einen und \
+         oder nicht ist sind war waren hat haben macht wie warum wann wer le la les un une vous nous que qui el los las \
+         una usted por para com voce ao",
+    ),
     // Verbs that stand before their subject in a question.
     (
         "aux",
@@ -90,7 +97,7 @@ const CLASSES: &[(&str, &str)] = &[
         "ask contact write call email e-mail send keep stay follow visit shadow watch observe connect \
          mention quote record reach check show meet talk speak run share say bring drop tell sit hear \
          borrow update thank invite interview note arrange schedule trouble bother offer clarify confirm \
-         try volunteer pick chat catch ping message text phone introduce spend come join learn discuss \
+         try volunteer pick chat catch ping message text phone introduce spend come join discuss \
          return give",
     ),
     ("for-me", "me us my"),
@@ -170,7 +177,7 @@ const CLASSES: &[(&str, &str)] = &[
     ),
     (
         "try-out",
-        "day days week weeks month afternoon morning hours shadow shadowing volunteer volunteering \
+        "shadow shadowing volunteer volunteering \
          intern internship internships trial observe placement traineeship taster apprenticeship",
     ),
 ];

@@ -21,6 +21,8 @@ static ALWAYS: Table = Table::new(|| {
         "on my behalf",
         "love|like|want|hoping|keen to work|join|be ?part ?of ?for ?with ?at ?in ?on your @house",
         "love|like|want|hoping|keen to work for|with you",
+        "set|arrange|organise|organize|get|schedule|find|create ?up a|an|the|some ..2 interview|job|position|role ..2 for me",
+        "that i am|'m ..2 looking|searching|available",
         "give|giving me a chance|shot $",
         "give|giving me a chance|shot at|as|on|in|with",
         "consider|considering me for|as",
@@ -61,10 +63,20 @@ static ALWAYS: Table = Table::new(|| {
         "get|getting hired at|by|in your|you",
         "looking for a|an|my ..3 job|position|role ..8 help|hire|know|hear|anything|something",
         "i ..3 need|want a|an|this ..1 job ..8 help|hire|you|can|could",
+        "my ..2 application ..14 push|nudge|kick|endorse",
         "my ..2 application ..4 push|support|speed|look|endorse|favourably|favorably",
         "push|support|endorse|speed|back ?up my application",
         "job at your company|firm|organisation|organization|employer|team",
         "work|job|position|anything going|open for me",
+    ])
+});
+
+/// The same, so plainly that a way to try the work out beside it changes nothing.
+static PLAINLY: Table = Table::new(|| {
+    Patterns::of(&[
+        "hire|employ me",
+        "give|get|find|land|offer me|us ..6 job|position|interview|employment",
+        "help me ..2 get|find|land ..4 job|position|interview|employment|hired",
     ])
 });
 
@@ -75,11 +87,13 @@ static OPENINGS: Table = Table::new(|| {
         "do|does|would|will you|your|they|we ..3 have openings|vacancies|jobs|positions",
         "do|does|would|will you|your|they|we ..3 have ..5 @opening available|open|free|going|vacant|unfilled|now|currently|right|at|in|on",
         "have|has you|your|they ..2 got any|a|an|some|open ..3 @opening",
-        "is|are ?n't there ..5 @opening ..6 here|your|you|open|available|going|now|currently|soon|right|moment|coming|present",
+        "is|are ?n't there ?currently ?still ?now any|a|an|some|another|open|more|other ..2 @opening ..6 here|your|you|open|available|going|now|currently|soon|right|moment|coming|present",
+        "is|are ?n't there ?currently ?still openings|vacancies|jobs|positions|roles ..6 here|your|you|open|available|going|now|currently|soon|right|moment|coming|present",
         "is|are ?n't there ..3 @opening at|with|on",
         "will|would your|the|this ..2 be hiring|recruiting",
-        "is|are ?n't there ..5 @opening ?open ?available ?free $",
-        "know|aware|heard|hear of|about ..3 @opening",
+        "is|are ?n't there ?currently any|a|an|some|open|more ..2 @opening ?open ?available ?free $",
+        "know|aware of|about ..3 @opening",
+        "you heard|hear of|about any|an|some|a ..2 @opening",
         "know ..2 who|anyone|anybody|someone|somebody ..2 hiring|recruiting",
         "know|say|tell ..2 if|whether ..5 hiring|recruiting",
         "know ..2 any|some|a ..2 @opening",
@@ -128,6 +142,7 @@ static LOOKED_AT: Table = Table::new(|| Patterns::of(&["@look-at"]));
 static TRIED: Table = Table::new(|| {
     Patterns::of(&[
         "@try-out",
+        "for|spend ..2 day|days|week|weeks|month|months|afternoon|morning|hours",
         "try ..3 out",
         "try it|this",
         "sit in",
@@ -143,7 +158,7 @@ pub fn asks_job(words: &[String]) -> bool {
     if PAPERS.occur_in(words) && !LOOKED_AT.occur_in(words) {
         return true;
     }
-    if ALWAYS.occur_in(words) && !tried {
+    if PLAINLY.occur_in(words) || (ALWAYS.occur_in(words) && !tried) {
         return true;
     }
     OPENINGS.occur_in(words) && !tried && !GENERAL.occur_in(words)

@@ -33,6 +33,7 @@ static OWN: Table = Table::new(|| {
         "@pay ..2 did|do|are|were|have you ?currently ?now ?usually ?actually ?first get|earn|have|receive|draw|take|on|start|make|accept|negotiate|getting|earning|making|receiving|agree|come",
         "@pay ?that you are|were|'re|'ve ?currently ?been on|at|getting|earning|given|paid|offered|making",
         "@pay ?that you ?currently get|earn|receive|draw|make|started|negotiated|are|have|accepted",
+        "how much ..5 they|company|firm|employer|agency|it offer|offered|pay|paid|give|gave you",
         "you ..3 happy|satisfied|content|comfortable|pleased|unhappy|okay|ok|fine with ?the ?your ?their @pay|money",
         "you ..2 live|survive|manage on ?the ?your ?this pay|salary|money|wages",
         "your ?current ?own tax bracket|return",
@@ -54,7 +55,7 @@ static EARNED: Table = Table::new(|| {
 static FOR_OTHERS: Table = Table::new(|| {
     Patterns::of(&[
         "your ..2 pay|salaries|wages|rate ?range ?scale ?band for|of beginners|juniors|newcomers|interns|starters|entry|new|people|staff|trainees|graduates",
-        "your pay|salary|wage|compensation scale|scales|bands|range|ranges|structure|grades|policy|transparency",
+        "your pay|salary|wage|compensation scale|scales|bands|structure|grades|policy|transparency",
         "your|the rate of|at",
     ])
 });

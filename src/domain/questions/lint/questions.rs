@@ -20,9 +20,7 @@ pub enum Asked {
 
 /// What a sentence asks, in order.
 pub fn questions(sentence: &Sentence) -> Vec<Asked> {
-    let words = sentence.parts.iter().flatten();
-    // "Was macht Ihnen Freude": an English word by chance.
-    if words.clone().count() > 4 && !words.skip(1).any(|word| is_one(word, "english")) {
+    if is_foreign(sentence) {
         return vec![Asked::Open];
     }
     let mut reading = Reading::default();
@@ -47,7 +45,24 @@ pub fn questions(sentence: &Sentence) -> Vec<Asked> {
     if reading.asked.is_empty() {
         reading.asked.extend(left_over(&parts, sentence.asks));
     }
+    if let ([], [only]) = (reading.asked.as_slice(), sentence.parts.as_slice())
+        && sentence.asks
+    {
+        // "Right?" asks for a yes, "And the worst?" for something else.
+        reading.asked.push(if is_tag(only) { Asked::YesOrNo } else { Asked::Open });
+    }
     reading.asked
+}
+
+/// "Was macht Ihnen Freude": an English word by chance.
+fn is_foreign(sentence: &Sentence) -> bool {
+    let mut words = sentence.parts.iter().flatten();
+    let is_likely =
+        words.next().is_some_and(|first| matches!(first.as_str(), "was" | "will" | "am" | "has" | "do"));
+    is_likely && words.clone().count() > 3 && {
+        let english = words.filter(|word| is_one(word, "english")).count();
+        english == 0 && sentence.parts.iter().flatten().any(|word| is_one(word, "foreign"))
+    }
 }
 
 /// Where a part of a sentence stands.
@@ -65,6 +80,8 @@ struct Reading {
     main: Option<Clause>,
     /// A question has begun, and its verb is still to come: "what, if anything, ..."
     is_begun: bool,
+    /// The first question asks to tell something, in so many words.
+    tells: bool,
     has_statement: bool,
     has_fragment: bool,
     /// Words such as "what" inside the present question, by which a later one may be only another of the same.
@@ -116,6 +133,7 @@ impl Reading {
     fn found(&mut self, asked: Asked, what: Clause, words: &[String]) {
         self.asked.push(asked);
         self.main = Some(what);
+        self.tells = begins_any(words, &["@modal ?n't you @tell|walk|talk|give", "@tell|walk|talk|give"]);
         self.inner.clear();
         self.inside(words.get(1..).unwrap_or_default());
     }
@@ -190,6 +208,12 @@ impl Reading {
                 _ => Some(Asked::YesOrNo),
             };
         }
+        if self.tells
+            && by != "or"
+            && begins(words, "@tell|walk|give|show|talk me|us|how|what|why|which|your|about")
+        {
+            return Some(Asked::Open);
+        }
         if is_told && by != "or" && begins(words, "whether|if @they") {
             return Some(Asked::Open);
         }
@@ -235,7 +259,7 @@ impl Reading {
                     "who|which @be|has|have|had|@modal",
                     "who|which _ $",
                     "_ not|the|least|most|less|more|ones",
-                    "how much|many|often|long|far ..2 $",
+                    "how much|many|often|long|far",
                 ],
             );
         (says_more && matches!(self.main, Some(Clause::Open | Clause::Closed { .. }))).then_some(Asked::Open)

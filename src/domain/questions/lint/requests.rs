@@ -27,14 +27,16 @@ static REQUESTS: Table = Table::new(|| {
         "would|are|will|might|do you ?be ?feel ?so ?very @willing ?enough to|with|for ..2 @for-me",
         "would|are you ?be ?so ?very @willing ?enough to|for another|a|further|more|questions",
         "would|do you mind ..2 if|me|my|@telling",
-        "would you mind",
+        "would you mind _",
         "would you care|like|want to share|tell|say|add|describe|mention|elaborate|expand",
         "would you ?ever recommend|suggest|advise ?that ?i ..4 anyone|anybody|someone|somebody",
         "would you recommend|suggest ..4 @resource",
         "may|might i|we",
-        "shall we|i",
+        "shall we",
+        "shall i @ask",
         "can|could i|we ?ever ?quickly ?perhaps @ask",
         "can|could i|we ?quickly have|get|take|see ..3 card|number|minute|minutes|moment|look|question|questions|name|contact|details|email|address|feedback|advice|opinion|view|take|perspective|second",
+        "can|could i|we ?ever ?quickly _ ..5 you|your|touch",
         "can|could i|we use your",
         "can|could i|we leave|hand|pass|forward|give|show|mail|submit you|my|this|it",
         "can|could i|we see|watch|attend|read|view the|your|how|what|one|a|some|it",
@@ -61,6 +63,7 @@ static WITH_HELP: Table = Table::new(|| {
         "do|did you ?n't know|have|see",
         "have you ?n't ?ever come|seen|read|got|met|heard|found",
         "was|were there",
+        "might|would|could|will|can ?n't there be",
     ])
 });
 
@@ -89,6 +92,8 @@ static HELP: Table = Table::new(|| {
 /// What looks like a request and asks for a yes: "would you hire me", "can you see me".
 static NOT: Table = Table::new(|| {
     Patterns::of(&[
+        "can|could i|we ..2 work|join|become|be|make|live|survive|succeed|manage|become|switch|apply",
+        "can|could i|we ..2 get|have|find|land ..4 job|position|hired|work|role|in|into",
         "@modal ?n't you ?ever see|hire|employ|want|trust|consider|expect|advise|recommend|suggest|imagine|encourage|call",
         "@modal ?n't you ?ever rate|urge|believe|envision|picture|take|find|miss|let|make",
     ])
@@ -98,7 +103,12 @@ static NOT: Table = Table::new(|| {
 static BUT: Table = Table::new(|| {
     Patterns::of(&[
         "@modal ?n't you take me|us through|along|with",
+        "could you talk|speak to|with",
+        "@modal ?n't you give it|this|that|them a",
         "can|could you recommend|advise|suggest",
+        "would you consider talking|speaking|meeting|chatting|introducing|mentoring|sharing|being|showing|telling",
+        "@modal you recommend me for|as",
+        "@modal you recommend me to your|the|hr",
         "can|could|would|will you let me|us know",
         "can|could|would|will you make ..2 introduction|intro|time",
         "can|could|would|will you find|take ..2 time|moment|minute|minutes|look",
@@ -114,7 +124,20 @@ pub fn is_request(words: &[String]) -> bool {
     if NOT.begin(words) && !BUT.begin(words) {
         return false;
     }
-    REQUESTS.begin(words) || BUT.begin(words) || (WITH_HELP.begin(words) && names_help(words))
+    REQUESTS.begin(words)
+        || BUT.begin(words)
+        || (WITH_HELP.begin(words) && names_help(words) && !names_opening(words))
+}
+
+/// "Do you have a vacancy I could apply for": what is asked for is no help.
+fn names_opening(words: &[String]) -> bool {
+    static OPENING: Table = Table::new(|| {
+        Patterns::of(&[
+            "opening|openings|vacancy|vacancies",
+            "any|open|some|job ..1 jobs|roles|positions|role|position",
+        ])
+    });
+    OPENING.occur_in(words.get(..words.len().min(12)).unwrap_or(words))
 }
 
 /// Whether help is named soon enough to belong to the clause.

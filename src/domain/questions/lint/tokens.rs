@@ -12,7 +12,7 @@ pub struct Sentence {
 }
 
 /// Words that make a question softer and not another one.
-const FILLERS: [&str; 14] = [
+const FILLERS: [&str; 16] = [
     "please",
     "kindly",
     "perhaps",
@@ -24,6 +24,8 @@ const FILLERS: [&str; 14] = [
     "truly",
     "basically",
     "just",
+    "guys",
+    "folks",
     "also",
     "um",
     "uh",

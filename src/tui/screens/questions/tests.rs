@@ -101,14 +101,14 @@ fn it_is_at_home_in_small_and_large() {
 ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
   the bank 77 [first talk 8]
 
->  How did you come to this work?                                                                          the way in              asked 10
-   What fills an ordinary week?                                                                             the work                asked 9
-   What do newcomers get wrong?                                                                             the work                asked 6
-   Which of your training counted, looking back?                                                            the way in              asked 4
-   What is changing in the field just now?                                                                  the field               asked 1
-   How do you know that a piece of work was good?                                                                    advice
-   In my place, what would you do next?                                                                              the work
-   Where could someone try this out for a month?                                                                     advice
+>  How did you come to this work?                                                        the way in              asked 10
+   What fills an ordinary week?                                                          the work                asked 9
+   What do newcomers get wrong?                                                          the work                asked 6
+   Which of your training counted, looking back?                                         the way in              asked 4
+   What is changing in the field just now?                                               the field               asked 1
+   How do you know that a piece of work was good?                                        advice
+   In my place, what would you do next?                                                  the work
+   Where could someone try this out for a month?                                         advice
 
 
 
