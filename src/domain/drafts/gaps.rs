@@ -37,25 +37,49 @@ pub(super) fn find(text: &str) -> Vec<Gap> {
     gaps
 }
 
-/// The text with its gaps filled in order. An empty answer takes the gap out; a gap without an answer stays.
+/// The text with its gaps filled in order. A gap without an answer stays; an empty answer takes its sentence out,
+/// since without the gap it would be none.
 pub(super) fn fill(text: &str, gaps: &[Gap], answers: &[String]) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut from = 0;
-    for (gap, answer) in gaps.iter().zip(answers) {
-        let mut before = text.get(from..gap.at.start).unwrap_or_default();
+    let mut out = text.to_owned();
+    // From the end, so that what stands before keeps its place. A sentence may hold several gaps.
+    let mut taken_out_from = text.len();
+    for (gap, answer) in gaps.iter().zip(answers).rev() {
         let answer = answer.trim();
-        let after = text.get(gap.at.end..).unwrap_or_default();
-        if answer.is_empty() {
-            before = before.strip_suffix(' ').unwrap_or(before);
+        if gap.at.end > taken_out_from {
+            continue;
         }
-        out.push_str(before);
-        out.push_str(answer);
-        // What is typed may end its own sentence, and what is left out needs no end.
-        let doubled = after.starts_with('.') && out.ends_with(['.', '?', '!']);
-        from = gap.at.end + usize::from(doubled);
+        if answer.is_empty() {
+            let sentence = sentence_around(&out, &gap.at);
+            taken_out_from = sentence.start;
+            out.replace_range(sentence, "");
+            continue;
+        }
+        let after = out.get(gap.at.end..).unwrap_or_default();
+        // What is typed may end its own sentence.
+        let doubled = after.starts_with('.') && answer.ends_with(['.', '?', '!']);
+        out.replace_range(gap.at.start..gap.at.end + usize::from(doubled), answer);
     }
-    out.push_str(text.get(from..).unwrap_or_default());
-    out
+    out.trim().to_owned()
+}
+
+/// The sentence of a gap, with the space after it, or with its line where the line is nothing else.
+fn sentence_around(text: &str, gap: &Range<usize>) -> Range<usize> {
+    let before = text.get(..gap.start).unwrap_or_default();
+    let line = before.rfind('\n').map_or(0, |at| at + 1);
+    let ends = |text: &str| [". ", "? ", "! "].into_iter().filter_map(|end| text.rfind(end)).max();
+    let start = before.get(line..).and_then(ends).map_or(line, |at| line + at + 2);
+    let after = text.get(gap.end..).unwrap_or_default();
+    let line_end = gap.end + after.find('\n').unwrap_or(after.len());
+    let rest = text.get(gap.end..line_end).unwrap_or_default();
+    let stop = [". ", "? ", "! "].into_iter().filter_map(|end| rest.find(end)).min();
+    let end = stop.map_or(line_end, |at| gap.end + at + 2);
+    match (start == line, end == line_end) {
+        // The whole line goes with its end.
+        (true, true) => start..(line_end + 1).min(text.len()),
+        // The space before the last sentence of a line.
+        (false, true) => start.saturating_sub(1)..end,
+        _ => start..end,
+    }
 }
 
 #[cfg(test)]
@@ -89,6 +113,12 @@ mod tests {
             ("Thank you. [b]\nx", &[""], "Thank you.\nx"),
             ("Thank you. [b].\nx", &[""], "Thank you.\nx"),
             ("[b]", &["[c]"], "[c]"),
+            // Nothing typed takes out what would be no sentence without it.
+            ("One. Would it suit: [b]? Two.\nThree", &[""], "One. Two.\nThree"),
+            ("One\n[b]\nTwo", &[""], "One\nTwo"),
+            ("One\n[b] it is. Two", &[""], "One\nTwo"),
+            ("One [a] and [b]. Two", &["x", ""], "Two"),
+            ("One.\n[b]", &[""], "One."),
         ] {
             let answers: Vec<String> = answers.iter().map(|answer| (*answer).to_owned()).collect();
             assert_eq!(fill(text, &find(text), &answers), expected, "{text:?}");

@@ -47,8 +47,8 @@ All good wishes,
 const INTRODUCTION_REQUEST: &str = "\
 Subject: Would you introduce me to {named|somebody}?
 Dear {name},
-{who I am}. I would like to ask {named|[whom you hope to meet]} about {about|[what you would ask about]}, because \
-[why this person]. Would you be willing to introduce us in a line or two? You may pass this on as it is. If it does \
+{who I am}. I want to learn about {about|[what you would ask about]}, and hope to ask {named|[whom you hope to \
+meet]}. [why this person]. Would you be willing to introduce us in a line or two? You may pass this on as it is. If it does \
 not feel right, a short no is quite all right.
 All good wishes,
 {my name|[your name]}
