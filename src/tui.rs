@@ -9,6 +9,8 @@ pub mod begin;
 pub mod bindings;
 pub mod canvas;
 pub mod decode;
+pub mod draft_words;
+pub mod drafting;
 pub mod edit;
 pub mod event;
 pub mod field;
@@ -33,6 +35,7 @@ pub mod session;
 pub mod stage_words;
 pub mod start;
 pub mod step;
+mod talk_words;
 pub mod terminal;
 #[cfg(test)]
 pub mod test_app;

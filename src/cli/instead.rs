@@ -1,15 +1,16 @@
 //! Acts as the command lines that do them.
 
-use chrono::{DateTime, FixedOffset};
+use chrono::{DateTime, FixedOffset, NaiveDate};
 
 use super::{global::Global, quote::quoted};
 use crate::{
     domain::{
         book::Book,
-        command::{Act, ContactChanges, Log, On, PassedTo},
+        command::{Act, ContactChanges, Log, On, PassedTo, RecordEdit, Refer},
         event::Who,
         id::Id,
         moment::Moment,
+        records::LeadOutcome,
     },
     edge::clock::Clock,
 };
@@ -64,19 +65,30 @@ pub fn command(program: &str, book: &Book, act: &Act) -> Option<String> {
             vec!["snooze".to_owned(), follow_up.to_string(), instant(*until)]
         }
         Act::LetGo { follow_up, .. } => vec!["drop".to_owned(), follow_up.to_string()],
-        Act::Consent { .. }
-        | Act::Tick { .. }
+        Act::Consent { contact, again, on } => {
+            let from = on.map(|day| format!("--from {day}")).unwrap_or_default();
+            let again = if *again { "yes" } else { "no" };
+            vec!["consent".to_owned(), contact.to_string(), again.to_owned(), from]
+        }
+        Act::Refer(refer) => referred(refer, book)?,
+        Act::Promise { contact, by, text, due, interview } => {
+            let by = if *by == Who::Me { "" } else { "--by them" };
+            noted("promise", *contact, text, &[("--due", *due)], *interview, by)
+        }
+        Act::Advise { contact, text, interview } => noted("advice", *contact, text, &[], *interview, ""),
+        Act::Lead { contact, text, closes, interview } => {
+            noted("lead", *contact, text, &[("--closes", *closes)], *interview, "")
+        }
+        Act::Record { record, edit } => became(*record, edit)?,
+        Act::Land { at } => {
+            vec!["land".to_owned(), at.map_or_else(|| "--undo".to_owned(), instant)]
+        }
+        Act::Tick { .. }
         | Act::Begin { .. }
         | Act::Interview { .. }
-        | Act::Refer(_)
-        | Act::Promise { .. }
-        | Act::Advise { .. }
-        | Act::Lead { .. }
-        | Act::Record { .. }
         | Act::Draft { .. }
         | Act::Template { .. }
         | Act::Questions(_)
-        | Act::Land { .. }
         | Act::Set(_)
         | Act::Aim(_)
         | Act::ImportLinkedin(_)
@@ -99,6 +111,51 @@ fn words(verb: &str, contact: Id, options: &[(&str, &str)]) -> Vec<String> {
     words
 }
 
+/// A record that is noted: whose, what, until when, in which talk.
+fn noted(
+    verb: &str,
+    contact: Id,
+    text: &str,
+    days: &[(&str, Option<NaiveDate>)],
+    interview: Option<Id>,
+    by: &str,
+) -> Vec<String> {
+    let mut words = vec![verb.to_owned(), contact.to_string(), quoted(text), by.to_owned()];
+    words.extend(days.iter().filter_map(|(option, day)| Some(format!("{option} {}", (*day)?))));
+    words.extend(interview.map(|talk| format!("--on {talk}")));
+    words
+}
+
+fn referred(refer: &Refer, book: &Book) -> Option<Vec<String>> {
+    let to = passed_to(&refer.to, book).filter(|_| refer.at.is_none())?;
+    let mut words = vec!["refer".to_owned(), refer.by.to_string(), quoted(&to)];
+    words.extend(refer.to.introduced.then(|| "--introduced".to_owned()));
+    words.extend(refer.interview.map(|talk| format!("--on {talk}")));
+    Some(words)
+}
+
+fn became(record: Id, edit: &RecordEdit) -> Option<Vec<String>> {
+    let (outcome, at) = match edit {
+        RecordEdit::Kept(Some(at)) => ("kept", Some(*at)),
+        RecordEdit::Tried { at, .. } => ("tried", *at),
+        RecordEdit::LeftUntried => ("left", None),
+        RecordEdit::OpenAgain | RecordEdit::Kept(None) => ("open", None),
+        RecordEdit::Became { outcome: LeadOutcome::LookedInto, at } => ("looked-into", *at),
+        RecordEdit::Became { outcome: LeadOutcome::Applied, at } => ("applied", *at),
+        RecordEdit::Became { outcome: LeadOutcome::PassedBy, at } => ("passed-by", *at),
+        RecordEdit::Remove => ("removed", None),
+        RecordEdit::Text(_) | RecordEdit::Date(_) => return None,
+    };
+    let mut words = vec!["record".to_owned(), record.to_string(), outcome.to_owned()];
+    words.extend(at.map(moment));
+    if let RecordEdit::Tried { outcome, .. } = edit
+        && !outcome.is_empty()
+    {
+        words.push(format!("--note {}", quoted(outcome)));
+    }
+    Some(words)
+}
+
 fn logged(log: &Log, book: &Book) -> Vec<String> {
     let mut words = vec!["log".to_owned(), log.contact.to_string(), log.kind.word().to_owned()];
     words.extend(log.when.map(moment));
@@ -113,6 +170,7 @@ fn logged(log: &Log, book: &Book) -> Vec<String> {
     option("--place", log.place.clone());
     option("--by", log.by.map(|by| if by == Who::Me { "me" } else { "them" }.to_owned()));
     option("--about", log.about.clone());
+    option("--introduction-to", log.introduction_to.map(|to| to.to_string()));
     option("--until", log.until.map(|day| day.to_string()));
     option(
         "--on",
@@ -123,6 +181,7 @@ fn logged(log: &Log, book: &Book) -> Vec<String> {
     );
     option("--to", log.passed_to.as_ref().and_then(|to| passed_to(to, book)));
     option("--note", Some(log.note.clone()));
+    option("--text", Some(log.text.clone()));
     if log.for_good {
         words.push("--for-good".to_owned());
     }
@@ -191,6 +250,11 @@ mod tests {
         let mut ada = NewContact::named(Name::parse("Ada Quill").unwrap());
         ada.another_of_that_name = true;
         ada.facts.employer = Some("Hale Health".to_owned());
+        let day: Option<NaiveDate> = "2027-01-11".parse().ok();
+        let text = || "the article".to_owned();
+        let leo = Name::parse("Leo Okafor").ok();
+        let to = PassedTo { contact: None, name: leo, facts: ContactChanges::default(), introduced: true };
+        let refer = Refer { by: id(), to, interview: None, at: None };
         let cases = [
             (
                 Act::Log(Box::new(log)),
@@ -207,6 +271,33 @@ mod tests {
                 "regards retire k7q2m4xw --why 'moved on'",
             ),
             (Act::Delete { contact: id() }, "regards delete k7q2m4xw --yes"),
+            (Act::Consent { contact: id(), again: false, on: None }, "regards consent k7q2m4xw no"),
+            (
+                Act::Consent { contact: id(), again: true, on: day },
+                "regards consent k7q2m4xw yes --from 2027-01-11",
+            ),
+            (
+                Act::Promise { contact: id(), by: Who::Them, text: text(), due: day, interview: Some(id()) },
+                "regards promise k7q2m4xw 'the article' --by them --due 2027-01-11 --on k7q2m4xw",
+            ),
+            (
+                Act::Advise { contact: id(), text: text(), interview: None },
+                "regards advice k7q2m4xw 'the article'",
+            ),
+            (
+                Act::Lead { contact: id(), text: text(), closes: day, interview: None },
+                "regards lead k7q2m4xw 'the article' --closes 2027-01-11",
+            ),
+            (Act::Refer(Box::new(refer)), "regards refer k7q2m4xw 'Leo Okafor' --introduced"),
+            (Act::Record { record: id(), edit: RecordEdit::Remove }, "regards record k7q2m4xw removed"),
+            (
+                Act::Record {
+                    record: id(),
+                    edit: RecordEdit::Tried { at: None, outcome: "good".to_owned() },
+                },
+                "regards record k7q2m4xw tried --note good",
+            ),
+            (Act::Land { at: None }, "regards land --undo"),
         ];
         for (act, expected) in cases {
             assert_eq!(line(&act), expected);

@@ -31,6 +31,18 @@ pub struct Environment {
     pub lc_ctype: Option<OsString>,
     /// `LANG`.
     pub lang: Option<OsString>,
+    /// `PATH`.
+    pub path: Option<OsString>,
+    /// `WAYLAND_DISPLAY`.
+    pub wayland_display: Option<OsString>,
+    /// `DISPLAY`.
+    pub display: Option<OsString>,
+    /// `WSL_DISTRO_NAME`.
+    pub wsl_distro_name: Option<OsString>,
+    /// `SSH_CONNECTION`.
+    pub ssh_connection: Option<OsString>,
+    /// `SSH_TTY`.
+    pub ssh_tty: Option<OsString>,
 }
 
 impl Environment {
@@ -51,6 +63,12 @@ impl Environment {
             lc_all: set("LC_ALL"),
             lc_ctype: set("LC_CTYPE"),
             lang: set("LANG"),
+            path: set("PATH"),
+            wayland_display: set("WAYLAND_DISPLAY"),
+            display: set("DISPLAY"),
+            wsl_distro_name: set("WSL_DISTRO_NAME"),
+            ssh_connection: set("SSH_CONNECTION"),
+            ssh_tty: set("SSH_TTY"),
         }
     }
 

@@ -20,8 +20,10 @@ pub enum Action {
     GoOn,
     /// The sheet for paper.
     Sheet,
-    /// Write or change a message.
+    /// Write or change a message; after a failed save, write the book again.
     Write,
+    /// The template of a message's kind, or from there back to the message.
+    Template,
     /// Copy a message.
     Copy,
     /// Star an answer; mark a question as one that must be asked.
@@ -37,6 +39,8 @@ pub enum Action {
     Goals,
     /// Every verb by name.
     Palette,
+    /// Choose from the questions there are.
+    Choose,
     /// Let go: then this line, the request or the person.
     LetGo,
     /// The answers to "let go of what?".
@@ -85,8 +89,6 @@ pub enum Action {
     Screen(u8),
     Undo,
     Redo,
-    /// Write the book again after that failed.
-    Retry,
     /// One step back; never out of the program.
     Back,
     Help,
@@ -118,6 +120,8 @@ pub enum Context {
     Answers,
     Goals,
     Write,
+    /// A message is typed.
+    Writing,
     FirstRun,
     WelcomeBack,
     /// A list to choose one row from, as the ways a talk can have gone otherwise.
@@ -148,19 +152,23 @@ pub enum Context {
 
 impl Context {
     /// All of them, in the order of the help.
-    pub const ALL: [Self; 25] = [
+    pub const ALL: [Self; 29] = [
         Self::Today,
         Self::Review,
         Self::ReviewEnd,
         Self::Requests,
         Self::Contacts,
         Self::Contact,
+        Self::Interviews,
+        Self::Talk,
         Self::Debrief,
         Self::Insights,
         Self::Answers,
         Self::Live,
         Self::LiveTyping,
         Self::Goals,
+        Self::Write,
+        Self::Writing,
         Self::FirstRun,
         Self::WelcomeBack,
         Self::Choice,
@@ -178,7 +186,16 @@ impl Context {
 
     /// Whether plain characters are text here, not commands.
     pub fn is_typing(self) -> bool {
-        matches!(self, Self::Line | Self::Filter | Self::Form | Self::Notes | Self::LiveTyping | Self::Help)
+        matches!(
+            self,
+            Self::Line
+                | Self::Filter
+                | Self::Form
+                | Self::Notes
+                | Self::Writing
+                | Self::LiveTyping
+                | Self::Help
+        )
     }
 
     /// Whether the keys here are answers to a question: `r` says "the request", not "review".
@@ -195,6 +212,7 @@ impl Context {
 pub enum Group {
     Today,
     People,
+    Talks,
     Live,
     Moving,
     Program,
@@ -204,14 +222,23 @@ pub enum Group {
 
 impl Group {
     /// All of them, in the order of the help.
-    pub const ALL: [Self; 7] =
-        [Self::Today, Self::People, Self::Live, Self::Moving, Self::Program, Self::Typing, Self::Questions];
+    pub const ALL: [Self; 8] = [
+        Self::Today,
+        Self::People,
+        Self::Talks,
+        Self::Live,
+        Self::Moving,
+        Self::Program,
+        Self::Typing,
+        Self::Questions,
+    ];
 
     /// The heading.
     pub fn title(self) -> &'static str {
         match self {
             Self::Today => "What is for today",
             Self::People => "People",
+            Self::Talks => "Talks",
             Self::Live => "During a talk",
             Self::Moving => "Moving about",
             Self::Program => "The program",

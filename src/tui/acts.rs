@@ -2,15 +2,19 @@
 
 use super::{
     action::Action,
+    drafting,
     focus::Focus,
+    message::Effect,
+    notice::Notice,
     question::Question,
-    session::Session,
+    session::{Saving, Session},
     step::{Route, Step},
 };
 use crate::domain::{
     command::Act,
     follow_up::{FollowUp, Rule},
     id::Id,
+    sheet,
 };
 
 /// What stands in the line that plans to ask somebody.
@@ -27,6 +31,10 @@ pub fn on(action: Action, focus: &Focus, session: &mut Session) -> Step {
         (Action::DoneOtherwise, Some(follow_up), _) => Step::ask(Question::Otherwise(follow_up.clone())),
         (Action::Snooze, Some(follow_up), _) => Step::ask(Question::Snooze(follow_up.clone())),
         (Action::LetGo, _, Some(_)) => Step::ask(Question::LetGo(focus.clone())),
+        (Action::Sheet, ..) => match talk(focus, session) {
+            Some(talk) => sheet(talk, session),
+            None => Step::refuse("There is no talk to print here"),
+        },
         (Action::Note, ..) if focus.ticked.len() > 1 => Step::ask(Question::Note(focus.ticked.clone(), "")),
         (Action::Note, _, Some(contact)) => Step::ask(Question::Note(vec![contact], "")),
         (Action::Plan, _, Some(contact)) => Step::ask(Question::Note(vec![contact], PLAN)),
@@ -47,10 +55,38 @@ pub fn on(action: Action, focus: &Focus, session: &mut Session) -> Step {
             Step::Open(Route::Debrief(follow_up.id.record))
         }
         (Action::Open, _, Some(contact)) => Step::Open(Route::Contact(contact)),
+        (Action::Write, ..) => drafting::write(focus, session),
+        (Action::Copy, ..) => match drafting::of(focus, session) {
+            Some(draft) => drafting::copy(&draft, session),
+            None => Step::NotMine,
+        },
         (Action::Add, ..) => Step::ask(Question::Capture(None)),
         (Action::Import, ..) => Step::ask(Question::Import(String::new())),
         _ => Step::NotMine,
     }
+}
+
+/// The talk in focus, or the next one with the person.
+pub fn talk(focus: &Focus, session: &Session) -> Option<Id> {
+    focus.interview.or_else(|| {
+        let next = session.agenda.interviews.iter().find(|talk| Some(talk.contact) == focus.contact);
+        next.map(|talk| talk.id)
+    })
+}
+
+/// A talk for paper: a file, but not of made-up people.
+fn sheet(talk: Id, session: &Session) -> Step {
+    let Some((_, contact, interview)) = session.book.talk(talk) else {
+        return Step::refuse("That talk is not there any more");
+    };
+    if session.saving == Saving::Demo {
+        return Step::Tell(Notice::told(
+            "Made-up people are not written to paper; regards sheet PERSON prints a talk of yours",
+        ));
+    }
+    let zone = &session.now.zone;
+    let text = sheet::sheet(&session.book, contact, interview, zone, sheet::COLUMNS);
+    Step::Want(Effect::Sheet { name: sheet::file_name(contact, interview, zone), text })
 }
 
 /// Whether a person is set aside: taken back into the working list by the key that takes others out of the pool.
@@ -80,6 +116,11 @@ pub fn why_off(action: Action, focus: &Focus, session: &Session) -> Option<&'sta
         Action::Done | Action::DoneOtherwise | Action::Snooze if focus.follow_up.is_none() => {
             Some("Nothing that is to be done is chosen here")
         }
+        Action::Copy if drafting::of(focus, session).is_none() => {
+            Some("No message is called for here; w writes one")
+        }
+        Action::Write if focus.contact.is_none() => Some("Nobody is chosen here"),
+        Action::Sheet if talk(focus, session).is_none() => Some("No talk is chosen here"),
         Action::LetGo | Action::Note | Action::Edit | Action::Open | Action::Consent | Action::Delete
             if focus.contact.is_none() && focus.ticked.is_empty() =>
         {

@@ -174,17 +174,14 @@ impl App {
         self.full(typed);
     }
 
-    fn full(&mut self, typed: Typed) {
-        if let Typed::Full(limit) = typed {
-            self.notice = Some(Notice::refused(format!("That is all: {limit} characters fit here")));
-        }
-    }
-
     /// Runs a verb, as a key or the help does.
     pub fn act(&mut self, action: Action) {
         // Help leaves what is typed as it is, and Enter is a new line of it.
         if self.asking.is_empty() && !matches!(action, Action::Help | Action::Accept) {
             self.keep_typed();
+        }
+        if action == Action::Write && self.is_not_saved() {
+            return self.session.want(Effect::SaveAgain);
         }
         let step = match self.asking.last_mut() {
             Some(asking) => asking.act(action, &mut self.session),
@@ -287,7 +284,6 @@ impl App {
             }
             Action::Undo => self.undo(),
             Action::Redo => self.redo(),
-            Action::Retry => Step::Want(Effect::SaveAgain),
             Action::TryOut => self.try_out(),
             Action::Suspend => Step::Want(Effect::Suspend),
             Action::Back => Step::Back,
@@ -360,6 +356,8 @@ impl App {
                 self.open(Screen::at(Route::Today, &self.session));
             }
             Screen::Contact(page) if page.is_gone(&self.session) => self.back(),
+            Screen::Write(page) if page.is_gone(&self.session) => self.back(),
+            Screen::Talk(page) if page.is_gone(&self.session) => self.back(),
             Screen::Live(live) if live.is_gone() => self.back(),
             Screen::Debrief(page) if page.is_gone(&self.session) => self.back(),
             _ => {}
@@ -493,7 +491,7 @@ impl Program for App {
                 self.is_quitting = false;
                 self.notice = Some(Notice::refused(why));
             }
-            What::Told(words) => self.notice = Some(Notice::told(words)),
+            What::Told(words) | What::Copied(Ok(words)) => self.notice = Some(Notice::told(words)),
             What::Import(Ok(read)) => {
                 let step = preview::linkedin::import(&read, &self.session);
                 self.step(step);
@@ -503,16 +501,12 @@ impl Program for App {
                 self.ask(Question::Import(self.left.get("import").cloned().unwrap_or_default()));
                 self.notice = Some(Notice::refused(why));
             }
-            What::TakeBack(Err(why)) | What::Edited(Err(why)) => {
+            What::TakeBack(Err(why)) | What::Edited(Err(why)) | What::Copied(Err(why)) => {
                 self.notice = Some(Notice::refused(why));
             }
             What::TakeBack(Ok(take_back)) => self.taken_back(*take_back),
             What::Rescued(rescued) => self.come_back_to_the_text(rescued),
-            What::Edited(Ok(text)) => {
-                if let Some(Asking::Form(form)) = self.asking.last_mut() {
-                    form.edited(&text);
-                }
-            }
+            What::Edited(Ok(text)) => self.edited(&text),
         }
         if !is_time || has_passed {
             self.screen.refresh(&self.session);
@@ -549,7 +543,7 @@ impl Program for App {
 impl Situation for App {
     fn why_off(&self, action: Action) -> Option<&'static str> {
         match action {
-            Action::Retry if !matches!(self.session.saving, Saving::Failed(_)) => Some("Everything is saved"),
+            Action::Write if self.is_not_saved() => None,
             _ => self.screen.why_off(action, &self.session),
         }
     }
@@ -560,6 +554,7 @@ impl Situation for App {
             Action::Promote if focus.contact.is_some_and(|id| acts::is_aside(id, &self.session)) => {
                 Some("bring back")
             }
+            Action::Write if self.is_not_saved() => Some("write again"),
             _ => self.screen.name(action, &self.session).or_else(|| acts::name(action, &focus)),
         }
     }

@@ -111,9 +111,20 @@ impl Asking {
             Question::Setting(setting) => Self::Line(line::Line::setting(setting, session)),
             Question::Landed => Self::Line(line::Line::landed()),
             Question::GoalsForm => Self::Form(form_page::FormPage::on(Subject::Goals, session)),
+            Question::TalkForm(interview) => {
+                Self::Form(form_page::FormPage::on(Subject::Talk(interview), session))
+            }
+            Question::ListsForm => Self::Form(form_page::FormPage::on(Subject::Lists, session)),
+            Question::AskToo(interview) => Self::Line(line::Line::ask(interview)),
+            Question::Reword(interview, question) => Self::Line(line::Line::reword(interview, &question)),
             Question::Pick(interview) => {
                 Self::PickQuestions(pick_questions::PickQuestions::of(interview, session))
             }
+            Question::Kind(contact) => Self::Choice(choice::Choice::kind(contact)),
+            Question::Gap(contact, of) => {
+                Self::Line(line::Line::gap(contact, of, session).ok_or("There is no gap left to be filled")?)
+            }
+            Question::IntroductionTo(contact) => Self::Line(line::Line::introduction_to(contact)),
             Question::Delete(people) => Self::Confirm(confirm::delete(&people, session)),
             Question::Preview { title, lines, act } => {
                 Self::Preview(preview::Preview::new(title, lines, act))

@@ -3,11 +3,12 @@
 mod binding;
 mod live;
 mod places;
+mod write;
 
 pub use self::binding::Binding;
 use self::{
     binding::{ENTER, ESC, bind, c, k},
-    places::{FOLLOW_UPS, LISTS, PEOPLE, SCREENS, WORK},
+    places::{COPIES, DONE, FOLLOW_UPS, LISTS, PEOPLE, SCREENS, WORK},
 };
 use super::{
     action::{
@@ -15,7 +16,7 @@ use super::{
         Context::{
             self, Answers, Choice, Confirm, Contact, Contacts, Debrief, Filter, FirstRun, Form, Goals, Help,
             Insights, Interviews, LetGo, Line, Live, LiveTyping, Notes, PickQuestions, Preview, Questions,
-            Requests, Review, ReviewEnd, Talk, Today, Unreadable, Verdict, WelcomeBack, Write,
+            Requests, Review, ReviewEnd, Talk, Today, Unreadable, Verdict, WelcomeBack, Write, Writing,
         },
         Group,
     },
@@ -24,14 +25,14 @@ use super::{
 
 /// All keys; the order of the hint bar is this one.
 pub fn all() -> impl Iterator<Item = &'static Binding> {
-    live::KEYS.iter().chain(KEYS)
+    live::KEYS.iter().chain(KEYS).chain(write::KEYS)
 }
 
 /// The keys that are not of one place alone.
 const KEYS: &[Binding] = &[
     bind(&[c('r')], Action::Review, "review", "go through what is for today, one at a time")
         .under(Group::Today)
-        .at(&[Today, ReviewEnd, Contacts, Contact, WelcomeBack, Requests])
+        .at(&[Today, ReviewEnd, Contacts, Contact, WelcomeBack, Requests, Interviews, Talk])
         .named_in(&[Today, WelcomeBack]),
     bind(&[c('F')], Action::FreshStart, "fresh start", "let everything rest that can; it is shown first")
         .under(Group::Today)
@@ -43,8 +44,8 @@ const KEYS: &[Binding] = &[
         .named_in(&[WelcomeBack]),
     bind(&[c('d')], Action::Done, "done", "done now, by the usual channel")
         .under(Group::Today)
-        .at(FOLLOW_UPS)
-        .named_in(FOLLOW_UPS),
+        .at(DONE)
+        .named_in(DONE),
     bind(
         &[c('D')],
         Action::DoneOtherwise,
@@ -58,6 +59,14 @@ const KEYS: &[Binding] = &[
         .under(Group::Today)
         .at(FOLLOW_UPS)
         .named_in(&[Today, Review, WelcomeBack]),
+    bind(&[c('w')], Action::Write, "write", "write or change a message; where saving failed, save again")
+        .under(Group::Today)
+        .at(SCREENS)
+        .named_in(&[Today, Review, Contacts, Contact, WelcomeBack, Write]),
+    bind(&[c('y')], Action::Copy, "copy", "copy the message; a gap in it is asked for first")
+        .under(Group::Today)
+        .at(COPIES)
+        .named_in(&[Review, Debrief, Write]),
     bind(&[c('x')], Action::LetGo, "let go", "let go of this line or the request, or set the person aside")
         .under(Group::Today)
         .at(&[Today, Review, Contacts, Contact, WelcomeBack, Requests])
@@ -68,8 +77,8 @@ const KEYS: &[Binding] = &[
         .named_in(&[Debrief]),
     bind(&[c('n')], Action::Note, "note", "note what happened, in one line: yes thu 3pm zoom")
         .under(Group::People)
-        .at(&[Today, Review, Contacts, Contact, WelcomeBack, Requests, Debrief])
-        .named_in(&[Today, Review, Contacts, Contact, WelcomeBack]),
+        .at(&[Today, Review, Contacts, Contact, WelcomeBack, Requests, Debrief, Interviews, Talk])
+        .named_in(&[Today, Review, Contacts, Contact, WelcomeBack, Interviews]),
     bind(&[c('a')], Action::Add, "add", "add a person in one line")
         .under(Group::People)
         .at(PEOPLE)
@@ -112,10 +121,10 @@ const KEYS: &[Binding] = &[
     .at(&[Contacts, Contact]),
     bind(&[c('K')], Action::MoveUp, "move up", "move the row up in its list")
         .under(Group::Moving)
-        .at(&[Goals]),
+        .at(&[Goals, Talk]),
     bind(&[c('J')], Action::MoveDown, "move down", "move the row down in its list")
         .under(Group::Moving)
-        .at(&[Goals]),
+        .at(&[Goals, Talk]),
     bind(&[c('L')], Action::Land, "landed", "you have found work: tell and thank everyone who helped")
         .under(Group::Program)
         .at(&[Goals])
@@ -138,10 +147,40 @@ const KEYS: &[Binding] = &[
     bind(&[Key::shift(Code::Tab)], Action::PrevPane, "part before", "to the part before")
         .under(Group::Moving)
         .at(&[Goals]),
+    bind(&[c('a')], Action::Add, "a question", "ask a question of your own in this talk")
+        .under(Group::Talks)
+        .at(&[Talk])
+        .named_in(&[Talk]),
+    bind(&[c('f')], Action::Choose, "from the bank", "choose questions from the bank and your lists")
+        .under(Group::Talks)
+        .at(&[Talk])
+        .named_in(&[Talk]),
+    bind(&[c('*')], Action::Star, "must-ask", "a must-ask question; after the talk: an answer that matters")
+        .under(Group::Talks)
+        .at(&[Talk])
+        .named_in(&[Talk]),
+    bind(&[c('x')], Action::LetGo, "leave out", "leave the question out of this talk")
+        .under(Group::Talks)
+        .at(&[Talk]),
+    bind(&[c('X'), k(Code::Delete)], Action::Delete, "leave out", "leave the question out of this talk")
+        .under(Group::Talks)
+        .at(&[Talk]),
+    bind(&[c('e')], Action::Edit, "edit", "change the question, the two lists, or what you noted beforehand")
+        .under(Group::Talks)
+        .at(&[Talk])
+        .named_in(&[Talk]),
+    bind(&[c('p')], Action::Sheet, "on paper", "a sheet for paper: the questions, with room to write")
+        .under(Group::Talks)
+        .at(&[Today, Review, Contact, Interviews, Talk])
+        .named_in(&[Interviews, Talk]),
     bind(&[c(' ')], Action::Tick, "tick", "tick what you are ready with")
         .under(Group::Program)
         .at(&[Goals])
         .named_in(&[Goals]),
+    bind(&[c(' ')], Action::Tick, "tick", "tick what is seen to before the talk")
+        .under(Group::Talks)
+        .at(&[Talk])
+        .named_in(&[Talk]),
     bind(&[c('A')], Action::Plan, "plan to ask", "plan to ask this person, or everybody who is ticked")
         .under(Group::People)
         .at(&[Requests, Contacts, Contact])
@@ -220,7 +259,7 @@ const KEYS: &[Binding] = &[
             Goals,
             Write,
         ])
-        .named_in(&[Contacts, Debrief, Insights]),
+        .named_in(&[Contacts, Debrief, Insights, Interviews]),
     bind(&[ENTER], Action::Accept, "choose", "choose the row the cursor is on")
         .under(Group::Questions)
         .at(&[Choice])
@@ -250,11 +289,11 @@ const KEYS: &[Binding] = &[
         .at(&[Contacts, Filter, Requests]),
     bind(&[k(Code::Tab)], Action::NextPane, "next part", "to the next part of the page")
         .under(Group::Moving)
-        .at(&[Contact, Insights, Live])
-        .named_in(&[Contact, Insights]),
+        .at(&[Contact, Insights, Live, Interviews, Talk])
+        .named_in(&[Contact, Insights, Talk]),
     bind(&[Key::shift(Code::Tab)], Action::PrevPane, "part before", "to the part before")
         .under(Group::Moving)
-        .at(&[Contact, Insights]),
+        .at(&[Contact, Insights, Interviews, Talk]),
     bind(
         &[k(Code::Right), c('l'), k(Code::Tab)],
         Action::NextPane,
@@ -286,8 +325,8 @@ const KEYS: &[Binding] = &[
         .at(&[Form, Notes]),
     bind(&[Key::ctrl('e')], Action::Editor, "your editor", "the text in your own editor ($EDITOR)")
         .under(Group::Typing)
-        .at(&[Notes])
-        .named_in(&[Notes]),
+        .at(&[Notes, Write, Writing])
+        .named_in(&[Notes, Writing]),
     bind(&[c('x')], Action::LetGoLine, "this line", "only this line")
         .under(Group::Questions)
         .at(&[LetGo])
@@ -358,10 +397,6 @@ const KEYS: &[Binding] = &[
         .under(Group::Program)
         .at(SCREENS)
         .named_in(&[FirstRun, ReviewEnd]),
-    bind(&[c('w')], Action::Retry, "write again", "write the book again, after that failed")
-        .under(Group::Program)
-        .at(SCREENS)
-        .named_in(WORK),
     bind(&[c('u')], Action::Undo, "undo", "take back the last change")
         .under(Group::Program)
         .at(SCREENS)
@@ -385,7 +420,7 @@ const KEYS: &[Binding] = &[
     bind(&[ESC, c('h'), k(Code::Left)], Action::Back, "back", "one step back; it never leaves the program")
         .under(Group::Moving)
         .at(&[Contacts, Contact, Requests, Interviews, Talk, Live, Questions, Insights, Goals, Write])
-        .named_in(&[Contact]),
+        .named_in(&[Contact, Write]),
     bind(&[ESC], Action::Back, "back", "one step back; it never leaves the program")
         .under(Group::Moving)
         .at(&[Answers])
@@ -460,7 +495,7 @@ const KEYS: &[Binding] = &[
         ]),
     bind(&[k(Code::F(1))], Action::Help, "help", "all keys that work here")
         .under(Group::Typing)
-        .at(&[Line, Filter, Form, Notes, LiveTyping]),
+        .at(&[Line, Filter, Form, Notes, LiveTyping, Writing]),
     bind(&[k(Code::F(1))], Action::Help, "close", "close the help").under(Group::Typing).at(&[Help]),
     bind(
         &[Key::ctrl('c')],

@@ -313,7 +313,7 @@ mod tests {
             (Context::Line, "?", None),
             (Context::Line, "F1", Some(Action::Help)),
             (Context::Form, "S-Tab", Some(Action::PrevPane)),
-            (Context::Today, "y", None),
+            (Context::Today, "y", Some(Action::Copy)),
             (Context::Confirm, "Enter", Some(Action::No)),
         ] {
             assert_eq!(keymap.resolve(context, key.parse().unwrap()), expected, "{key} in {context:?}");
@@ -342,7 +342,7 @@ mod tests {
     impl Situation for Nothing {
         fn why_off(&self, action: Action) -> Option<&'static str> {
             match action {
-                Action::Retry => Some("everything is saved"),
+                Action::Write | Action::Copy => Some("there is no message here"),
                 Action::Undo => Some("nothing was changed yet"),
                 _ => None,
             }
@@ -381,7 +381,7 @@ mod tests {
         let press = |key| keymap.press(Context::Today, Key::char(key), &Nothing);
         assert_eq!(press('u'), Press::Off(Action::Undo, "nothing was changed yet"));
         assert_eq!(press('d'), Press::Act(Action::Done));
-        assert_eq!(press('y'), Press::Unbound);
+        assert_eq!(press('v'), Press::Unbound);
         let rows = keymap.help(Context::Today, &Nothing);
         assert!(rows.iter().any(|row| row.keys == "u" && row.why_off == Some("nothing was changed yet")));
     }

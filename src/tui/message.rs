@@ -54,6 +54,8 @@ pub enum What {
     Rescued(Vec<Rescued>),
     /// What came back from the user's own editor.
     Edited(Result<String, String>),
+    /// Which way a text got to the clipboard, or why it did not.
+    Copied(Result<String, String>),
     /// The book that was put in the place of one that could not be read, or why it was not.
     Restored(Result<Box<Book>, String>),
     /// The program is not left yet, and why.
@@ -127,10 +129,19 @@ pub enum Effect {
     ReadImport(String),
     /// Put this backup in the place of the book.
     Restore(String),
+    /// Lay a sheet for paper out as a file of this name, beside the book.
+    Sheet {
+        /// The name, safe for a file.
+        name: String,
+        /// The sheet.
+        text: String,
+    },
     /// Forget text from an earlier session.
     Forget(String),
     /// Open this text in the user's own editor.
     Edit(String),
+    /// Copy this text.
+    Copy(String),
     /// Stop until the shell continues the program.
     Suspend,
     /// End, once everything is saved.

@@ -3,6 +3,7 @@
 use super::{focus::Focus, message::Rescued};
 use crate::domain::{
     command::{Act, Refusal},
+    drafts::key::DraftFor,
     follow_up::FollowUp,
     id::Id,
     setting::Setting,
@@ -61,8 +62,22 @@ pub enum Question {
     Setting(Setting),
     /// The news of having found work.
     Landed,
+    /// What is known and expected before a talk, and how it takes place.
+    TalkForm(Id),
+    /// The two short lists that are gone through before every talk.
+    ListsForm,
+    /// A question of the user's own for a talk.
+    AskToo(Id),
+    /// A question of a talk in other words.
+    Reword(Id, String),
     /// Which questions are to be asked in a talk: from the bank and the lists to the end of the talk's own.
     Pick(Id),
+    /// Which kind of message is to be written to a person.
+    Kind(Id),
+    /// What fills the next gap of a draft, which is copied when none is left.
+    Gap(Id, DraftFor),
+    /// To whom a person was asked to introduce the user, by the draft that has gone out.
+    IntroductionTo(Id),
     /// Whether these people are to be deleted.
     Delete(Vec<Id>),
     /// Whether an act on many records is to be done; none where it would change nothing.

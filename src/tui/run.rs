@@ -64,6 +64,11 @@ pub struct Stage<'a> {
 }
 
 impl Stage<'_> {
+    /// Sends bytes to the terminal that draw nothing.
+    pub fn send(&self, bytes: &[u8]) {
+        self.terminal.tty().send(bytes);
+    }
+
     /// Gives the terminal to another program, the editor, and takes it again. Ctrl-C pressed there was meant for it.
     pub fn lend<T>(&mut self, work: impl FnOnce() -> T) -> T {
         self.terminal.leave();

@@ -106,7 +106,7 @@ impl Screen {
             Route::Find => Self::Contacts(Contacts::finding()),
             Route::Contact(contact) => Self::Contact(ContactPage::of(contact)),
             Route::Requests => Self::Requests(Requests::default()),
-            Route::Interviews => Self::Interviews(Interviews),
+            Route::Interviews => Self::Interviews(Interviews::default()),
             Route::Talk(interview) => Self::Talk(Talk::of(interview)),
             Route::Live(interview) => Self::Live(Live::of(interview)),
             Route::Running(contact) => {
@@ -156,6 +156,7 @@ impl Screen {
     pub fn why_off(&self, action: Action, session: &Session) -> Option<&'static str> {
         match self {
             Self::Unreadable(page) => page.why_off(action),
+            Self::Write(page) => page.why_off(action, session),
             Self::Debrief(page) if page.why_off(action).is_some() => page.why_off(action),
             Self::Insights(page) if action == Action::Open => page.why_off(action),
             Self::Live(live) => live.why_off(action, session),
@@ -169,6 +170,7 @@ impl Screen {
     pub fn name(&self, action: Action, session: &Session) -> Option<&'static str> {
         match self {
             Self::Live(live) => live.name(action, session),
+            Self::Write(page) => page.name(action),
             _ => None,
         }
     }
@@ -184,6 +186,7 @@ impl Screen {
             Self::Contacts(contacts) => contacts.key(key),
             Self::Requests(requests) => requests.key(key),
             Self::Live(live) => live.key(key),
+            Self::Write(page) => page.key(key),
             _ => Typed::Ignored,
         }
     }
@@ -194,6 +197,7 @@ impl Screen {
             Self::Contacts(contacts) => contacts.paste(text),
             Self::Requests(requests) => requests.paste(text),
             Self::Live(live) => live.paste(text),
+            Self::Write(page) => page.paste(text),
             _ => Typed::Ignored,
         }
     }
@@ -202,6 +206,7 @@ impl Screen {
     pub fn typed(&self) -> Option<(String, String)> {
         match self {
             Self::Live(live) => live.typed(),
+            Self::Write(page) => page.typed(),
             _ => None,
         }
     }
@@ -210,6 +215,7 @@ impl Screen {
     pub fn unkept(&self) -> Option<Act> {
         match self {
             Self::Live(live) => live.unkept(),
+            Self::Write(page) => page.unkept(),
             _ => None,
         }
     }

@@ -1,9 +1,12 @@
 //! Everything outside the screens: the clock, the book's file, the rescue, the editor.
 
+mod base64;
+pub mod clipboard;
 pub mod editor;
 pub mod import;
 pub mod rescue;
 pub mod saver;
+mod sheet;
 pub mod take_back;
 pub mod watch;
 
@@ -179,6 +182,31 @@ impl Outside {
         }
     }
 
+    /// Copies a text, by a tool on a thread of its own or through the terminal at once.
+    fn copy(&self, text: String, stage: &Stage<'_>) -> Flow<Msg> {
+        let path = self.environment.path.as_deref();
+        let way =
+            clipboard::way(&self.environment, cfg!(target_os = "macos"), |name| clipboard::find(path, name));
+        let copied = match way {
+            clipboard::Way::Tool(tool, path) => {
+                let report = self.report();
+                let hand = move || report(What::Copied(clipboard::hand_to(tool, &path, &text)));
+                match thread::Builder::new().name("clipboard".to_owned()).spawn(hand) {
+                    Ok(_) => return Flow::On,
+                    Err(_) => Err("The system has no room for another thread".to_owned()),
+                }
+            }
+            clipboard::Way::Terminal => clipboard::for_terminal(&text).map(|(code, words)| {
+                stage.send(&code);
+                words
+            }),
+            clipboard::Way::Nowhere => {
+                Err("There is no clipboard to copy to here; w shows the text".to_owned())
+            }
+        };
+        self.told(What::Copied(copied))
+    }
+
     fn edit(&mut self, text: &str, stage: &mut Stage<'_>) -> Result<String, String> {
         let file = self.file.as_mut().ok_or("Made-up people are not opened in an editor")?;
         // Until now the text could have been all there was.
@@ -226,6 +254,13 @@ impl World<App> for Outside {
             Effect::FindUndo => self.job(Job::Find(Way::Undo)),
             Effect::FindRedo => self.job(Job::Find(Way::Redo)),
             Effect::Restore(name) => self.job(Job::Restore(name)),
+            Effect::Sheet { name, text } => {
+                let told = self.file.as_ref().map_or_else(
+                    || "Nothing is written here".to_owned(),
+                    |file| sheet::lay_out(&file.store, &name, &text, self.environment.home.as_deref()),
+                );
+                return self.told(What::Told(told));
+            }
             Effect::ReadImport(path) => self.import(path),
             Effect::Forget(name) => {
                 if let Some(file) = &mut self.file {
@@ -236,6 +271,7 @@ impl World<App> for Outside {
                 let edited = self.edit(&text, stage);
                 return self.told(What::Edited(edited));
             }
+            Effect::Copy(text) => return self.copy(text, stage),
             Effect::Suspend => return Flow::Suspend,
             Effect::Quit => return self.quit(),
         }

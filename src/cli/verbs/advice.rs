@@ -13,7 +13,7 @@ use crate::{
 #[command(before_help = "\
 Examples:
   regards advice ada read 'Field Notes' every week
-  regards record k7q2 tried --note 'dry, and good'")]
+  regards record 'field notes' tried --note 'dry, and good'")]
 pub struct Advice {
     /// Whose
     person: String,

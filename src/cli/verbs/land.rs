@@ -37,7 +37,7 @@ impl Changes for Land {
             let when = reading.when(&self.when, Direction::Back)?;
             let remarks = reading::remarks(when.as_ref());
             let zone = &reading.now.zone;
-            // A day counts from its beginning, and an unfinished one from now.
+            // A day alone counts from its beginning.
             let at = match when.map(|when| when.moment) {
                 Some(Moment::Date(date)) => zone.local(zone.start_of_day(date)),
                 Some(Moment::Instant(at)) => at,

@@ -18,7 +18,7 @@ use crate::{
 #[command(before_help = "\
 Examples:
   regards lead ada volunteers on her old ward, four weeks --closes 30 nov
-  regards record k7q2 applied")]
+  regards record ward applied")]
 pub struct Lead {
     /// Who named it
     person: String,

@@ -19,7 +19,7 @@ use crate::{
 Examples:
   regards promise ada send her the article --due fri
   regards promise ada introduce me to her old ward --by them
-  regards record k7q2 kept                  the promise whose id begins so")]
+  regards record article kept               when it is done")]
 pub struct Promise {
     /// To whom, or whose
     person: String,

@@ -22,15 +22,15 @@ use crate::{
 #[derive(Debug, Args)]
 #[command(before_help = "\
 Examples:
-  regards record k7q2 kept yest             a promise
-  regards record m3d8 tried --note 'dry, and good'
-  regards record p9x2 applied
+  regards record article kept yest          the promise that speaks of an article
+  regards record 'field notes' tried --note 'dry, and good'
+  regards record p9x2 applied               the lead whose id begins so
   regards record p9x2 removed               it was a slip
 
 OUTCOME: kept (a promise); tried, left (advice); looked-into, applied, passed-by (a lead); open (after all); removed. \
 `regards show PERSON` names the ids.")]
 pub struct Record {
-    /// Which: the beginning of its id
+    /// Which: the beginning of its id, or words of it
     id: String,
     /// What became of it
     #[arg(value_enum, hide_possible_values = true)]

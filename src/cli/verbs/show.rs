@@ -1,6 +1,7 @@
 //! `show`: everything on one person.
 
 mod object;
+mod opened;
 mod page;
 
 use clap::Args;

@@ -171,7 +171,13 @@ impl<'a> Draft<'a> {
     /// at one moment keep the order in which they were told.
     pub(super) fn logged_at(&self, contact: &Contact) -> DateTime<FixedOffset> {
         let now = self.now.stamp();
-        let last = contact.events.values().map(|event| event.logged_at).max();
+        let events = contact.events.values().map(|event| event.logged_at);
+        let told = events
+            .chain(contact.referrals.values().map(|referral| referral.logged_at))
+            .chain(contact.promises.values().map(|promise| promise.logged_at))
+            .chain(contact.advice.values().map(|advice| advice.logged_at))
+            .chain(contact.leads.values().map(|lead| lead.logged_at));
+        let last = told.max();
         last.filter(|last| *last >= now)
             .map_or(now, |last| self.zone().local(last.with_timezone(&Utc) + Duration::milliseconds(1)))
     }

@@ -30,10 +30,14 @@ pub(super) fn person(
             "name somebody else",
         ));
     }
+    let found_by_them = draft.contact(by)?.source.as_ref().is_some_and(|source| source.by == Some(named));
     let person = draft.change(named)?;
     person.pool = false;
-    let source = Source { kind: SourceKind::Referral, by: Some(by), name: String::new() };
-    person.source.get_or_insert(source);
+    // Whoever led to the one who names them now was known before, so nothing is said of how.
+    if !found_by_them {
+        let source = Source { kind: SourceKind::Referral, by: Some(by), name: String::new() };
+        person.source.get_or_insert(source);
+    }
     Ok((named, person.name.clone()))
 }
 

@@ -44,7 +44,7 @@ impl Kind {
             Self::Promise => "a promise",
             Self::Advice => "advice",
             Self::Lead => "a lead",
-            Self::Referral => "a name that was given",
+            Self::Referral => "a name",
             Self::Reminder => "a reminder",
         }
     }
@@ -152,13 +152,13 @@ fn found(draft: &Draft<'_>, record: Id) -> Result<Found, Refusal> {
     }
     let other = |contact: &Contact| contact.record_ids().find(|(id, _)| *id == record).map(|(_, kind)| kind);
     let words = match draft.owner(|contact| other(contact).is_some()) {
-        Some((_, contact)) => format!(
-            "{record} is {} {} of {}",
-            if other(&contact) == Some("request") { "a" } else { "an" },
-            other(&contact).unwrap_or("record"),
-            contact.name
-        ),
-        None if draft.book().contacts.contains_key(&record) => format!("{record} is a person"),
+        Some((_, contact)) => {
+            let kind = other(&contact).unwrap_or("record");
+            format!("The id {record} is that of {} {kind} ({})", article(kind), contact.name)
+        }
+        None if draft.book().contacts.contains_key(&record) => {
+            format!("The id {record} is that of a person")
+        }
         None => format!("There is no record {record}"),
     };
     Err(Refusal::new(
@@ -168,10 +168,13 @@ fn found(draft: &Draft<'_>, record: Id) -> Result<Found, Refusal> {
     ))
 }
 
+fn article(kind: &str) -> &'static str {
+    if kind.starts_with(['e', 'i']) { "an" } else { "a" }
+}
+
 fn wrong(found: &Found, cannot: &str) -> Refusal {
-    let Found { name, record, kind, .. } = found;
-    let words = format!("{record} is {} ({name}) and {cannot}", kind.words());
-    Refusal::new(RefusalKind::NotFound, words, kind.hint())
+    let words = format!("That is {} ({}), which {cannot}", found.kind.words(), found.name);
+    Refusal::new(RefusalKind::NotFound, words, found.kind.hint())
 }
 
 /// "a promise to Ada Quill".
@@ -180,8 +183,8 @@ fn whose(draft: &Draft<'_>, found: &Found) -> Result<String, Refusal> {
     let by = contact.promises.get(&found.record).map(|promise| promise.by);
     let link = match (found.kind, by) {
         (Kind::Promise, Some(Who::Me)) => "to",
-        (Kind::Promise, _) | (Kind::Referral, _) => "of",
-        (Kind::Advice | Kind::Lead, _) => "from",
+        (Kind::Promise, _) => "of",
+        (Kind::Advice | Kind::Lead | Kind::Referral, _) => "from",
         (Kind::Reminder, _) => "for",
     };
     Ok(format!("{} {link} {}", found.kind.words(), found.name))

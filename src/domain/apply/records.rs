@@ -96,7 +96,7 @@ fn noted(
     in_talk(draft, contact, interview)?;
     people::take_up(draft, contact)?;
     let record = draft.contact(contact)?;
-    Ok((draft.fresh(Some(&record)), draft.now.stamp()))
+    Ok((draft.fresh(Some(&record)), draft.logged_at(&record)))
 }
 
 /// Refuses a talk that is not theirs.

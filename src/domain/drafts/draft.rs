@@ -147,21 +147,36 @@ fn written(
 ) -> Option<Draft> {
     let contact = book.contact(id)?;
     let facts = Facts::of(book, now, id, contact, follow_up);
+    if let Some(kept) = kept(contact, of) {
+        return Some(read(&facts, of, kind, &kept, true));
+    }
+    let template = Template::read(templates::of(book, kind));
+    let filled = template.filled(|field| facts.value(field, kind));
+    Some(read(&facts, of, kind, &filled, false))
+}
+
+/// The draft as it is with this text, which is not kept yet: for whoever is writing it.
+pub fn with_text(book: &Book, now: &Now, draft: &Draft, whole: &str) -> Option<Draft> {
+    let follow_up = match draft.of {
+        DraftFor::FollowUp(id) => rules::find(book, now, id),
+        DraftFor::Message(_) => None,
+    };
+    let contact = book.contact(draft.contact)?;
+    let facts = Facts::of(book, now, draft.contact, contact, follow_up.as_ref());
+    Some(read(&facts, draft.of, draft.kind, whole, true))
+}
+
+fn read(facts: &Facts<'_>, of: DraftFor, kind: DraftKind, whole: &str, is_kept: bool) -> Draft {
     let channel = facts.channel();
-    let kept = kept(contact, of);
-    let is_kept = kept.is_some();
-    let whole = kept.unwrap_or_else(|| {
-        Template::read(templates::of(book, kind)).filled(|field| facts.value(field, kind))
-    });
-    let (subject, text) = parts(&whole);
+    let (subject, text) = parts(whole);
     // A card or a chat has no subject; one that the user wrote is the user's.
     let has_subject = is_kept || channel.as_ref().is_none_or(|channel| channel.as_str() == "e-mail");
     let subject = if has_subject { subject.to_owned() } else { String::new() };
     let gaps = gaps::find(text);
     let words = lint::words(text, &gaps);
-    let findings = lint::findings(kind, text, &gaps, &facts);
-    Some(Draft {
-        contact: id,
+    let findings = lint::findings(kind, text, &gaps, facts);
+    Draft {
+        contact: facts.id,
         of,
         kind,
         channel,
@@ -171,7 +186,7 @@ fn written(
         words,
         findings,
         is_kept,
-    })
+    }
 }
 
 /// What the user wrote for it: kept as a draft, or written down when a request was planned.

@@ -27,7 +27,7 @@ pub(super) struct Facts<'a> {
     pub(super) contact: &'a Contact,
     pub(super) standing: Standing<'a>,
     pub(super) follow_up: Option<&'a FollowUp>,
-    id: Id,
+    pub(super) id: Id,
 }
 
 impl<'a> Facts<'a> {
@@ -256,10 +256,12 @@ impl<'a> Facts<'a> {
             }
         }
         gave.truncate(MOST);
-        let names: Vec<String> = self.contact.referrals.values().map(|it| self.name_of(it)).collect();
-        let names: Vec<String> = names.into_iter().filter(|name| !name.is_empty()).take(MOST).collect();
-        if !names.is_empty() {
-            gave.push(format!("your word with {}", said::listed(&names)));
+        let names =
+            self.contact.referrals.values().map(|it| self.name_of(it)).filter(|name| !name.is_empty());
+        let names: Vec<String> = names.take(MOST).collect();
+        if let Some(last) = names.last() {
+            let what = if names.first() == Some(last) { "the name" } else { "the names" };
+            gave.push(format!("{what} of {}", said::listed(&names)));
         }
         said::listed(&gave)
     }

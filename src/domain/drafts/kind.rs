@@ -89,6 +89,29 @@ impl DraftKind {
         }
     }
 
+    /// What a message of this kind does, for lists and titles.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Request => "ask for a talk",
+            Self::IntroductionRequest => "ask for an introduction",
+            Self::Nudge => "ask once more, the one nudge",
+            Self::AskAgain => "ask again, as agreed",
+            Self::Answer => "answer",
+            Self::Times => "find a time",
+            Self::NewDate => "find a new date",
+            Self::ThankYou => "thanks for a talk",
+            Self::ThankYouForAnswers => "thanks for answers in writing",
+            Self::ThankYouAfterNo => "thanks after a no",
+            Self::ThankYouForIntroduction => "thanks for a name or an introduction",
+            Self::LateThankYou => "late thanks for a talk",
+            Self::Apology => "an apology for a missed talk",
+            Self::ReportBack => "what became of the names",
+            Self::Update => "how things went on",
+            Self::Congratulation => "congratulations",
+            Self::Landed => "the news that work is found",
+        }
+    }
+
     /// The kind with this word.
     pub fn parse(word: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|kind| kind.word() == word)

@@ -4,16 +4,18 @@
 use super::App;
 use crate::{
     domain::{
-        command::RefusalKind,
+        command::{Act, RefusalKind},
         id::Id,
         interview::Interview,
         running::{self, Stage},
     },
     tui::{
+        drafting,
         message::{Effect, Rescued},
         notice::Notice,
         screen::Screen,
         screens::live::{Live, place::Place},
+        step::Route,
     },
 };
 
@@ -38,6 +40,9 @@ impl App {
 
     /// Puts a text back where it was typed; where that place is gone, the text is still to be looked at.
     pub(super) fn put_back(&mut self, rescued: Rescued) -> Option<Rescued> {
+        if let Some((act, route)) = drafting::taken_up(&rescued.title, &rescued.text, &self.session) {
+            return self.put_back_message(rescued, act, route);
+        }
         let Some((interview, place)) = Place::read(&rescued.title) else { return Some(rescued) };
         let Some((place, stage, known)) = self.known(interview, place) else { return Some(rescued) };
         let text = rescued.text.trim_end();
@@ -60,6 +65,23 @@ impl App {
             self.notice = Some(Notice::told("Back where you were; your last words are here"));
         }
         None
+    }
+
+    /// Puts a message back that was being written, and goes on with it.
+    fn put_back_message(&mut self, rescued: Rescued, act: Act, route: Route) -> Option<Rescued> {
+        match self.session.apply(act) {
+            Ok(_) => {
+                self.unsettled((rescued.title, rescued.text), Some(rescued.file));
+                self.open(Screen::at(route, &self.session));
+                self.notice = Some(Notice::told("Back where you were; your last words are here"));
+                None
+            }
+            Err(refusal) if refusal.kind == RefusalKind::Already => {
+                self.session.want(Effect::Forget(rescued.file));
+                None
+            }
+            Err(_) => Some(rescued),
+        }
     }
 
     /// The place as the book knows it, how close its talk is, and what stands there.

@@ -10,6 +10,8 @@ use crate::{
     },
     store::undo::Way,
     tui::{
+        asking::Asking,
+        edit::Typed,
         message::{Effect, Replayed, Rescued, TakeBack},
         notice::Notice,
         question::Question,
@@ -27,6 +29,27 @@ impl App {
     /// Whether the program has made changes that it does not know to be durable.
     pub fn is_unsaved(&self) -> bool {
         self.own.as_deref().unwrap_or(&self.session).is_unsaved()
+    }
+
+    /// Says that a text has no more room.
+    pub(super) fn full(&mut self, typed: Typed) {
+        if let Typed::Full(limit) = typed {
+            self.notice = Some(Notice::refused(format!("That is all: {limit} characters fit here")));
+        }
+    }
+
+    /// Whether saving failed: `w` then writes the book before any message.
+    pub(super) fn is_not_saved(&self) -> bool {
+        matches!(self.session.saving, Saving::Failed(_))
+    }
+
+    /// The text as it comes back from the user's own editor, to where it was typed.
+    pub(super) fn edited(&mut self, text: &str) {
+        match (self.asking.last_mut(), &mut self.screen) {
+            (Some(Asking::Form(form)), _) => form.edited(text),
+            (None, Screen::Write(page)) => page.edited(text),
+            _ => {}
+        }
     }
 
     /// Out of the program, once everything is saved.

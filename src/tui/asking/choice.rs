@@ -16,19 +16,21 @@ use crate::{
     domain::{
         columns::{fit_with, wrap},
         command::{Act, Refusal},
+        drafts::{key::DraftFor, kind::DraftKind},
         follow_up::FollowUp,
         id::Id,
     },
     tui::{
         action::{Action, Context},
         begin::begin_now,
+        drafting,
         list::{self, Selection},
         look::Look,
         message::{Effect, Rescued},
         question::Question,
         screens::live::place,
         session::Session,
-        step::Step,
+        step::{Route, Step},
     },
 };
 
@@ -90,6 +92,20 @@ impl Choice {
     pub fn begin(contact: Option<Id>, session: &Session) -> Option<Self> {
         let rows = begin::rows(contact, session);
         (!rows.is_empty()).then(|| Self::new(Asked::Title(Title::plain("Which talk?")), rows))
+    }
+
+    /// Which kind of message is to be written: the usual ones without a follow-up first.
+    pub fn kind(contact: Id) -> Self {
+        const FIRST: [DraftKind; 4] = [
+            DraftKind::Update,
+            DraftKind::Congratulation,
+            DraftKind::Request,
+            DraftKind::IntroductionRequest,
+        ];
+        let others = DraftKind::ALL.into_iter().filter(|kind| !FIRST.contains(kind));
+        let write = |kind: DraftKind| Then::Open(Route::Write(contact, DraftFor::Message(kind)));
+        let rows = FIRST.into_iter().chain(others).map(|kind| (kind.words().to_owned(), write(kind)));
+        Self::new(Asked::Title(Title::about("What do you write to ", contact, "?")), rows.collect())
     }
 
     /// What is to become of text from an earlier session.
@@ -174,6 +190,7 @@ impl Choice {
                 let title = Line::question(code, session)
                     .or_else(|| place::question(code))
                     .or_else(|| FormPage::question(code, session))
+                    .or_else(|| drafting::question(code, session))
                     .unwrap_or_else(|| code.clone());
                 let mut lines = wrap(&format!("Kept from an earlier session. {title}"), columns);
                 let all = wrap(text, columns.saturating_sub(2));

@@ -3,7 +3,9 @@
 mod contact;
 mod errors;
 mod goals;
+mod lists;
 pub mod subject;
+mod talk;
 #[cfg(test)]
 mod tests;
 mod think_over;
@@ -194,7 +196,8 @@ impl FormPage {
     /// The title, how it is saved, what stands beside, and a blank row: how many rows that took.
     fn heading(&self, look: &Look, frame: &mut Frame<'_>, area: Rect) -> u16 {
         let how = match self.form.context() {
-            Context::Notes => "Tab, then Enter saves",
+            Context::Notes if self.form.is_line_next() => "Tab, then Enter saves",
+            Context::Notes => "Enter saves further down",
             _ => "Enter saves",
         };
         let columns = usize::from(area.width) - 2;

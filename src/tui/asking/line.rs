@@ -6,7 +6,9 @@ mod import;
 mod layout;
 mod many;
 mod meaning;
+mod message;
 mod purpose;
+mod question;
 mod talked;
 
 use std::borrow::Cow;
@@ -23,6 +25,7 @@ use crate::{
     domain::{
         capture,
         command::Act,
+        drafts::key::DraftFor,
         follow_up::FollowUp,
         id::{Id, Ids},
         line::Unready,
@@ -124,6 +127,27 @@ impl Line {
         Self::new(Purpose::Landed, "")
     }
 
+    /// What fills the next gap of a draft; none where there is no gap.
+    pub fn gap(contact: Id, of: DraftFor, session: &Session) -> Option<Self> {
+        let prompt = message::prompt(contact, of, session)?;
+        Some(Self::new(Purpose::Gap(contact, of, prompt.into()), ""))
+    }
+
+    /// To whom somebody was asked to introduce the user.
+    pub fn introduction_to(contact: Id) -> Self {
+        Self::new(Purpose::IntroductionTo(contact), "")
+    }
+
+    /// A question of the user's own for a talk.
+    pub fn ask(interview: Id) -> Self {
+        Self::new(Purpose::Ask(interview), "")
+    }
+
+    /// A question of a talk in other words.
+    pub fn reword(interview: Id, question: &str) -> Self {
+        Self::new(Purpose::Reword(interview, question.to_owned()), question)
+    }
+
     /// What stays with the user of a talk.
     pub fn stays(interview: Id) -> Self {
         Self::new(Purpose::Stays(interview), "")
@@ -210,9 +234,12 @@ impl Line {
                 self.is_refused = true;
                 Step::Stay
             }
-            Enter::Do(act) => match self.purpose.then() {
-                Some(then) => Step::DoThen(act, Box::new(then)),
-                None => Step::Do(act),
+            Enter::Do(act) => match (&self.purpose, self.purpose.then()) {
+                (Purpose::Gap(contact, of, _), _) => {
+                    message::gap_step(act, self.field.text(), *contact, *of, session)
+                }
+                (_, Some(then)) => Step::DoThen(act, Box::new(then)),
+                (_, None) => Step::Do(act),
             },
             Enter::Show(many) => {
                 Step::ask(Question::Preview { title: many.title, lines: many.lines, act: many.act })
@@ -333,9 +360,13 @@ impl Line {
             },
             Purpose::Explore(what) => wishes::explore(text, what, session),
             Purpose::Setting(setting) => wishes::setting(text, *setting, session),
+            Purpose::Gap(contact, of, _) => message::gap(text, *contact, *of, session),
+            Purpose::IntroductionTo(contact) => message::introduction_to(text, *contact, session),
             Purpose::Landed => wishes::landed(text, session),
             Purpose::Import => import::meaning(text),
             Purpose::Again(contact) => again::meaning(text, *contact, session),
+            Purpose::Ask(interview) => question::asked(text, *interview, session),
+            Purpose::Reword(interview, before) => question::reworded(text, before, *interview, session),
             Purpose::Stays(talk) => talked::stays(text, *talk, session),
             Purpose::Given(contact, talk) => talked::given(text, *contact, *talk, session),
             Purpose::Promise(contact, talk) => talked::promise(text, *contact, *talk, session),

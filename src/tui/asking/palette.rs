@@ -257,8 +257,8 @@ mod tests {
         let mut app = demo();
         app.keys(": 'zzzz'");
         assert!(app.shows("Nothing of that name"), "{}", app.text());
-        app.keys("Enter Esc : 'book again' Enter");
-        assert!(app.shows("Everything is saved"), "{}", app.text());
+        app.keys("Enter Esc j j j : 'copy the message' Enter");
+        assert!(app.shows("No message is called for here"), "{}", app.text());
         for (columns, rows) in [(80, 24), (40, 10), (140, 40)] {
             let mut app = demo().size(columns, rows);
             app.keys(": 'a'");

@@ -57,7 +57,6 @@ pub(super) const PEOPLE: &[Context] = &[
     WelcomeBack,
     Requests,
     Interviews,
-    Talk,
     Debrief,
     Insights,
 ];
@@ -71,7 +70,6 @@ pub(super) const WORK: &[Context] = &[
     WelcomeBack,
     Requests,
     Interviews,
-    Talk,
     Live,
     Debrief,
     Questions,
@@ -82,3 +80,8 @@ pub(super) const WORK: &[Context] = &[
 ];
 /// Where a follow-up can be acted on.
 pub(super) const FOLLOW_UPS: &[Context] = &[Today, Review, Contact, Requests, WelcomeBack, Debrief];
+/// The same, and where it is written what settles it.
+pub(super) const DONE: &[Context] = &[Today, Review, Contact, Requests, WelcomeBack, Debrief, Write];
+/// Where a message can be copied.
+pub(super) const COPIES: &[Context] =
+    &[Today, Review, Contact, WelcomeBack, Requests, Interviews, Talk, Debrief, Write];

@@ -1,18 +1,59 @@
-//! The talks: coming and past.
+//! The talks: coming, the soonest first, and past, the newest first.
 
-use ratatui::{Frame, layout::Rect};
+mod draw;
+mod entry;
+#[cfg(test)]
+mod tests;
 
-use crate::tui::{
-    action::{Action, Context},
-    focus::Focus,
-    look::Look,
-    session::Session,
-    step::Step,
+use std::rc::Rc;
+
+use ratatui::{
+    Frame,
+    layout::{Position, Rect},
+    text::Line,
 };
+
+use self::entry::Entry;
+use crate::{
+    domain::{agenda::Agenda, id::Id},
+    tui::{
+        action::{Action, Context},
+        focus::Focus,
+        list::{Selection, window},
+        look::Look,
+        session::Session,
+        step::{Route, Step},
+    },
+};
+
+/// Half a page, in talks.
+const HALF_A_PAGE: isize = 10;
+
+/// One row of the screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Row {
+    Blank,
+    Coming,
+    Past,
+    /// The entry with this place.
+    Talk(usize),
+    /// The second row of an entry.
+    More(usize),
+    NoneComing,
+    /// A line of the words for somebody without any talk.
+    Empty(usize),
+}
 
 /// The talks: coming and past.
 #[derive(Debug, Default)]
-pub struct Interviews;
+pub struct Interviews {
+    entries: Vec<Entry>,
+    ids: Vec<Id>,
+    rows: Vec<Row>,
+    chosen: Selection<Id>,
+    /// The agenda at which they were looked up: a new one comes with every change of the book and every minute.
+    seen: Option<Rc<Agenda>>,
+}
 
 impl Interviews {
     /// Where its keys are declared.
@@ -27,17 +68,112 @@ impl Interviews {
 
     /// On whom and what keys act.
     pub fn focus(&self, _session: &Session) -> Focus {
-        Focus::default()
+        let entry = self.entries.get(self.chosen.index());
+        entry.map(|entry| Focus::talk(entry.contact, entry.id)).unwrap_or_default()
     }
 
     /// What it makes of a verb.
-    pub fn act(&mut self, _action: Action, _session: &mut Session) -> Step {
-        Step::NotMine
+    pub fn act(&mut self, action: Action, _session: &mut Session) -> Step {
+        match action {
+            Action::Up => self.chosen.step(&self.ids, -1),
+            Action::Down => self.chosen.step(&self.ids, 1),
+            Action::PageUp => self.chosen.step(&self.ids, -HALF_A_PAGE),
+            Action::PageDown => self.chosen.step(&self.ids, HALF_A_PAGE),
+            Action::Top => self.chosen.top(&self.ids),
+            Action::Bottom => self.chosen.bottom(&self.ids),
+            Action::NextPane | Action::PrevPane if !self.ids.is_empty() => self.other_part(),
+            Action::Open => {
+                return match self.chosen.id() {
+                    Some(talk) => Step::Open(Route::Talk(*talk)),
+                    None => Step::refuse("There is no talk yet; 3 shows the people"),
+                };
+            }
+            Action::NextPane | Action::PrevPane => {
+                return Step::refuse("There is no talk yet; 3 shows the people");
+            }
+            _ => return Step::NotMine,
+        }
+        Step::Stay
     }
 
     /// Looks at the book again.
-    pub fn refresh(&mut self, _session: &Session) {}
+    pub fn refresh(&mut self, session: &Session) {
+        if self.seen.as_ref().is_some_and(|seen| Rc::ptr_eq(seen, &session.agenda)) {
+            return;
+        }
+        self.seen = Some(Rc::clone(&session.agenda));
+        self.entries = entry::all(session);
+        self.ids = self.entries.iter().map(|entry| entry.id).collect();
+        self.rows = rows(&self.entries);
+        self.chosen.keep(&self.ids);
+    }
 
-    /// Draws it.
-    pub fn view(&self, _session: &Session, _look: &Look, _frame: &mut Frame<'_>, _area: Rect) {}
+    /// Draws what is seen of it.
+    pub fn view(&self, session: &Session, look: &Look, frame: &mut Frame<'_>, area: Rect) {
+        let area = area.intersection(frame.area());
+        if area.width < 2 {
+            return;
+        }
+        let chosen = self.rows.iter().position(|row| *row == Row::Talk(self.chosen.index()));
+        let has_more = self.rows.contains(&Row::More(self.chosen.index()));
+        let seen = window(chosen.unwrap_or(0), usize::from(area.height), self.rows.len());
+        let columns = usize::from(area.width) - 1;
+        for (y, index) in (area.y..area.bottom()).zip(seen) {
+            let Some(row) = self.rows.get(index) else { continue };
+            let line = self.line(*row, session, look, columns);
+            frame.buffer_mut().set_line(area.x + 1, y, &line, area.width - 1);
+            let is_chosen = Some(index) == chosen || (has_more && index.checked_sub(1) == chosen);
+            if is_chosen && chosen.is_some() {
+                frame.buffer_mut().set_style(Rect { y, height: 1, ..area }, look.theme.selected);
+            }
+            if Some(index) == chosen {
+                frame.buffer_mut().set_line(area.x, y, &Line::raw(look.theme.glyphs.cursor), 1);
+                frame.set_cursor_position(Position::new(area.x, y));
+            }
+        }
+    }
+
+    fn line(&self, row: Row, session: &Session, look: &Look, columns: usize) -> Line<'static> {
+        let entry = |index: usize| self.entries.get(index);
+        let blank = Line::default;
+        match row {
+            Row::Blank => blank(),
+            Row::Coming => draw::heading("COMING", look),
+            Row::Past => draw::heading("PAST", look),
+            Row::NoneComing => draw::words("  no talk is booked", look, columns),
+            Row::Empty(number) => {
+                draw::words(draw::EMPTY.get(number).copied().unwrap_or_default(), look, columns)
+            }
+            Row::Talk(index) => {
+                entry(index).map_or_else(blank, |entry| draw::talk(entry, session, look, columns))
+            }
+            Row::More(index) => {
+                entry(index).map_or_else(blank, |entry| draw::more(entry, session, look, columns))
+            }
+        }
+    }
+
+    /// From the coming ones to the past ones, and back.
+    fn other_part(&mut self) {
+        let first_past = self.entries.iter().position(|entry| !entry.is_ahead()).unwrap_or(0);
+        let to = if self.chosen.index() < first_past { first_past } else { 0 };
+        self.chosen.choose(&self.ids, to);
+    }
+}
+
+fn rows(entries: &[Entry]) -> Vec<Row> {
+    if entries.is_empty() {
+        return (0..draw::EMPTY.len()).map(Row::Empty).collect();
+    }
+    let coming = entries.iter().take_while(|entry| entry.is_ahead()).count();
+    let mut rows = vec![Row::Coming];
+    if coming == 0 {
+        rows.push(Row::NoneComing);
+    }
+    rows.extend((0..coming).flat_map(|index| [Row::Talk(index), Row::More(index)]));
+    if coming < entries.len() {
+        rows.extend([Row::Blank, Row::Past]);
+        rows.extend((coming..entries.len()).map(Row::Talk));
+    }
+    rows
 }

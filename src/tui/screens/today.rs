@@ -198,14 +198,8 @@ pub fn unticked(follow_up: &FollowUp, session: &Session) -> Vec<PrepareItem> {
 fn rows(session: &Session, only_pool: Option<usize>) -> Vec<Row> {
     let agenda = &session.agenda;
     let mut rows = vec![Row::Day, Row::Blank];
-    let mut talks = 0;
-    for (index, talk) in agenda.interviews.iter().enumerate().take(NEXT_TALKS) {
-        rows.push(Row::Talk(index));
-        if talk.questions > 0 || !talk.place.is_empty() {
-            rows.push(Row::TalkMore(index));
-        }
-        talks += 1;
-    }
+    let talks = agenda.interviews.len().min(NEXT_TALKS);
+    rows.extend((0..talks).flat_map(|index| [Row::Talk(index), Row::TalkMore(index)]));
     if talks > 0 {
         rows.push(Row::Blank);
     }
@@ -339,18 +333,19 @@ fn draw_talk(talk: &Coming, session: &Session, look: &Look, wide: usize) -> Line
     two_ends(&left, look.theme.strong, &right, wide, look)
 }
 
+/// What is chosen for a talk, and what can be done about it while the cursor is on its row.
 fn talk_more(talk: &Coming, look: &Look, wide: usize) -> Line<'static> {
     let questions = match (talk.questions, talk.must_ask) {
-        (0, _) => String::new(),
+        (0, _) => "no questions yet, Enter chooses some".to_owned(),
         (1, _) => "1 question".to_owned(),
         (count, 0) => format!("{count} questions"),
         (count, must) => format!("{count} questions, {must} of them must-ask"),
     };
-    let parts: Vec<&str> = [questions.as_str(), "b begins it", talk.place.as_str()]
-        .into_iter()
-        .filter(|it| !it.is_empty())
-        .collect();
-    Line::raw(fit_with(&format!("       {}", parts.join("    ")), wide, look.theme.glyphs.ellipsis))
+    let mut words = format!("       {questions}    b begins it    p a sheet on paper");
+    if !talk.place.is_empty() && width(&words) + 4 + width(&talk.place) <= wide {
+        words = format!("{words}    {}", talk.place);
+    }
+    Line::raw(fit_with(&words, wide, look.theme.glyphs.ellipsis))
 }
 
 fn offer(offer: &Offer, session: &Session, look: &Look, wide: usize) -> Line<'static> {

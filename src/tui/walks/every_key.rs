@@ -59,7 +59,8 @@ fn place(context: Context, books: &Books) -> TestApp {
         Context::Insights => keys(demo(), "d d u 6 j"),
         Context::Answers => keys(demo(), "d d u 6 Tab Tab Tab Tab Tab Enter l"),
         Context::Goals => keys(demo(), "d d u , a 'gardens: who hires' Enter a 'parks' Enter k k"),
-        Context::Write => keys(demo(), "d d u w"),
+        Context::Write => keys(demo(), "d d u w x Esc Up"),
+        Context::Writing => keys(demo(), "d d u w x Up"),
         Context::FirstRun => keys(TestApp::with(Book::default()), "j"),
         Context::WelcomeBack => {
             keys(TestApp::at(books.left.clone(), at("2026-11-30T08:02:00+01:00")), "d d u j j")

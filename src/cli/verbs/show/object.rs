@@ -8,7 +8,10 @@ use crate::{
         json::{self, Item},
         version::Versioned,
     },
-    domain::{channel::Channel, contact::Contact, event::Event, id::Id},
+    domain::{
+        channel::Channel, contact::Contact, debrief, event::Event, id::Id, interview::DebriefStep,
+        standing::InterviewState,
+    },
 };
 
 /// The whole object.
@@ -41,6 +44,8 @@ struct Interview<'a> {
     minutes: u32,
     medium: Option<&'a str>,
     place: &'a str,
+    /// The steps of thinking it over of which nothing is noted yet; of a talk that was held.
+    left: Vec<DebriefStep>,
     events: Vec<Told<'a>>,
 }
 
@@ -83,6 +88,10 @@ pub fn of<'a>(whole: &'a Whole<'_>) -> Versioned<Shown<'a>> {
         minutes: standing.interview.minutes,
         medium: standing.interview.medium.as_ref().map(Channel::as_str),
         place: &standing.interview.place,
+        left: match standing.state {
+            InterviewState::Held { .. } => debrief::left(whole.contact, standing.id),
+            _ => Vec::new(),
+        },
         events: events(&|event| event.interview == Some(standing.id)),
     });
     let timeline = whole.timeline.iter().map(|entry| Entry {

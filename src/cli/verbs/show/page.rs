@@ -1,6 +1,6 @@
 //! `show` as plain text.
 
-use super::Whole;
+use super::{Whole, opened};
 use crate::{
     cli::{
         lines,
@@ -11,6 +11,7 @@ use crate::{
         channel::Channel,
         contact::Source,
         moment::Moment,
+        request::Request,
         standing::{InterviewState, Turn},
         when::words,
     },
@@ -30,6 +31,9 @@ pub fn print(whole: &Whole<'_>, output: &mut Output<'_>) {
     table("TO DO", &items, output);
     table("REQUESTS", &requests(whole), output);
     table("TALKS", &talks(whole), output);
+    for rows in opened::tables(whole) {
+        table(rows.heading, &rows.rows, output);
+    }
     if !whole.timeline.is_empty() {
         section("WHAT HAPPENED", output);
         for entry in &whole.timeline {
@@ -102,10 +106,20 @@ fn requests(whole: &Whole<'_>) -> Vec<Vec<Piece>> {
             standing.state.word().into(),
             format!("since {}", words::short(standing.since, &whole.reading.now)).into(),
             turn.into(),
-            standing.request.about.as_str().into(),
+            about(standing.request, whole).into(),
         ]
     };
     whole.standing.requests.iter().map(row).collect()
+}
+
+/// What a request is about; one for an introduction says to whom.
+fn about(request: &Request, whole: &Whole<'_>) -> String {
+    let to = request.to.and_then(|to| whole.reading.book.contact(to));
+    match (to, request.about.as_str()) {
+        (None, about) => about.to_owned(),
+        (Some(to), "") => format!("introduction to {}", to.name),
+        (Some(to), about) => format!("introduction to {}: {about}", to.name),
+    }
 }
 
 fn talks(whole: &Whole<'_>) -> Vec<Vec<Piece>> {

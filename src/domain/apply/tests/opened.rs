@@ -57,8 +57,10 @@ fn a_name_becomes_a_contact_with_its_referrer() {
     assert_eq!((source.kind, source.by), (SourceKind::Referral, Some(ada)));
     let referral = contact(&story, ada).referrals.values().next().unwrap();
     assert_eq!((referral.to, referral.interview, referral.introduced), (Some(ben), Some(talk), false));
-    // Two people may name each other; only oneself is refused.
+    // Two people may name each other, which does not say that each was found through the other; only oneself
+    // is refused.
     refer(&mut story, ben, somebody(ada), None).unwrap();
+    assert_eq!(contact(&story, ada).source, None);
     assert_eq!(refused(refer(&mut story, ben, somebody(ben), None)), RefusalKind::Text);
     for again in [to("Ben Ode"), somebody(ben)] {
         assert_eq!(refused(refer(&mut story, ada, again, None)), RefusalKind::Already);
@@ -230,7 +232,7 @@ fn each_kind_of_record_becomes_what_it_can() {
         (mine, RecordEdit::Remove, Err(RefusalKind::NotFound)),
         (advice, RecordEdit::Remove, Ok("Took advice from Ada Quill out")),
         (lead, RecordEdit::Remove, Ok("Took a lead from Ada Quill out")),
-        (referral, RecordEdit::Remove, Ok("Took a name that was given of Ada Quill out")),
+        (referral, RecordEdit::Remove, Ok("Took a name from Ada Quill out")),
         (reminder, RecordEdit::Remove, Ok("Took a reminder for Ada Quill out")),
         (event, RecordEdit::Remove, Err(RefusalKind::NotFound)),
         (ada, RecordEdit::Remove, Err(RefusalKind::NotFound)),
@@ -252,11 +254,11 @@ fn a_wrong_kind_is_named_for_what_it_is() {
     let refusal = record(&mut story, mine, RecordEdit::LeftUntried).unwrap_err().to_string();
     assert_eq!(
         refusal,
-        format!("{mine} is a promise (Ada Quill) and cannot be left untried; a promise is kept, or open")
+        "That is a promise (Ada Quill), which cannot be left untried; a promise is kept, or open"
     );
     for (id, words) in [
-        (talk, format!("{talk} is an interview of Ada Quill")),
-        (ada, format!("{ada} is a person")),
+        (talk, format!("The id {talk} is that of an interview (Ada Quill)")),
+        (ada, format!("The id {ada} is that of a person")),
         (Id::from_bits(77), "There is no record".to_owned()),
     ] {
         let refusal = record(&mut story, id, RecordEdit::Remove).unwrap_err();

@@ -1,6 +1,6 @@
 //! What a form is about: its fields, and the act that what was typed comes to.
 
-use super::{contact, errors::Errors, goals, think_over};
+use super::{contact, errors::Errors, goals, lists, talk, think_over};
 use crate::{
     domain::{command::Act, id::Id},
     tui::{
@@ -16,6 +16,10 @@ pub enum Subject {
     Contact(Id),
     /// Who the user is, and how much to do in a week.
     Goals,
+    /// What is known and expected before a talk, and how it takes place.
+    Talk(Id),
+    /// The two short lists that are gone through before every talk.
+    Lists,
     /// What a talk said about the path.
     ThinkOver(Id),
 }
@@ -26,6 +30,8 @@ impl Subject {
         match self {
             Self::Contact(contact) => format!("form contact {contact}"),
             Self::Goals => "form goals".to_owned(),
+            Self::Talk(interview) => format!("form talk {interview}"),
+            Self::Lists => "form lists".to_owned(),
             Self::ThinkOver(interview) => format!("form think-over {interview}"),
         }
     }
@@ -37,6 +43,8 @@ impl Subject {
         match (kind, id) {
             ("contact", Some(id)) => session.book.contact(id).map(|_| Self::Contact(id)),
             ("goals", None) => Some(Self::Goals),
+            ("talk", Some(id)) => session.book.talk(id).map(|_| Self::Talk(id)),
+            ("lists", None) => Some(Self::Lists),
             ("think-over", Some(id)) => session.book.talk(id).map(|_| Self::ThinkOver(id)),
             _ => None,
         }
@@ -45,7 +53,8 @@ impl Subject {
     /// What is worth knowing while it is filled in; mostly nothing.
     pub fn beside(self, session: &Session) -> String {
         match self {
-            Self::Contact(_) | Self::Goals => String::new(),
+            Self::Contact(_) | Self::Goals | Self::Talk(_) => String::new(),
+            Self::Lists => "Commas part the lines; the word usual brings the usual list back".to_owned(),
             Self::ThinkOver(interview) => think_over::beside(interview, session),
         }
     }
@@ -57,6 +66,12 @@ impl Subject {
                 let name = session.book.contact(contact).map_or("somebody", |known| known.name.as_str());
                 format!("What is known of {name}")
             }
+            Self::Talk(interview) => {
+                let known = session.book.talk(interview);
+                let name = known.map_or("somebody", |(_, contact, _)| contact.name.as_str());
+                format!("The talk with {name}")
+            }
+            Self::Lists => "What is seen to before every talk".to_owned(),
             Self::Goals => "Who you are, and how much to do in a week".to_owned(),
             Self::ThinkOver(interview) => {
                 let talk = session.book.talk(interview);
@@ -66,11 +81,13 @@ impl Subject {
         }
     }
 
-    /// The fields, filled with what is known. A field of several lines is the last.
+    /// The fields, filled with what is known. Enter saves in those of one line, so there is one at least.
     pub fn fields(self, session: &Session) -> Vec<FormField> {
         match self {
             Self::Contact(contact) => contact::fields(contact, session),
             Self::Goals => goals::fields(session),
+            Self::Talk(interview) => talk::fields(interview, session),
+            Self::Lists => lists::fields(session),
             Self::ThinkOver(interview) => think_over::fields(interview, session),
         }
     }
@@ -83,6 +100,8 @@ impl Subject {
         match self {
             Self::Contact(contact) => contact::act(form, contact, session),
             Self::Goals => goals::act(form),
+            Self::Talk(interview) => talk::act(form, interview),
+            Self::Lists => lists::act(form),
             Self::ThinkOver(interview) => Ok(think_over::act(form, interview)),
         }
     }

@@ -45,10 +45,11 @@ fn typing_searches_and_enter_runs() {
 #[test]
 fn what_cannot_be_run_says_why() {
     let mut app = demo();
+    app.keys("j j j");
     for (search, said) in [
         ("bicycle", "No key fits the search"),
         ("spread", "That key works elsewhere, not here"),
-        ("after that failed", "Everything is saved"),
+        ("in it is asked for first", "No message is called for here"),
     ] {
         app.keys("?").keys(&format!("'{search}'")).keys("Enter");
         assert!(app.shows(said), "{search}\n{}", app.text());

@@ -42,7 +42,15 @@ pub(super) fn completed(text: &str, purpose: &Purpose, session: &Session) -> Com
     }
     let words: Vec<&str> = match (purpose, before.is_empty()) {
         (Purpose::Note(_), true) => note_line::WORDS.split(' ').collect(),
-        (Purpose::Import | Purpose::SetAside(_) | Purpose::Stays(_) | Purpose::Given(..), _) => Vec::new(),
+        (
+            Purpose::Import
+            | Purpose::SetAside(_)
+            | Purpose::Stays(_)
+            | Purpose::Ask(_)
+            | Purpose::Reword(..)
+            | Purpose::Given(..),
+            _,
+        ) => Vec::new(),
         (Purpose::Capture, _) => CHANNELS.into(),
         (Purpose::Promise(..) | Purpose::Advice(..), _) => DAYS.into(),
         _ => DAYS.into_iter().chain(CHANNELS).collect(),

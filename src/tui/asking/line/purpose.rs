@@ -1,7 +1,8 @@
 //! What a line is for.
 
+use super::message;
 use crate::{
-    domain::{follow_up::FollowUpId, id::Id, rules, setting::Setting},
+    domain::{drafts::key::DraftFor, follow_up::FollowUpId, id::Id, rules, setting::Setting},
     tui::{
         asking::title::Title,
         question::Question,
@@ -29,6 +30,10 @@ pub enum Purpose {
     SetAside(Id),
     /// What stays with the user of this talk.
     Stays(Id),
+    /// A question of the user's own for a talk.
+    Ask(Id),
+    /// A question of a talk in other words.
+    Reword(Id, String),
     /// Whom this person named, in this talk if in one.
     Given(Id, Option<Id>),
     /// What was promised to or by this person, in this talk if in one.
@@ -41,6 +46,10 @@ pub enum Purpose {
     Setting(Setting),
     /// The news of having found work.
     Landed,
+    /// What fills the next gap of a draft, and the words that ask for it.
+    Gap(Id, DraftFor, Box<str>),
+    /// To whom somebody was asked to introduce the user.
+    IntroductionTo(Id),
 }
 
 impl Purpose {
@@ -57,12 +66,16 @@ impl Purpose {
             Self::Again(contact) => format!("again {contact}"),
             Self::SetAside(contact) => format!("aside {contact}"),
             Self::Stays(interview) => format!("stays {interview}"),
+            Self::Ask(interview) => format!("ask {interview}"),
+            Self::Reword(interview, question) => format!("reword {interview} {question}"),
             Self::Given(contact, talk) => with_talk("given", *contact, *talk),
             Self::Promise(contact, talk) => with_talk("promise", *contact, *talk),
             Self::Advice(contact, talk) => with_talk("advice", *contact, *talk),
             Self::Explore(what) => format!("explore {what}"),
             Self::Setting(setting) => format!("setting {}", setting.name()),
             Self::Landed => "landed".to_owned(),
+            Self::Gap(contact, of, _) => format!("gap {contact} {of}"),
+            Self::IntroductionTo(contact) => format!("introduction {contact}"),
         }
     }
 
@@ -81,6 +94,11 @@ impl Purpose {
         match (kind, words.as_slice(), people.as_slice()) {
             ("explore", ..) => Some(Self::Explore(words.join(" "))),
             ("setting", [name], _) => Setting::named(name).map(Self::Setting),
+            ("gap", [_, of], [contact]) => {
+                let of = of.parse().ok()?;
+                Some(Self::Gap(*contact, of, message::prompt(*contact, of, session)?.into()))
+            }
+            ("introduction", _, [contact]) => Some(Self::IntroductionTo(*contact)),
             ("landed", [], _) => Some(Self::Landed),
             ("capture", [], _) => Some(Self::Capture),
             ("import", [], _) => Some(Self::Import),
@@ -89,6 +107,10 @@ impl Purpose {
             ("done", [word], _) => open(word).map(Self::Otherwise),
             ("again", _, [contact]) => Some(Self::Again(*contact)),
             ("aside", _, [contact]) => Some(Self::SetAside(*contact)),
+            ("ask", [word], _) => talk(word).map(Self::Ask),
+            ("reword", [word, question @ ..], _) => {
+                talk(word).map(|interview| Self::Reword(interview, question.join(" ")))
+            }
             ("stays", [word], _) => talk(word).map(Self::Stays),
             ("given" | "promise" | "advice", [_, rest @ ..], [contact]) => {
                 let talk = match rest {
@@ -123,7 +145,11 @@ impl Purpose {
             Self::Advice(contact, _) => Title::about("What did ", *contact, " tell you to try?"),
             Self::Explore(_) => Title::plain("What do you want to learn?"),
             Self::Setting(setting) => Title::plain(setting.title()),
+            Self::Gap(_, _, prompt) => Title::words(format!("{}?", capital(prompt))),
+            Self::IntroductionTo(contact) => Title::about("To whom is ", *contact, " to introduce you?"),
             Self::Landed => Title::plain("What do you tell everyone who helped?"),
+            Self::Ask(talk) => Title::about("What do you ask ", *talk, "?"),
+            Self::Reword(talk, _) => Title::about("How do you ask ", *talk, "?"),
             Self::SetAside(contact) => Title::about("Why is ", *contact, " set aside?"),
         }
     }
@@ -151,4 +177,9 @@ impl Purpose {
 
 fn with_talk(word: &str, contact: Id, talk: Option<Id>) -> String {
     talk.map_or_else(|| format!("{word} {contact}"), |talk| format!("{word} {contact} {talk}"))
+}
+
+fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }

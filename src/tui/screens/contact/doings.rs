@@ -3,13 +3,12 @@
 use super::row::{Row, RowKey};
 use crate::{
     domain::{
-        event::Who,
         request::Purpose,
         standing::{InterviewStanding, InterviewState, RequestStanding, Standing, Turn},
         when::words,
         zone::Now,
     },
-    tui::stage_words,
+    tui::{stage_words, talk_words},
 };
 
 /// Where each request stands and whose turn it is, the newest first.
@@ -47,13 +46,7 @@ fn talk(standing: &InterviewStanding<'_>, now: &Now) -> Row {
     let talk = standing.interview;
     let state = match standing.state {
         InterviewState::Ahead if standing.start <= now.instant => "on now",
-        InterviewState::Ahead => "ahead",
-        InterviewState::Undecided => "how did it go?",
-        InterviewState::Held { .. } => "talked",
-        InterviewState::Missed { by: Who::Me, .. } => "missed by you",
-        InterviewState::Missed { by: Who::Them, .. } => "missed by them",
-        InterviewState::CalledOff { for_good: true, .. } => "called off, for good",
-        InterviewState::CalledOff { .. } => "called off",
+        state => talk_words::state(state),
     };
     let mut text = format!("{state}, {} min", talk.minutes);
     if let Some(medium) = &talk.medium {

@@ -101,8 +101,8 @@ fn everything_on_one_person() {
  Mon            asked
 
 ────────────────────────────────────────────────────────────────────────────────
- d thanked now  n note  e edit  c write again?  Tab next part  u undo  Esc back
-                                                                         ? help
+ d thanked now  w write  n note  e edit  c write again?  Tab next part  u undo
+ Esc back                                                                ? help
 "#);
     insta::assert_snapshot!(page().size(40, 12).text(), @r"
  Ada Quill
@@ -116,7 +116,7 @@ fn everything_on_one_person() {
 
  REQUESTS
 ────────────────────────────────────────
- d thanked now  n note  e edit   ? help
+ d thanked now  w write  n note  ? help
 ");
 }
 

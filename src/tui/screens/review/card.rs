@@ -14,6 +14,7 @@ use crate::{
         columns::{fit_with, pad, width, wrap},
         contact::Contact,
         debrief_words,
+        drafts::draft::{self, Draft},
         follow_up::{FollowUp, Rule, State},
         id::Id,
         interview::DebriefStep,
@@ -22,13 +23,15 @@ use crate::{
         timing::Timing,
         when::words,
     },
-    tui::{follow_up_row, look::Look, session::Session},
+    tui::{draft_words, follow_up_row, look::Look, session::Session},
 };
 
 /// Where the text of a card begins.
 const INDENT: usize = 8;
 /// How many of the last things that happened are shown.
 const LAST_ENTRIES: usize = 5;
+/// The same where there is a draft below them.
+const BESIDE_A_DRAFT: usize = 3;
 /// How a talk can have gone.
 const WAYS: [(&str, &str); 5] = [
     ("d", "we talked, as planned"),
@@ -65,7 +68,19 @@ pub(super) fn draw(
         Rule::Outcome => ways(&mut page, contact, session, look, wide),
         _ => {}
     }
-    past(&mut page, follow_up.contact, contact, session, look, wide);
+    let draft = draft::for_follow_up(&session.book, &session.now, follow_up);
+    past(
+        &mut page,
+        contact,
+        session,
+        look,
+        wide,
+        if draft.is_some() { BESIDE_A_DRAFT } else { LAST_ENTRIES },
+    );
+    if let Some(draft) = &draft {
+        message(&mut page, draft, look, wide);
+    }
+    about(&mut page, follow_up.contact, contact, session, look, wide);
     let height = usize::from(area.height);
     let first = (page.cursor + 1).saturating_sub(height);
     for (y, line) in (area.y..area.bottom()).zip(page.rows.iter().skip(first)) {
@@ -223,12 +238,12 @@ fn referrer(page: &mut Page, follow_up: &FollowUp, session: &Session, look: &Loo
 }
 
 /// The last things that happened, the newest first.
-fn past(page: &mut Page, id: Id, contact: &Contact, session: &Session, look: &Look, wide: usize) {
+fn past(page: &mut Page, contact: &Contact, session: &Session, look: &Look, wide: usize, most: usize) {
     let theme = &look.theme;
     let today = session.now.today();
     let zone = &session.now.zone;
     let entries = timeline::of(&session.book, contact, zone);
-    for entry in entries.iter().rev().take(LAST_ENTRIES) {
+    for entry in entries.iter().rev().take(most) {
         let day = words::plain_date(entry.at.date(zone), today);
         let day = format!("{}  ", pad(&day, INDENT.saturating_sub(1)));
         let rows = wrap(&entry.text, wide.saturating_sub(INDENT + 2).max(1));
@@ -242,6 +257,28 @@ fn past(page: &mut Page, id: Id, contact: &Contact, session: &Session, look: &Lo
             page.rows.push(Line::styled(format!("{}{row}", " ".repeat(INDENT + 3)), theme.dim));
         }
     }
+}
+
+/// What would be sent, with what is to be said of it.
+fn message(page: &mut Page, draft: &Draft, look: &Look, wide: usize) {
+    let theme = &look.theme;
+    if page.rows.last().is_some_and(|row| row.width() > 0) {
+        page.rows.push(Line::default());
+    }
+    page.rows.push(Line::styled(draft_words::heading(draft), theme.heading));
+    for line in draft.text.lines() {
+        for row in wrap(line, wide.saturating_sub(4).max(1)) {
+            page.rows.push(Line::raw(format!("  {row}")));
+        }
+    }
+    for row in draft_words::remarks(draft, wide.saturating_sub(4)) {
+        page.rows.push(Line::styled(format!("  {row}"), theme.dim));
+    }
+}
+
+/// What is noted on the person.
+fn about(page: &mut Page, id: Id, contact: &Contact, session: &Session, look: &Look, wide: usize) {
+    let theme = &look.theme;
     if !contact.notes.is_empty() {
         page.rows.push(Line::default());
         page.rows.push(Line::styled("NOTES", theme.heading));
@@ -252,6 +289,7 @@ fn past(page: &mut Page, id: Id, contact: &Contact, session: &Session, look: &Lo
     if let Some(by) = contact.source.as_ref().and_then(|source| source.by).filter(|by| *by != id)
         && let Some(referrer) = session.book.contact(by)
     {
+        page.rows.push(Line::default());
         page.rows.push(Line::styled(format!("named by {}", referrer.name), theme.dim));
     }
 }

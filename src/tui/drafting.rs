@@ -1,0 +1,180 @@
+//! The steps of writing and copying a message, wherever it is shown.
+
+use super::{
+    focus::Focus,
+    message::Effect,
+    question::Question,
+    session::{Saving, Session},
+    step::{Route, Step},
+};
+use crate::domain::{
+    command::{Act, Command, Log},
+    drafts::{
+        draft::{self, Draft},
+        key::DraftFor,
+        kind::DraftKind,
+    },
+    event::{EventKind, Who},
+    follow_up::{FollowUp, FollowUpId, Rule},
+    id::{Id, Ids},
+    rules,
+};
+
+/// The draft for what is in focus.
+pub fn of(focus: &Focus, session: &Session) -> Option<Draft> {
+    draft::for_follow_up(&session.book, &session.now, &called_for(focus, session)?)
+}
+
+/// The follow-up in focus that asks for a message, or the thank-you for the talk in focus.
+fn called_for(focus: &Focus, session: &Session) -> Option<FollowUp> {
+    let thanks = || {
+        let id = FollowUpId { rule: Rule::ThankYou, record: focus.interview? };
+        rules::find(&session.book, &session.now, id)
+    };
+    let asks = |it: &FollowUp| draft::kind_for(&session.book, &session.now, it).is_some();
+    focus.follow_up.clone().filter(asks).or_else(thanks)
+}
+
+/// What a text that is being written is kept under, should the program end: `write k7q2m4xw nudge-m3p9wq2t`.
+pub fn code(contact: Id, of: DraftFor) -> String {
+    format!("write {contact} {of}")
+}
+
+/// The same of a template: `template nudge`.
+pub fn template_code(kind: DraftKind) -> String {
+    format!("template {kind}")
+}
+
+/// The act that keeps a text of an earlier session, and where it is written on; none where it was for something else.
+pub fn taken_up(code: &str, text: &str, session: &Session) -> Option<(Act, Route)> {
+    let ["write", contact, of] = code.split(' ').collect::<Vec<_>>()[..] else { return None };
+    let contact: Id = contact.parse().ok()?;
+    session.book.contact(contact)?;
+    let of: DraftFor = of.parse().ok()?;
+    let is_there = draft::of(&session.book, &session.now, contact, of).is_some();
+    let of = if is_there { of } else { DraftFor::Message(DraftKind::Update) };
+    let act = Act::Draft { contact, of, text: Some(text.to_owned()) };
+    Some((act, Route::Write(contact, of)))
+}
+
+/// What a text under such a code was for, in words.
+pub fn question(code: &str, session: &Session) -> Option<String> {
+    match code.split(' ').collect::<Vec<_>>()[..] {
+        ["write", contact, _] => {
+            let contact = session.book.contact(contact.parse().ok()?)?;
+            Some(format!("A message to {}", contact.name))
+        }
+        ["template", kind] => Some(format!("The template {kind}")),
+        _ => None,
+    }
+}
+
+/// Opens the message to what is in focus; where no follow-up asks for one, its kind is asked.
+pub fn write(focus: &Focus, session: &Session) -> Step {
+    match (called_for(focus, session), focus.contact) {
+        (Some(follow_up), _) => Step::Open(Route::Write(follow_up.contact, DraftFor::FollowUp(follow_up.id))),
+        (None, Some(contact)) => Step::ask(Question::Kind(contact)),
+        (None, None) => Step::refuse("Nobody is chosen here"),
+    }
+}
+
+/// Copies a draft and keeps it, since that is what is sent now; a gap is asked for first.
+pub fn copy(draft: &Draft, session: &Session) -> Step {
+    let then = copy_kept(draft);
+    if draft.gaps.is_empty() {
+        Step::DoThen(keep(draft), Box::new(then)).unless_kept(draft, session)
+    } else {
+        then
+    }
+}
+
+/// Copies a draft that is kept already; a gap is asked for first.
+pub fn copy_kept(draft: &Draft) -> Step {
+    match draft.gaps.first() {
+        Some(_) => Step::ask(Question::Gap(draft.contact, draft.of)),
+        None => Step::Want(Effect::Copy(draft.text.clone())),
+    }
+}
+
+/// The act that keeps a draft as it is.
+pub fn keep(draft: &Draft) -> Act {
+    Act::Draft { contact: draft.contact, of: draft.of, text: Some(draft.whole()) }
+}
+
+impl Step {
+    /// Without the change, where the book has this text already or may not be changed.
+    fn unless_kept(self, draft: &Draft, session: &Session) -> Self {
+        let kept = session.book.contact(draft.contact).and_then(|contact| contact.drafts.get(&draft.of));
+        let is_kept = kept == Some(&draft.whole());
+        match self {
+            Self::DoThen(_, then) if is_kept || session.saving == Saving::LookOnly => *then,
+            step => step,
+        }
+    }
+}
+
+/// What it means that a draft has gone out just as it stands, and a step back from where it was written: the follow-up
+/// is done, or a message was sent.
+pub fn sent(draft: &Draft, session: &Session) -> Step {
+    let is_whole = draft.gaps.is_empty();
+    let text = if is_whole { draft.whole() } else { String::new() };
+    let act = match draft.of {
+        DraftFor::FollowUp(id) if !needs_words(id.rule) => {
+            Act::Done { follow_up: id, when: None, channel: draft.channel.clone() }
+        }
+        DraftFor::FollowUp(_) => told(draft, text, None),
+        DraftFor::Message(DraftKind::IntroductionRequest) => {
+            return Step::ask(Question::IntroductionTo(draft.contact));
+        }
+        DraftFor::Message(_) => no_longer_kept(told(draft, text, None), draft, session),
+    };
+    let done = Step::DoThen(act, Box::new(Step::Back));
+    // Done takes the text that is kept.
+    match draft.of {
+        DraftFor::FollowUp(_) if is_whole => {
+            Step::DoThen(keep(draft), Box::new(done)).unless_kept(draft, session)
+        }
+        _ => done,
+    }
+}
+
+/// The act that notes a message as sent.
+pub fn told(draft: &Draft, text: String, introduction_to: Option<Id>) -> Act {
+    let kind = match draft.kind {
+        DraftKind::Request | DraftKind::IntroductionRequest | DraftKind::AskAgain => EventKind::Sent,
+        DraftKind::Nudge => EventKind::Nudged,
+        DraftKind::Times | DraftKind::NewDate | DraftKind::Apology
+            if matches!(draft.of, DraftFor::FollowUp(_)) =>
+        {
+            EventKind::Offered
+        }
+        _ => EventKind::Touched,
+    };
+    Act::Log(Box::new(Log {
+        by: (kind == EventKind::Touched).then_some(Who::Me),
+        channel: draft.channel.clone(),
+        introduction_to,
+        text,
+        ..Log::new(draft.contact, kind)
+    }))
+}
+
+/// The act, with the kept text thrown away: it has gone out.
+pub fn no_longer_kept(act: Act, draft: &Draft, session: &Session) -> Act {
+    // It is tried on a copy: what is sent as it was kept goes by itself, and what is said of both is what was sent.
+    let mut book = session.book.clone();
+    let applied = book.apply(&Command { ids: Ids::seeded(0), act: act.clone() }, &session.now);
+    let is_kept = book.contact(draft.contact).is_some_and(|it| it.drafts.contains_key(&draft.of));
+    match applied {
+        Ok(applied) if is_kept => {
+            let forget = Act::Draft { contact: draft.contact, of: draft.of, text: None };
+            Act::Together { what: applied.summary, acts: vec![act, forget] }
+        }
+        _ => act,
+    }
+}
+
+/// The rules of which `done` alone does not say enough; their message is one of its own.
+fn needs_words(rule: Rule) -> bool {
+    matches!(rule, Rule::Schedule | Rule::Offered | Rule::Rebook | Rule::ReachOut)
+}

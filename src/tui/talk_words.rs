@@ -1,0 +1,36 @@
+//! Talks in words: how long until one, what became of it, what it says about the path.
+
+use chrono::{DateTime, Utc};
+
+use crate::domain::{event::Who, interview::Verdict, standing::InterviewState, when::words, zone::Now};
+
+/// How long it is until a talk: `in 6 h 56 min`, `on now, until 15:30`.
+pub fn countdown(start: DateTime<Utc>, end: DateTime<Utc>, now: &Now) -> String {
+    if start <= now.instant {
+        format!("on now, until {}", words::short(end, now))
+    } else {
+        words::distance(start, now)
+    }
+}
+
+/// What became of a talk, in a word or two.
+pub fn state(state: InterviewState) -> &'static str {
+    match state {
+        InterviewState::Ahead => "ahead",
+        InterviewState::Undecided => "how did it go?",
+        InterviewState::Held { .. } => "talked",
+        InterviewState::Missed { by: Who::Me, .. } => "missed by you",
+        InterviewState::Missed { by: Who::Them, .. } => "missed by them",
+        InterviewState::CalledOff { for_good: true, .. } => "called off, for good",
+        InterviewState::CalledOff { .. } => "called off",
+    }
+}
+
+/// Whether it is a path to pursue.
+pub fn verdict(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Yes => "yes",
+        Verdict::No => "no",
+        Verdict::NotSure => "not sure",
+    }
+}
