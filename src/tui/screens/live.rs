@@ -53,6 +53,8 @@ pub struct Live {
     state: Option<InterviewState>,
     /// None until it has looked at the book.
     place: Option<Place>,
+    /// Where it stood when it was last seen: a question in other words stands there too.
+    index: usize,
     typing: Option<Typing>,
     /// As wide as a field was last drawn: Up and Down go by the rows that are seen.
     columns: Cell<u16>,
@@ -86,6 +88,7 @@ impl Live {
             stage: Stage::Off,
             state: None,
             place: None,
+            index: 0,
             typing: None,
             columns: Cell::new(60),
         }
@@ -162,6 +165,9 @@ impl Live {
             Action::Begin if self.stage == Stage::Running => Some("It runs already"),
             Action::Star if !matches!(self.place, Some(Place::Question(_))) => {
                 Some("A star is for a question and its answer")
+            }
+            Action::Edit if !matches!(self.place, Some(Place::Question(_))) => {
+                Some("Only a question is put in other words")
             }
             Action::Tick if matches!(self.place, Some(Place::Notes | Place::Introduction) | None) => {
                 Some("Space ticks a question, or a line of the closing list")
@@ -253,6 +259,12 @@ impl Live {
             Action::Done if self.is_held() => return Step::Open(Route::Debrief(self.interview)),
             // What stays is asked wherever a talk is told to be over.
             Action::Done => return self.edit(InterviewEdit::Over),
+            Action::Choose => return Step::ask(Question::AskToo(self.interview)),
+            Action::Edit => {
+                let question = self.answer(session).map(|answer| answer.question.clone());
+                let reword = question.map(|question| Question::Reword(self.interview, question));
+                return reword.map_or(Step::Stay, Step::ask);
+            }
             Action::Add => {
                 let given = self.contact.map(|contact| Question::Given(contact, Some(self.interview)));
                 return given.map_or(Step::Stay, Step::ask);
@@ -428,8 +440,9 @@ impl Live {
             (Some(_), _) => {}
             (None, _) => {
                 let places = place::all(interview, &session.book.goals.introduction);
-                if !places.contains(place) {
-                    self.place = Some(place::first(interview));
+                match places.iter().position(|known| known == place) {
+                    Some(index) => self.index = index,
+                    None => self.place = places.into_iter().nth(self.index).or(Some(Place::Notes)),
                 }
             }
         }
