@@ -152,7 +152,10 @@ fn a_paste_keeps_its_lines_and_a_long_answer_is_shown_around_the_caret() {
 #[test]
 fn measure() {
     use std::time::Instant;
-    for (name, long) in [("ascii", "words and more words\n".repeat(5000)), ("umlauts in one line", "wörter ünd mehr ".repeat(6000))] {
+    for (name, long) in [
+        ("ascii", "words and more words\n".repeat(5000)),
+        ("umlauts in one line", "wörter ünd mehr ".repeat(6000)),
+    ] {
         let mut app = running();
         app.tell(What::Event(Event::Paste(long.clone())));
         let before = Instant::now();
