@@ -20,6 +20,7 @@ mod quote;
 mod reading;
 mod records;
 pub mod talks;
+mod typed;
 mod verbs;
 mod version;
 

@@ -11,6 +11,7 @@ use crate::domain::{
     debrief,
     id::Id,
     put_off,
+    running::{self, Stage},
     standing::{InterviewStanding, InterviewState, Standing},
     when::words,
 };
@@ -62,6 +63,34 @@ pub fn held<'r>(reading: &'r Reading, person: &str, on: Option<&str>) -> Result<
         None => Err(no_talk(
             format!("No talk with {} was held yet", contact.name),
             "`regards log PERSON held` notes one that took place",
+            &standing,
+        )),
+    }
+}
+
+/// The talk that is typed into: the one whose id begins with `on`, else the one that runs, else the last one that has
+/// begun, else the next one.
+///
+/// # Errors
+/// Where nobody, or more than one person or talk is meant.
+pub fn open<'r>(reading: &'r Reading, person: &str, on: Option<&str>) -> Result<Talk<'r>, Failure> {
+    let (person, contact, standing) = standing(reading, person)?;
+    if let Some(on) = on {
+        return named(person, contact, &standing, on);
+    }
+    let stage = |talk: &InterviewStanding<'_>| running::stage(talk, &reading.now);
+    let mut talks: Vec<&InterviewStanding<'r>> =
+        standing.interviews.iter().filter(|talk| stage(talk) != Stage::Off).collect();
+    talks.sort_by_key(|talk| match stage(talk) {
+        Stage::Running => (0, 0),
+        Stage::Past | Stage::Near => (1, -talk.start.timestamp()),
+        Stage::Later | Stage::Off => (2, talk.start.timestamp()),
+    });
+    match talks.first() {
+        Some(talk) => Ok(Talk { person, contact, standing: (*talk).clone() }),
+        None => Err(no_talk(
+            format!("There is no talk with {}", contact.name),
+            "`regards begin PERSON` begins one now, `regards log PERSON held` notes one that took place",
             &standing,
         )),
     }

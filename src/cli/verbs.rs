@@ -85,6 +85,12 @@ verbs! {
     changes import::Import as Import;
     parts questions::Questions as Questions;
     changes ask::Ask as Ask;
+    changes begin::Begin as Begin;
+    changes answer::Answer as Answer;
+    changes notes::Notes as Notes;
+    changes go_on::GoOn as GoOn;
+    changes closing::Closing as Closing;
+    changes over::Over as Over;
     reads status::Status as Status;
     either debrief::Debrief as Debrief;
     either goals::Goals as Goals;

@@ -110,6 +110,16 @@ impl ClosingItem {
             Self::Thanks => "thanks",
         }
     }
+
+    /// The item's word in the file and for scripts.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Advice => "advice",
+            Self::WhoElse => "who-else",
+            Self::WriteAgain => "write-again",
+            Self::Thanks => "thanks",
+        }
+    }
 }
 
 impl Interview {

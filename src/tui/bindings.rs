@@ -226,7 +226,7 @@ const KEYS: &[Binding] = &[
         .named_in(&[Talk]),
     bind(&[c('p')], Action::Sheet, "on paper", "a sheet for paper: the questions, with room to write")
         .under(Group::Talks)
-        .at(&[Today, Review, Contact, Interviews, Talk])
+        .at(&[Today, Review, Contact, Interviews, Talk, Live])
         .named_in(&[Interviews, Talk]),
     bind(&[c(' ')], Action::Tick, "tick", "tick what you are ready with")
         .under(Group::Program)

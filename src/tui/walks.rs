@@ -5,3 +5,4 @@ mod every_key;
 mod hostile;
 mod story;
 mod stumbles;
+mod talk;

@@ -55,6 +55,13 @@ pub(super) const KEYS: &[Binding] = &[
         .under(Group::Live)
         .at(&[Live])
         .named_in(&[Live]),
+    bind(&[c('f')], Action::Choose, "a question", "put one more question, in your own words")
+        .under(Group::Live)
+        .at(&[Live])
+        .named_in(&[Live]),
+    bind(&[c('e')], Action::Edit, "other words", "put a question in other words")
+        .under(Group::Live)
+        .at(&[Live]),
     bind(&[k(Code::Tab)], Action::NextPane, "next question", "to the next question, at the end to the notes")
         .under(Group::Live)
         .at(&[LiveTyping])

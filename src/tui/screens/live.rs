@@ -1,9 +1,11 @@
 //! A talk as it runs: the clock, the questions with what is answered, the notes, what is to be said at the end. A past
 //! talk opens the same screen without a clock, to be typed from paper.
 
+mod acts;
 mod clock;
 mod closing;
 mod draw;
+mod moves;
 pub mod place;
 #[cfg(test)]
 mod tests;
@@ -20,29 +22,19 @@ use self::place::Place;
 use crate::{
     domain::{
         calendar::Calendar,
-        command::{Act, AnswerChanges, InterviewEdit},
+        command::Act,
         contact::Contact,
         id::Id,
-        interview::{Answer, ClosingItem, Interview},
+        interview::{Answer, Interview},
         name::TEXT_LIMIT,
         running::{self, Stage},
         standing::{InterviewStanding, InterviewState, Standing},
     },
     tui::{
-        action::{Action, Context},
-        edit::Typed,
-        focus::Focus,
-        key::{Code, Key},
-        look::Look,
-        notes_field::NotesField,
-        question::Question,
-        session::{Saving, Session},
-        step::{Route, Step},
+        action::Context, edit::Typed, focus::Focus, key::Key, look::Look, notes_field::NotesField,
+        session::Session,
     },
 };
-
-/// How long they go on when they go on.
-const MORE_MINUTES: u32 = 5;
 
 /// A talk as it runs.
 #[derive(Debug)]
@@ -53,6 +45,8 @@ pub struct Live {
     state: Option<InterviewState>,
     /// None until it has looked at the book.
     place: Option<Place>,
+    /// Where it stood when it was last seen: a question in other words stands there too.
+    index: usize,
     typing: Option<Typing>,
     /// As wide as a field was last drawn: Up and Down go by the rows that are seen.
     columns: Cell<u16>,
@@ -86,6 +80,7 @@ impl Live {
             stage: Stage::Off,
             state: None,
             place: None,
+            index: 0,
             typing: None,
             columns: Cell::new(60),
         }
@@ -149,41 +144,6 @@ impl Live {
         self.contact.map(|contact| Focus::talk(contact, self.interview)).unwrap_or_default()
     }
 
-    /// Why a verb does nothing now.
-    pub fn why_off(&self, action: Action, session: &Session) -> Option<&'static str> {
-        let talk = self.talk(session).map(|(_, interview)| interview);
-        match action {
-            Action::GoOn if self.stage != Stage::Running => {
-                Some("No clock runs; more time is for a talk that is on")
-            }
-            Action::Consent if talk.is_none_or(|talk| talk.live.is_none()) => {
-                Some("The closing list is for a talk that was begun here")
-            }
-            Action::Begin if self.stage == Stage::Running => Some("It runs already"),
-            Action::Star if !matches!(self.place, Some(Place::Question(_))) => {
-                Some("A star is for a question and its answer")
-            }
-            Action::Tick if matches!(self.place, Some(Place::Notes | Place::Introduction) | None) => {
-                Some("Space ticks a question, or a line of the closing list")
-            }
-            _ => None,
-        }
-    }
-
-    /// A more telling name for a verb.
-    pub fn name(&self, action: Action, session: &Session) -> Option<&'static str> {
-        match (action, &self.place) {
-            (Action::Done, _) if self.is_held() => Some("how it went"),
-            (Action::Tick | Action::Open, Some(Place::Closing(_))) => Some("tick"),
-            (Action::Open, Some(Place::Introduction)) => Some("change"),
-            (Action::Star, _) => {
-                let answer = self.answer(session)?;
-                (!answer.asked && answer.text.is_empty()).then_some("must ask")
-            }
-            _ => None,
-        }
-    }
-
     fn is_held(&self) -> bool {
         matches!(self.state, Some(InterviewState::Held { .. }))
     }
@@ -198,11 +158,6 @@ impl Live {
         let Some(Place::Question(question)) = &self.place else { return None };
         let (_, interview) = self.talk(session)?;
         interview.answers.iter().find(|answer| answer.question == *question)
-    }
-
-    fn places(&self, session: &Session) -> Vec<Place> {
-        let introduction = &session.book.goals.introduction;
-        self.talk(session).map(|(_, interview)| place::all(interview, introduction)).unwrap_or_default()
     }
 
     /// What is typed, with what it is for: as long as it is typed into, so that one comes back to the same place.
@@ -229,161 +184,6 @@ impl Live {
     /// Pasted text.
     pub fn paste(&mut self, text: &str) -> Typed {
         self.typing.as_mut().map_or(Typed::Ignored, |typing| typing.field.paste(text))
-    }
-
-    /// What it makes of a verb.
-    pub fn act(&mut self, action: Action, session: &mut Session) -> Step {
-        if self.typing.is_some() {
-            return self.act_typing(action, session);
-        }
-        match action {
-            Action::Down => self.step(1, session),
-            Action::Up => self.step(-1, session),
-            Action::PageDown => self.step(5, session),
-            Action::PageUp => self.step(-5, session),
-            Action::Top => self.step(isize::MIN, session),
-            Action::Bottom => self.step(isize::MAX, session),
-            Action::NextPane => self.next_part(session),
-            Action::Note => self.type_into(Place::Notes, session),
-            Action::Consent => self.go_to_closing(session),
-            Action::Open => return self.open(session),
-            Action::Tick => return self.tick(session),
-            Action::Star => return self.star(session),
-            Action::GoOn => return self.edit(InterviewEdit::GoOn { minutes: MORE_MINUTES }),
-            Action::Done if self.is_held() => return Step::Open(Route::Debrief(self.interview)),
-            // What stays is asked wherever a talk is told to be over.
-            Action::Done => return self.edit(InterviewEdit::Over),
-            Action::Add => {
-                let given = self.contact.map(|contact| Question::Given(contact, Some(self.interview)));
-                return given.map_or(Step::Stay, Step::ask);
-            }
-            _ => return Step::NotMine,
-        }
-        Step::Stay
-    }
-
-    fn act_typing(&mut self, action: Action, session: &Session) -> Step {
-        match action {
-            Action::NextPane => self.next_field(1, session),
-            Action::PrevPane => self.next_field(-1, session),
-            Action::Accept => drop(self.key(Key::new(Code::Enter))),
-            Action::Back | Action::Interrupt => self.typing = None,
-            _ => return Step::NotMine,
-        }
-        Step::Stay
-    }
-
-    fn edit(&self, edit: InterviewEdit) -> Step {
-        Step::Do(Act::Interview { interview: self.interview, edit: Box::new(edit) })
-    }
-
-    fn change(&self, question: &str, changes: AnswerChanges) -> Step {
-        self.edit(InterviewEdit::Answer { question: question.to_owned(), changes })
-    }
-
-    fn open(&mut self, session: &mut Session) -> Step {
-        match self.place.clone() {
-            Some(place) if place.is_field() => self.type_into(place, session),
-            Some(Place::Closing(_)) => return self.tick(session),
-            Some(Place::Introduction) => return Step::Open(Route::Goals),
-            _ => {}
-        }
-        Step::Stay
-    }
-
-    fn tick(&mut self, session: &Session) -> Step {
-        match (&self.place, self.answer(session)) {
-            (Some(Place::Closing(item)), _) => self.tick_closing(*item, session),
-            (Some(Place::Question(question)), Some(answer)) => {
-                let changes = AnswerChanges { asked: Some(!answer.asked), ..AnswerChanges::default() };
-                self.change(question, changes)
-            }
-            _ => Step::Stay,
-        }
-    }
-
-    /// Ticks a line of the closing list and goes on to the next open one. Whether one may write again is asked.
-    fn tick_closing(&mut self, item: ClosingItem, session: &Session) -> Step {
-        let Some(closing) = self.talk(session).and_then(|(_, interview)| interview.live.as_ref()) else {
-            return Step::Stay;
-        };
-        let ticked = !closing.closing.contains(&item);
-        if ticked {
-            let mut rest = ClosingItem::ALL.into_iter().cycle().skip_while(|it| *it != item).take(4).skip(1);
-            if let Some(next) = rest.find(|it| !closing.closing.contains(it)) {
-                self.place = Some(Place::Closing(next));
-            }
-        }
-        let edit = InterviewEdit::Closing { item, ticked };
-        let act = Act::Interview { interview: self.interview, edit: Box::new(edit) };
-        match self.contact {
-            Some(contact) if ticked && item == ClosingItem::WriteAgain => {
-                Step::DoThen(act, Box::new(Step::ask(Question::Consent(contact))))
-            }
-            _ => Step::Do(act),
-        }
-    }
-
-    /// Stars what was answered; what was not asked yet must be.
-    fn star(&self, session: &Session) -> Step {
-        let Some(answer) = self.answer(session) else { return Step::Stay };
-        let changes = if answer.asked || !answer.text.is_empty() {
-            AnswerChanges { starred: Some(!answer.starred), ..AnswerChanges::default() }
-        } else {
-            AnswerChanges { must_ask: Some(!answer.must_ask), ..AnswerChanges::default() }
-        };
-        self.change(&answer.question, changes)
-    }
-
-    fn go_to_closing(&mut self, session: &Session) {
-        let live = self.talk(session).and_then(|(_, interview)| interview.live.as_ref());
-        let open = live.and_then(|live| ClosingItem::ALL.into_iter().find(|it| !live.closing.contains(it)));
-        self.place = Some(Place::Closing(open.unwrap_or(ClosingItem::Advice)));
-    }
-
-    fn at(&self, places: &[Place]) -> usize {
-        places.iter().position(|place| Some(place) == self.place.as_ref()).unwrap_or(0)
-    }
-
-    fn step(&mut self, by: isize, session: &Session) {
-        let places = self.places(session);
-        let to = self.at(&places).saturating_add_signed(by).min(places.len().saturating_sub(1));
-        self.place = places.into_iter().nth(to);
-    }
-
-    /// From the questions to the notes, the closing list, and back.
-    fn next_part(&mut self, session: &Session) {
-        let Some((_, interview)) = self.talk(session) else { return };
-        let first = || place::first(interview);
-        match self.place {
-            Some(Place::Introduction | Place::Question(_)) | None => self.place = Some(Place::Notes),
-            Some(Place::Notes) if interview.live.is_some() => self.go_to_closing(session),
-            Some(Place::Notes | Place::Closing(_)) => self.place = Some(first()),
-        }
-    }
-
-    fn type_into(&mut self, place: Place, session: &Session) {
-        let Some((_, interview)) = self.talk(session) else { return };
-        if session.saving != Saving::LookOnly {
-            self.typing = place.text(interview).map(Typing::of);
-        }
-        self.place = Some(place);
-    }
-
-    /// The question after this one, and at the end the notes; then from the first one again.
-    fn next_field(&mut self, by: isize, session: &Session) {
-        let mut places = self.places(session);
-        places.retain(Place::is_field);
-        let (at, last) = (self.at(&places), places.len().saturating_sub(1));
-        let to = match (by, at) {
-            (1.., at) if at >= last => 0,
-            (1.., at) => at + 1,
-            (_, 0) => last,
-            (_, at) => at - 1,
-        };
-        if let Some(place) = places.into_iter().nth(to) {
-            self.type_into(place, session);
-        }
     }
 
     /// Looks at the book again.
@@ -428,8 +228,9 @@ impl Live {
             (Some(_), _) => {}
             (None, _) => {
                 let places = place::all(interview, &session.book.goals.introduction);
-                if !places.contains(place) {
-                    self.place = Some(place::first(interview));
+                match places.iter().position(|known| known == place) {
+                    Some(index) => self.index = index,
+                    None => self.place = places.into_iter().nth(self.index).or(Some(Place::Notes)),
                 }
             }
         }

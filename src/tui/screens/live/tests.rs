@@ -244,6 +244,34 @@ fn a_past_talk_is_typed_from_paper_without_a_clock() {
     app.keys("d");
     assert_eq!(app.app.context(), Context::Debrief);
     app.effects();
+    app.effects();
+}
+
+#[test]
+fn a_question_can_be_added_and_put_in_other_words() {
+    let mut app = running();
+    app.keys("Esc j e");
+    assert!(app.shows("What fills an ordinary week?"), "{}", app.text());
+    app.keys("C-u 'What fills a week in winter?' Enter");
+    assert_eq!(rows(&app, "in winter"), [" >     What fills a week in winter?"], "{}", app.text());
+    app.keys("f 'How do you rest?' Enter");
+    assert_eq!(answer(&app, 8).question, "How do you rest?");
+    app.keys("n Esc e");
+    assert!(app.shows("Only a question is put in other words"), "{}", app.text());
+    app.effects();
+}
+
+#[test]
+fn names_that_are_given_are_noted_with_the_talk() {
+    let mut app = running();
+    app.keys("'By accident' Esc a 'Nora Finch, head of research at Civica' Enter");
+    let (id, ada) = somebody(&app.app.session.book, "Ada Quill");
+    let referral = ada.referrals.values().next().unwrap();
+    let (nora, record) = somebody(&app.app.session.book, "Nora Finch");
+    assert_eq!((referral.to, referral.interview), (Some(nora), Some(talk(&app).0)));
+    assert_eq!((record.source.as_ref().unwrap().by, record.employer.as_str()), (Some(id), "Civica"));
+    assert_eq!(app.app.context(), Context::Live);
+    app.effects();
 }
 
 #[test]

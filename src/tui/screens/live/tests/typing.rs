@@ -148,3 +148,40 @@ fn a_paste_keeps_its_lines_and_a_long_answer_is_shown_around_the_caret() {
     assert!(app.shows("line 0") && !app.shows("line 9"), "{}", app.text());
     app.effects();
 }
+
+#[test]
+fn measure() {
+    use std::time::Instant;
+    for (name, long) in [
+        ("ascii", "words and more words\n".repeat(5000)),
+        ("umlauts in one line", "wörter ünd mehr ".repeat(6000)),
+    ] {
+        let mut app = running();
+        app.tell(What::Event(Event::Paste(long.clone())));
+        let before = Instant::now();
+        for _ in 0..20 {
+            app.keys("x");
+        }
+        println!("{name}: {} bytes, {:?} a key", long.len(), before.elapsed() / 20);
+        let before = Instant::now();
+        for _ in 0..20 {
+            app.keys("Up");
+        }
+        println!("  up {:?}", before.elapsed() / 20);
+        app.keys("Esc");
+        let before = Instant::now();
+        for _ in 0..10 {
+            app.keys("j k");
+        }
+        println!("  j {:?}", before.elapsed() / 20);
+        app.effects();
+    }
+    let mut app = running();
+    let before = Instant::now();
+    for _ in 0..20 {
+        app.keys("x");
+    }
+    println!("empty {:?}", before.elapsed() / 20);
+    app.keys("Esc");
+    app.effects();
+}
