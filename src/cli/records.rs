@@ -1,5 +1,7 @@
 //! Which promise, advice, lead, name or reminder is meant: one whose id begins so, else one that holds these words.
 
+use chrono::{DateTime, FixedOffset};
+
 use super::{
     failure::{Candidate, Failure},
     people,
@@ -18,7 +20,9 @@ use crate::domain::{
 /// Where none or more than one is meant.
 pub fn find(book: &Book, text: &str) -> Result<Id, Failure> {
     let text = text.trim();
-    let known: Vec<(Id, String)> = book.contacts.values().flat_map(|contact| of(contact, book)).collect();
+    let mut told: Vec<_> = book.contacts.values().flat_map(|contact| of(contact, book)).collect();
+    told.sort();
+    let known: Vec<(Id, String)> = told.into_iter().map(|(_, id, what)| (id, what)).collect();
     let beginning = text.to_ascii_lowercase();
     let mut fits: Vec<&(Id, String)> =
         known.iter().filter(|(id, _)| people::is_beginning(&beginning, *id)).collect();
@@ -43,8 +47,8 @@ pub fn find(book: &Book, text: &str) -> Result<Id, Failure> {
     }
 }
 
-/// The records of one person in words, in the order in which they were told.
-fn of(contact: &Contact, book: &Book) -> Vec<(Id, String)> {
+/// The records of one person in words, each with when it was told.
+fn of(contact: &Contact, book: &Book) -> Vec<(DateTime<FixedOffset>, Id, String)> {
     let name = &contact.name;
     let promises = contact.promises.iter().map(|(id, promise)| {
         let link = if promise.by == Who::Me { "to" } else { "of" };
@@ -67,7 +71,5 @@ fn of(contact: &Contact, book: &Book) -> Vec<(Id, String)> {
         .reminders
         .iter()
         .map(|(id, reminder)| (reminder.logged_at, *id, format!("reminder for {name}: {}", reminder.text)));
-    let mut all: Vec<_> = promises.chain(advice).chain(leads).chain(names).chain(reminders).collect();
-    all.sort();
-    all.into_iter().map(|(_, id, what)| (id, what)).collect()
+    promises.chain(advice).chain(leads).chain(names).chain(reminders).collect()
 }

@@ -131,7 +131,9 @@ mod tests {
             proptest::prop_assert!(fit(&text, columns).width() <= columns);
             proptest::prop_assert_eq!(pad(&text, columns).width(), columns);
             for row in wrap(&text, columns.max(2)) {
-                proptest::prop_assert!(row.width() <= columns.max(2), "{row:?}");
+                // What one reads as one character may be wider than the room; it stands alone then.
+                let is_one = row.graphemes(true).count() <= 1;
+                proptest::prop_assert!(row.width() <= columns.max(2) || is_one, "{row:?}");
             }
         }
     }

@@ -5,7 +5,7 @@ use crate::domain::{
     book::Question,
     command::{Act, Applied, Log, QuestionEdit, RecordEdit, Refusal, RefusalKind},
     drafts::{key::DraftFor, kind::DraftKind},
-    event::EventKind,
+    event::{EventKind, Who},
     follow_up::{FollowUpId, Rule},
     id::Id,
     rules,
@@ -144,6 +144,24 @@ fn a_draft_for_what_is_gone_goes_too() {
     story.act(Act::Record { record: referral, edit: RecordEdit::Remove }).unwrap();
     assert_eq!(drafts(&story, named), [""; 0]);
     assert_eq!(story.book.check(), []);
+}
+
+#[test]
+fn done_keeps_a_promise_looks_into_a_lead_and_thinks_a_talk_over() {
+    let mut story = Story::at("2026-11-12T16:00:00+01:00");
+    let ada = story.add("Ada Quill");
+    let due = Some("2026-11-13".parse().unwrap());
+    let text = || "the article".to_owned();
+    story.act(Act::Promise { contact: ada, by: Who::Me, text: text(), due, interview: None }).unwrap();
+    story.act(Act::Lead { contact: ada, text: text(), closes: due, interview: None }).unwrap();
+    let known = rules::follow_ups(&story.book, &story.now);
+    for rule in [Rule::Promise, Rule::Lead] {
+        let follow_up = known.iter().find(|it| it.rule() == rule).unwrap().id;
+        story.act(Act::Done { follow_up, when: None, channel: None }).unwrap();
+    }
+    let noted = story.book.contact(ada).unwrap();
+    assert!(noted.promises.values().all(|promise| promise.kept_at.is_some()));
+    assert!(noted.leads.values().all(|lead| lead.outcome.is_some()));
 }
 
 #[test]
