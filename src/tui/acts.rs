@@ -139,6 +139,12 @@ pub fn why_off(action: Action, focus: &Focus, session: &Session) -> Option<&'sta
     }
 }
 
+/// Whether the hint bar names a verb for what is in focus that it does not name otherwise: what is opened is thought
+/// over there, not looked at.
+pub fn is_named(action: Action, focus: &Focus) -> bool {
+    action == Action::Open && focus.follow_up.as_ref().is_some_and(|it| it.rule() == Rule::Debrief)
+}
+
 /// What a verb is called for what is in focus: "thanked now" for done.
 pub fn name(action: Action, focus: &Focus) -> Option<&'static str> {
     let rule = focus.follow_up.as_ref()?.rule();

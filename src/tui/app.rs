@@ -397,6 +397,7 @@ impl App {
             }
         } else if matches!((&left, &self.screen), (Screen::Live(_), Screen::Debrief(_))) {
             // The talk is over; whoever has thought it over comes back to where it was begun.
+            self.trail.pop_if(|before| matches!(before, Screen::Debrief(_)));
         } else if std::mem::discriminant(&left) != std::mem::discriminant(&self.screen)
             || matches!(left, Screen::Contact(_))
         {
@@ -548,6 +549,10 @@ impl Situation for App {
             _ if matches!(self.asking.last(), Some(Asking::PickQuestions(_))) => None,
             _ => self.screen.why_off(action, &self.session),
         }
+    }
+
+    fn is_named(&self, action: Action) -> bool {
+        acts::is_named(action, &self.focus())
     }
 
     fn name(&self, action: Action) -> Option<&'static str> {

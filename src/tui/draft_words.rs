@@ -1,9 +1,22 @@
-//! What is said of a draft beside its text: "DRAFT for LinkedIn, 41 words, 1 gap", and the remarks.
+//! A draft as it is shown, and what is said of it beside its text: "DRAFT for LinkedIn, 41 words, 1 gap", and the remarks.
 
+use ratatui::text::Line;
+
+use super::theme::Theme;
 use crate::domain::{
     columns::wrap,
     drafts::{draft::Draft, lint::FindingKind},
 };
+
+/// A draft in rows: its heading, its text, and what is worth a second look.
+pub fn rows(draft: &Draft, theme: &Theme, columns: usize) -> Vec<Line<'static>> {
+    let room = columns.saturating_sub(4).max(1);
+    let mut rows = vec![Line::styled(heading(draft), theme.heading)];
+    let text = draft.text.lines().flat_map(|line| wrap(line, room));
+    rows.extend(text.map(|row| Line::raw(format!("  {row}"))));
+    rows.extend(remarks(draft, room).into_iter().map(|row| Line::styled(format!("  {row}"), theme.dim)));
+    rows
+}
 
 /// "DRAFT for LinkedIn, 41 words, 1 gap".
 pub fn heading(draft: &Draft) -> String {

@@ -16,6 +16,11 @@ pub trait Situation {
         None
     }
 
+    /// Whether the hint bar names a verb at the moment that it does not name here otherwise.
+    fn is_named(&self, _action: Action) -> bool {
+        false
+    }
+
     /// A shorter or more telling name than the table's: "thanked now" for done.
     fn name(&self, _action: Action) -> Option<&'static str> {
         None
@@ -98,7 +103,11 @@ impl Keymap {
 
     /// What the hint bar could name here, the most useful first, without help. What is off is left out.
     pub fn hints(&self, context: Context, situation: &dyn Situation) -> Vec<Hint> {
-        let here = self.bound.iter().filter(|(_, binding)| binding.bar.contains(&context));
+        let is_named = |binding: &Binding| {
+            binding.bar.contains(&context)
+                || binding.contexts.contains(&context) && situation.is_named(binding.action)
+        };
+        let here = self.bound.iter().filter(|(_, binding)| is_named(binding));
         here.filter(|(_, binding)| situation.why_off(binding.action).is_none())
             .filter_map(|(keys, binding)| {
                 let name = situation.name(binding.action).unwrap_or(binding.hint);

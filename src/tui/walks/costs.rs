@@ -4,6 +4,7 @@ use crate::{
     domain::{book::Book, sample},
     tui::{
         action::Context,
+        message::Effect,
         test_app::{MORNING, TestApp, at},
     },
 };
@@ -113,4 +114,58 @@ fn ten_simple_things_take_eleven_keys_and_never_leave_the_screen() {
     assert!(app.shows("All clear"), "{}", app.text());
     assert_eq!(app.keys_pressed() - before, 11);
     assert_eq!(app.effects().len(), 10);
+}
+
+/// The demo's talk of yesterday, whose outcome nobody has told yet: the cursor stands on it.
+fn hung_up() -> TestApp {
+    let mut app = TestApp::with(sample::demo(&at(MORNING)));
+    for _ in 0..30 {
+        if !app.shows(">! how did it go") && !app.shows(">  how did it go") {
+            app.keys("j");
+        }
+    }
+    app
+}
+
+#[test]
+fn from_we_hung_up_to_thanked_takes_four() {
+    let mut app = hung_up();
+    let before = app.keys_pressed();
+    app.keys("d 'Half of it is persuading.' Enter y d");
+    assert!(app.shows("Thanked Mina Sato"), "{}", app.text());
+    assert_eq!(app.keys_pressed() - before, 4);
+    let copied = app.effects().into_iter().find_map(|effect| match effect {
+        Effect::Copy(text) => Some(text),
+        _ => None,
+    });
+    assert!(copied.is_some_and(|text| text.contains("Half of it is persuading")));
+}
+
+/// Three answers, two names, one promise, the draft copied and the thanks noted, and the rest left for later.
+#[test]
+fn a_debrief_takes_about_twenty_five() {
+    let mut app = hung_up();
+    let before = app.keys_pressed();
+    for (keys, shown) in [
+        ("d 'Half of it is persuading.' Enter y d", "Thanked Mina Sato"),
+        ("Enter", "How did you come to this work?"),
+        (
+            "Enter 'By drawing.' Tab 'Schools, mostly.' Tab 'They read the labels.' Esc",
+            "They read the labels.",
+        ),
+        ("Esc", "[x] notes      3 answers"),
+        ("Enter 'Nora Finch, head of research at Civica' Enter 'Karl Popp' Enter Enter", "[x] people"),
+        (
+            "Enter 'send the article by fri' Enter Enter",
+            "[x] promises   you: send the article, by Fri 13 Nov",
+        ),
+        ("Esc", "Mina Sato: 3 steps wait; they come back once, tomorrow"),
+    ] {
+        app.keys(keys);
+        assert!(app.shows(shown), "{keys}: {shown}\n{}", app.text());
+    }
+    let cost = app.keys_pressed() - before;
+    println!("a debrief: {cost} keys besides typed words");
+    assert!(cost <= 27, "{cost}");
+    app.effects();
 }

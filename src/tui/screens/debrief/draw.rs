@@ -12,11 +12,12 @@ use crate::{
         channel::Channel,
         columns::{fit_with, pad, wrap},
         debrief_words,
+        drafts::draft,
         interview::DebriefStep,
         moment::Moment,
         when::words,
     },
-    tui::{follow_up_row, list, look::Look, session::Session},
+    tui::{draft_words, follow_up_row, list, look::Look, session::Session},
 };
 
 /// From so many rows on all steps are shown at once.
@@ -51,8 +52,9 @@ fn all(page: &Debrief, talk: &Talk<'_>, session: &Session, look: &Look, frame: &
     let chosen = page.chosen.index();
     let detail =
         Rect { y: rows.bottom() + 1, height: area.bottom().saturating_sub(rows.bottom() + 1), ..area };
-    for (y, line) in (detail.y..detail.bottom()).zip(text(page, talk, session, look, wide)) {
-        frame.buffer_mut().set_line(detail.x + 1, y, &line, detail.width.saturating_sub(1));
+    let text = cut(text(page, talk, session, look, wide), detail.height, look);
+    for (y, line) in (0..).zip(text) {
+        put(frame, detail, y, &line);
     }
     list::draw(frame, rows, &look.theme, chosen, DebriefStep::ALL.len(), |index| {
         DebriefStep::ALL
@@ -80,7 +82,7 @@ fn one_step(
         page.open.iter().filter(|step| **step != page.step()).map(|step| step.words()).collect();
     let below = u16::from(!others.is_empty() && area.height > 3);
     let room = area.height.saturating_sub(1 + below);
-    for (y, line) in (1..=room).zip(text(page, talk, session, look, wide)) {
+    for (y, line) in (1..).zip(cut(text(page, talk, session, look, wide), room, look)) {
         put(frame, area, y, &line);
     }
     if below > 0 {
@@ -88,6 +90,18 @@ fn one_step(
         put(frame, area, area.height - 1, &Line::styled(words, look.theme.dim));
     }
     frame.set_cursor_position(Position::new(area.x, area.y));
+}
+
+/// The rows there is room for; a draft that goes on is read whole where it is written.
+fn cut(mut rows: Vec<Line<'static>>, room: u16, look: &Look) -> Vec<Line<'static>> {
+    let room = usize::from(room);
+    if rows.len() > room {
+        rows.truncate(room.saturating_sub(1));
+        let more = format!("  {} Enter shows all of it", look.theme.glyphs.ellipsis);
+        rows.push(Line::styled(more, look.theme.dim));
+        rows.truncate(room);
+    }
+    rows
 }
 
 fn put(frame: &mut Frame<'_>, area: Rect, row: u16, line: &Line<'_>) {
@@ -156,9 +170,16 @@ fn text(page: &Debrief, talk: &Talk<'_>, session: &Session, look: &Look, wide: u
     for line in &said {
         rows.extend(wrap(line, room).into_iter().map(|row| Line::raw(format!("  {row}"))));
     }
-    if step != DebriefStep::Thanks || !said.is_empty() {
-        let advice = wrap(&kind_words::on(step, talk.contact, talk.interview), room);
-        rows.extend(advice.into_iter().map(|row| Line::styled(format!("  {row}"), theme.dim)));
+    match (step, &page.thanks) {
+        (DebriefStep::Thanks, Some(thanks)) => {
+            let draft = draft::for_follow_up(&session.book, &session.now, thanks);
+            rows.extend(draft.iter().flat_map(|draft| draft_words::rows(draft, theme, wide)));
+        }
+        (DebriefStep::Thanks, None) => {}
+        _ => {
+            let words = wrap(&kind_words::on(step, talk.contact, talk.interview), room);
+            rows.extend(words.into_iter().map(|row| Line::styled(format!("  {row}"), theme.dim)));
+        }
     }
     rows
 }

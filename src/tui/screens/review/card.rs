@@ -261,19 +261,10 @@ fn past(page: &mut Page, contact: &Contact, session: &Session, look: &Look, wide
 
 /// What would be sent, with what is to be said of it.
 fn message(page: &mut Page, draft: &Draft, look: &Look, wide: usize) {
-    let theme = &look.theme;
     if page.rows.last().is_some_and(|row| row.width() > 0) {
         page.rows.push(Line::default());
     }
-    page.rows.push(Line::styled(draft_words::heading(draft), theme.heading));
-    for line in draft.text.lines() {
-        for row in wrap(line, wide.saturating_sub(4).max(1)) {
-            page.rows.push(Line::raw(format!("  {row}")));
-        }
-    }
-    for row in draft_words::remarks(draft, wide.saturating_sub(4)) {
-        page.rows.push(Line::styled(format!("  {row}"), theme.dim));
-    }
+    page.rows.extend(draft_words::rows(draft, &look.theme, wide));
 }
 
 /// What is noted on the person.
