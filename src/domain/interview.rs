@@ -13,11 +13,6 @@ pub const USUAL_MINUTES: u32 = 30;
 /// The longest an interview may be said to last: a day.
 pub const MOST_MINUTES: u32 = 24 * 60;
 
-/// How many questions about fit into so many minutes: eight into half an hour, with room for what nobody planned.
-pub fn questions_that_fit(minutes: u32) -> usize {
-    usize::try_from(minutes.saturating_mul(4).div_ceil(15)).unwrap_or(usize::MAX)
-}
-
 /// One conversation. What became of it is derived from the events that name it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -349,16 +344,4 @@ fn is_usual_minutes(minutes: &u32) -> bool {
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands fields over by reference")]
 fn is_zero(minutes: &u32) -> bool {
     *minutes == 0
-}
-
-#[cfg(test)]
-mod tests {
-    use super::questions_that_fit;
-
-    #[test]
-    fn questions_take_their_time() {
-        for (minutes, expected) in [(0, 0), (1, 1), (15, 4), (20, 6), (30, 8), (45, 12), (60, 16)] {
-            assert_eq!(questions_that_fit(minutes), expected, "{minutes}");
-        }
-    }
 }

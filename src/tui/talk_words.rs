@@ -1,8 +1,8 @@
-//! Talks in words: how long until one, what became of it, what it says about the path.
+//! Talks in words: how long until one, what became of it.
 
 use chrono::{DateTime, Utc};
 
-use crate::domain::{event::Who, interview::Verdict, standing::InterviewState, when::words, zone::Now};
+use crate::domain::{event::Who, standing::InterviewState, when::words, zone::Now};
 
 /// How long it is until a talk: `in 6 h 56 min`, `on now, until 15:30`.
 pub fn countdown(start: DateTime<Utc>, end: DateTime<Utc>, now: &Now) -> String {
@@ -23,14 +23,5 @@ pub fn state(state: InterviewState) -> &'static str {
         InterviewState::Missed { by: Who::Them, .. } => "missed by them",
         InterviewState::CalledOff { for_good: true, .. } => "called off, for good",
         InterviewState::CalledOff { .. } => "called off",
-    }
-}
-
-/// Whether it is a path to pursue.
-pub fn verdict(verdict: Verdict) -> &'static str {
-    match verdict {
-        Verdict::Yes => "yes",
-        Verdict::No => "no",
-        Verdict::NotSure => "not sure",
     }
 }

@@ -48,8 +48,8 @@ const INTRODUCTION_REQUEST: &str = "\
 Subject: Would you introduce me to {named|somebody}?
 Dear {name},
 {who I am}. I want to learn about {about|[what you would ask about]}, and hope to ask {named|[whom you hope to \
-meet]}. [why this person]. Would you be willing to introduce us in a line or two? You may pass this on as it is. If it does \
-not feel right, a short no is quite all right.
+meet]}. [why this person]. Would you be willing to introduce us in a line or two? You may pass this on as it is, and a \
+short no is quite all right.
 All good wishes,
 {my name|[your name]}
 ";

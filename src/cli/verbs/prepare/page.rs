@@ -15,8 +15,9 @@ use crate::{
         calendar::Calendar,
         channel::Channel,
         id::Id,
-        interview::{Answer, Preparation, questions_that_fit},
+        interview::{Answer, Preparation},
         prepare::PrepareItem,
+        questions::fitting,
         rules::prepare,
         talk_head::TalkHead,
     },
@@ -61,8 +62,7 @@ pub fn print(talk: &Talk<'_>, reading: &Reading, output: &mut Output<'_>) {
         let mark = if answer.must_ask { "!" } else { " " };
         output.line(format!("  {:>2} {mark} {}", index + 1, answer.question));
     }
-    let fit = questions_that_fit(interview.minutes);
-    output.line(format!("  {} chosen, about {fit} fit into {} minutes", interview.answers.len(), interview.minutes));
+    output.line(format!("  {}", fitting::words(interview.answers.len(), interview.minutes)));
     for (heading, lines) in [("THE DAY BEFORE", ticks(talk, reading).eve), ("THE DAY ITSELF", ticks(talk, reading).day)]
     {
         if !lines.is_empty() {
@@ -139,7 +139,7 @@ pub fn object<'a>(talk: &Talk<'a>, reading: &'a Reading) -> Versioned<Shown<'a>>
         introduction: &reading.book.goals.introduction,
         preparation: &interview.preparation,
         questions: &interview.answers,
-        questions_that_fit: questions_that_fit(interview.minutes),
+        questions_that_fit: fitting::suggested(interview.minutes),
         ticks: ticks(talk, reading),
     })
 }

@@ -6,7 +6,10 @@ use crate::{
         book::Question,
         command::{Act, AnswerChanges, InterviewEdit},
         id::Id,
-        interview::questions_that_fit,
+        questions::{
+            fitting,
+            lint::{Finding, lint},
+        },
     },
     tui::session::Session,
 };
@@ -18,13 +21,9 @@ pub(super) fn asked(text: &str, interview: Id, session: &Session) -> Meaning {
     }
     let question = Question { text: text.trim().to_owned(), topic: String::new() };
     let edit = InterviewEdit::Ask(vec![question]);
-    let words = match session.book.talk(interview) {
-        Some((_, _, talk)) => {
-            let (number, fit) = (talk.answers.len() + 1, questions_that_fit(talk.minutes));
-            format!("Question {number}; about {fit} fit into {} minutes", talk.minutes)
-        }
-        None => String::new(),
-    };
+    let chosen = session.book.talk(interview).map_or(0, |(_, _, talk)| talk.answers.len());
+    let minutes = session.book.talk(interview).map_or(0, |(_, _, talk)| talk.minutes);
+    let words = format!("{}{}", remarks(text), fitting::words(chosen + 1, minutes));
     Meaning::told(Act::Interview { interview, edit: Box::new(edit) }, session, words)
 }
 
@@ -40,5 +39,14 @@ pub(super) fn reworded(text: &str, before: &str, interview: Id, session: &Sessio
     let changes = AnswerChanges { question: Some(words.to_owned()), ..AnswerChanges::default() };
     let edit = InterviewEdit::Answer { question: before.to_owned(), changes };
     let act = Act::Interview { interview, edit: Box::new(edit) };
-    Meaning::told(act, session, "What was answered stays with it")
+    let answer = session.book.talk(interview).and_then(|(_, _, talk)| {
+        talk.answers.iter().find(|answer| answer.question == before && !answer.text.is_empty())
+    });
+    let stays = if answer.is_some() { "What was answered stays with it" } else { "Instead of the old words" };
+    Meaning::told(act, session, format!("{}{stays}", remarks(words)))
+}
+
+/// What is to be said about a question before it is asked.
+fn remarks(text: &str) -> String {
+    lint(text).into_iter().map(Finding::reason).map(|reason| format!("{reason}. ")).collect()
 }

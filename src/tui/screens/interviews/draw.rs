@@ -134,7 +134,7 @@ fn past(entry: &Entry, talk: &Interview) -> String {
     let verdict = talk.debrief.as_ref().and_then(|debrief| debrief.verdict);
     let answers = talk.answers.iter().filter(|answer| !answer.text.is_empty()).count();
     let mut parts = vec![talk_words::state(entry.state).to_owned()];
-    parts.extend(verdict.map(|verdict| format!("for me: {}", talk_words::verdict(verdict))));
+    parts.extend(verdict.map(|verdict| format!("for me: {}", verdict.words())));
     match answers {
         0 => {}
         1 => parts.push("1 answer".to_owned()),

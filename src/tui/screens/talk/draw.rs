@@ -64,7 +64,7 @@ fn row(row: &Row, is_chosen: bool, columns: usize, theme: &Theme) -> Vec<Line<'s
     );
     let label_room = if is_named { LABEL.min(columns / 3) } else { width(&row.label) };
     let fits = if is_named { label_room.saturating_sub(1) } else { label_room };
-    let right_room = if row.right.is_empty() { 0 } else { width(row.right) + 2 };
+    let right_room = if row.right.is_empty() { 0 } else { width(&row.right) + 2 };
     let room = columns.saturating_sub(label_room + right_room).max(1);
     let most = if is_chosen { CHOSEN_LINES } else { FEW_LINES };
     let style = if row.is_missing { theme.dim } else { theme.plain };
@@ -76,7 +76,7 @@ fn row(row: &Row, is_chosen: bool, columns: usize, theme: &Theme) -> Vec<Line<'s
             vec![Span::styled(pad(&label, label_room), theme.dim), Span::styled(text.clone(), style)];
         if index == 0 && right_room > 0 {
             spans.push(Span::raw(" ".repeat(room.saturating_sub(width(&text)) + 2)));
-            spans.push(Span::styled(row.right, theme.strong));
+            spans.push(Span::styled(row.right.clone(), theme.strong));
         }
         lines.push(Line::from(spans));
     }

@@ -6,20 +6,20 @@ use crate::{
         contact::Contact,
         event::Who,
         id::Id,
-        interview::{DebriefStep, GapKind, Interview},
+        interview::{DebriefStep, Interview, Verdict},
         records::{Advice, Lead, LeadOutcome, Promise},
         when::words,
         zone::Now,
     },
-    tui::{session::Session, talk_words},
+    tui::session::Session,
 };
 
 /// How it went, one row each.
 pub fn debrief(talk: &Interview) -> Vec<Row> {
     let Some(debrief) = &talk.debrief else { return Vec::new() };
-    let verdict = debrief.verdict.map(talk_words::verdict).unwrap_or_default().to_owned();
+    let verdict = debrief.verdict.map(Verdict::words).unwrap_or_default().to_owned();
     let gaps: Vec<String> =
-        debrief.gaps.iter().map(|gap| format!("{}: {}", gap_word(gap.kind), gap.what)).collect();
+        debrief.gaps.iter().map(|gap| format!("{}: {}", gap.kind.word(), gap.what)).collect();
     let waiting: Vec<&str> = debrief.waiting.iter().copied().map(DebriefStep::words).collect();
     let rows = [
         ("what stays", debrief.stays.clone()),
@@ -33,15 +33,6 @@ pub fn debrief(talk: &Interview) -> Vec<Row> {
     ];
     let rows = rows.into_iter().filter(|(_, text)| !text.trim().is_empty());
     rows.map(|(label, text)| Row::new(RowKey::Debrief(label), label, text.trim())).collect()
-}
-
-fn gap_word(kind: GapKind) -> &'static str {
-    match kind {
-        GapKind::Skill => "skill",
-        GapKind::Degree => "degree",
-        GapKind::Certificate => "certificate",
-        GapKind::Class => "class",
-    }
 }
 
 /// Names, promises, advice and leads of this talk.

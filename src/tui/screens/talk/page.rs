@@ -12,8 +12,12 @@ use crate::{
         clash::{self, Nearness},
         contact::Contact,
         id::Id,
-        interview::{Answer, Interview, questions_that_fit},
+        interview::{Answer, Interview},
         prepare::PrepareItem,
+        questions::{
+            fitting,
+            lint::{Finding, lint},
+        },
         rules::prepare,
         standing::{InterviewStanding, InterviewState, Standing},
         talk_head::{TalkHead, said},
@@ -156,8 +160,8 @@ impl Page {
         }
         self.section("QUESTIONS", rows);
         if is_ahead {
-            let (chosen, fit) = (talk.answers.len(), questions_that_fit(talk.minutes));
-            let mut foot = format!("{chosen} chosen, about {fit} fit into {} minutes", talk.minutes);
+            let chosen = talk.answers.len();
+            let mut foot = fitting::words(chosen, talk.minutes);
             if chosen > 0 && talk.must_ask() == 0 {
                 foot.push_str("; * marks what must be asked");
             }
@@ -236,9 +240,11 @@ fn question(number: usize, answer: &Answer, is_ahead: bool) -> Row {
         label.push(if answer.asked { 'x' } else { ' ' });
     }
     let _written = write!(label, "{} ", if answer.must_ask { "!" } else { " " });
+    let found = if is_ahead { lint(&answer.question) } else { Vec::new() };
+    let found: Vec<&str> = found.into_iter().map(Finding::word).collect();
     Row {
         note: answer.text.trim().to_owned(),
-        right: if answer.starred { "*" } else { "" },
+        right: if answer.starred { "*".to_owned() } else { found.join(", ") },
         ..Row::new(RowKey::Question(answer.question.clone()), label, answer.question.as_str())
     }
 }

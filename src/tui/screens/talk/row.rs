@@ -14,7 +14,7 @@ pub struct Row {
     /// Words of the user's own below it; may be empty, may have several lines.
     pub note: String,
     /// A sign at the right end.
-    pub right: &'static str,
+    pub right: String,
     /// Whether nothing is said yet, and the text says what could be.
     pub is_missing: bool,
 }
@@ -27,7 +27,7 @@ impl Row {
             label: label.into(),
             text: text.into(),
             note: String::new(),
-            right: "",
+            right: String::new(),
             is_missing: false,
         }
     }

@@ -26,10 +26,16 @@ pub(super) fn message(sheet: &Sheet, draft: &Draft, look: &Look, frame: &mut Fra
     let theme = &look.theme;
     let columns = usize::from(area.width.saturating_sub(2));
     let most = if area.height < ROOMY { 1 } else { REMARKS };
-    let remarks = draft_words::remarks(draft, columns);
+    let mut remarks = draft_words::remarks(draft, columns);
+    if remarks.len() > most {
+        remarks.truncate(most);
+        if let Some(last) = remarks.last_mut() {
+            let cut = format!("{last} {}", theme.glyphs.ellipsis);
+            *last = fit_with(&cut, columns, theme.glyphs.ellipsis);
+        }
+    }
     let mut foot: Vec<(String, Style)> = vec![(draft_words::heading(draft), theme.heading)];
     foot.extend(remarks.into_iter().map(|row| (row, theme.plain)));
-    foot.truncate(most + 1);
     sheet_and_foot(sheet, &foot, look, frame, area);
 }
 

@@ -274,8 +274,8 @@ fn the_editor_and_the_sizes() {
  thank you.
 
 
-
  DRAFT for LinkedIn, 4 words
+ ! It could be said to anybody; one …
 ────────────────────────────────────────
  C-e your editor  C-t template  F1 help
     ");

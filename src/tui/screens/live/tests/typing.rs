@@ -124,7 +124,7 @@ fn a_change_from_elsewhere_does_not_touch_what_is_typed() {
     let kept = (format!("live {id} answer: How did you come to this work?"), "mine words".to_owned());
     assert_eq!(app.app.typed(), [kept]);
     // So it is with the whole person.
-    app.keys("Enter 'more'");
+    app.keys("j Enter 'more'");
     let (contact, _) = somebody(&app.app.session.book, "Ada Quill");
     elsewhere(&mut app, Act::Delete { contact });
     assert!(app.shows("This talk is no longer in the book."), "{}", app.text());
@@ -146,42 +146,5 @@ fn a_paste_keeps_its_lines_and_a_long_answer_is_shown_around_the_caret() {
     assert_eq!(answer(&app, 0).text, format!("{long}the end"));
     app.keys("Esc k");
     assert!(app.shows("line 0") && !app.shows("line 9"), "{}", app.text());
-    app.effects();
-}
-
-#[test]
-fn measure() {
-    use std::time::Instant;
-    for (name, long) in [
-        ("ascii", "words and more words\n".repeat(5000)),
-        ("umlauts in one line", "wörter ünd mehr ".repeat(6000)),
-    ] {
-        let mut app = running();
-        app.tell(What::Event(Event::Paste(long.clone())));
-        let before = Instant::now();
-        for _ in 0..20 {
-            app.keys("x");
-        }
-        println!("{name}: {} bytes, {:?} a key", long.len(), before.elapsed() / 20);
-        let before = Instant::now();
-        for _ in 0..20 {
-            app.keys("Up");
-        }
-        println!("  up {:?}", before.elapsed() / 20);
-        app.keys("Esc");
-        let before = Instant::now();
-        for _ in 0..10 {
-            app.keys("j k");
-        }
-        println!("  j {:?}", before.elapsed() / 20);
-        app.effects();
-    }
-    let mut app = running();
-    let before = Instant::now();
-    for _ in 0..20 {
-        app.keys("x");
-    }
-    println!("empty {:?}", before.elapsed() / 20);
-    app.keys("Esc");
     app.effects();
 }
