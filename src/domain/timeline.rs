@@ -1,5 +1,7 @@
 //! Everything that happened with one person, in words, the oldest first.
 
+use std::collections::BTreeSet;
+
 use chrono::{DateTime, FixedOffset, Utc};
 
 use super::{
@@ -26,20 +28,35 @@ pub struct Entry {
     pub text: String,
     /// The user's own words on it; may be empty, may have several lines.
     pub note: String,
+    /// The text that was sent, where it is known; may have several lines.
+    pub message: String,
 }
 
 /// The timeline of `contact`, a person of `book`.
 pub fn of(book: &Book, contact: &Contact, zone: &Zone) -> Vec<Entry> {
     let mut entries: Vec<(DateTime<Utc>, Entry)> = Vec::new();
-    let mut add = |sorted: DateTime<Utc>, at: Moment, kind, text: String, note: &str| {
-        entries.push((sorted, Entry { at: local(at, zone), kind, text, note: note.to_owned() }));
-    };
+    let mut asked = BTreeSet::new();
     for happened in History::of(contact, zone).events {
         let event = happened.event;
         let stays = what_stays(contact, event);
         let note = if event.note.is_empty() { &stays } else { &event.note };
-        add(happened.at, event.at, event.kind.word(), told(book, contact, event, zone), note);
+        let entry = Entry {
+            at: local(event.at, zone),
+            kind: event.kind.word(),
+            text: told(book, contact, event, zone),
+            note: note.clone(),
+            message: if event.text.is_empty() {
+                first_words(contact, event, &mut asked)
+            } else {
+                event.text.clone()
+            },
+        };
+        entries.push((happened.at, entry));
     }
+    let mut add = |sorted: DateTime<Utc>, at: Moment, kind, text: String, note: &str| {
+        let (note, message) = (note.to_owned(), String::new());
+        entries.push((sorted, Entry { at: local(at, zone), kind, text, note, message }));
+    };
     let with_events: Vec<_> = contact.events.values().filter_map(|event| event.referral).collect();
     for (id, referral) in &contact.referrals {
         if !with_events.contains(id) {
@@ -104,6 +121,13 @@ pub fn of(book: &Book, contact: &Contact, zone: &Zone) -> Vec<Entry> {
     }
     entries.sort_by_key(|(at, _)| *at);
     entries.into_iter().map(|(_, entry)| entry).collect()
+}
+
+/// The message with which a request first went out, which stands with the request; `asked` are those that went out.
+fn first_words(contact: &Contact, event: &Event, asked: &mut BTreeSet<Id>) -> String {
+    let request = event.request.filter(|_| event.kind == EventKind::Sent);
+    let first = request.filter(|id| asked.insert(*id)).and_then(|id| contact.requests.get(&id));
+    first.map(|request| request.message.clone()).unwrap_or_default()
 }
 
 /// What stays with the user of the talk that this event says was held, or was thought over.

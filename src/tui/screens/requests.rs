@@ -2,7 +2,6 @@
 
 mod asks;
 mod draw;
-mod next;
 mod sight;
 #[cfg(test)]
 mod tests;
@@ -13,11 +12,12 @@ use ratatui::{Frame, layout::Rect};
 
 use self::{
     asks::{Ask, Asks},
-    next::Candidates,
     sight::Sight,
 };
 use crate::{
-    domain::{agenda::Agenda, follow_up::FollowUp, id::Id, name::LINE_LIMIT, search::Query},
+    domain::{
+        agenda::Agenda, candidates::Candidates, follow_up::FollowUp, id::Id, name::LINE_LIMIT, search::Query,
+    },
     tui::{
         action::{Action, Context},
         acts,
@@ -193,7 +193,7 @@ impl Requests {
             self.filter = Field::new("", LINE_LIMIT);
         }
         self.asks.renew(session);
-        self.candidates.renew(session);
+        self.candidates.renew(&session.book);
         self.ticked.retain(|id| self.candidates.holds(*id));
         if self.asked_about_ticked.take_if(|asked| *asked < session.revision()).is_some() {
             self.ticked.clear();
