@@ -47,7 +47,7 @@ Examples:
   regards draft ada --fill 'Half of it is persuading.'
   regards draft ada --bare | mail -s 'Thank you' ada@example.org
   regards draft ada --text - < mine.txt      your own words, kept
-  regards draft ada --sent                   it went out, just so; the thing is done
+  regards draft ada --sent                   it went out, just so
   regards draft ada --sent --via card --at yest 9pm
 
 A gap stands in brackets; each --fill fills the next one, and --fill '' leaves its sentence out. The templates are \

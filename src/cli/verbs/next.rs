@@ -31,7 +31,7 @@ const LISTED: usize = 20;
 #[command(before_help = "\
 Examples:
   regards next                         those who stand nearest first
-  regards next health                  by name, employer, role, field, who introduces
+  regards next health                  by name, employer, role, field
   regards next --by field
   regards plan ada leo --about 'research in health'    then plan them at once")]
 pub struct Next {

@@ -49,15 +49,15 @@ impl Changes for Plan {
     fn change(self, desk: &Desk) -> Result<Outcome, Failure> {
         if self.dry_run {
             let reading = desk.read()?;
-            let decision = self.decide(&reading)?;
+            let decision = self.decide(&reading, desk)?;
             return desk.preview(&reading, decision);
         }
-        desk.change(|reading| self.decide(reading))
+        desk.change(|reading| self.decide(reading, desk))
     }
 }
 
 impl Plan {
-    fn decide(&self, reading: &Reading) -> Result<Decision, Failure> {
+    fn decide(&self, reading: &Reading, desk: &Desk) -> Result<Decision, Failure> {
         let book = &reading.book;
         let to = self.introduction_to.as_deref().map(|to| people::find(book, to)).transpose()?;
         let mut planned: Vec<Id> = Vec::new();
@@ -77,6 +77,11 @@ impl Plan {
             }))
         };
         let acts = planned.iter().map(act).collect();
-        Ok(Act::Together { what: String::new(), acts }.into())
+        let program = desk.command_line();
+        let next = match planned.as_slice() {
+            [one] => format!("next: {program} draft {one} shows the message"),
+            _ => format!("next: {program} draft PERSON shows the message to each"),
+        };
+        Ok(Decision::from(Act::Together { what: String::new(), acts }).with_remarks([next]))
     }
 }

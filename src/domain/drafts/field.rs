@@ -19,6 +19,8 @@ pub enum Field {
     Named,
     /// The user's name.
     MyName,
+    /// What the user tells once work is found.
+    MyNews,
     /// The user's own introduction.
     Introduction,
     /// Its first sentence.
@@ -47,7 +49,7 @@ pub enum Field {
 
 impl Field {
     /// Every field, in the order of the help.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 21] = [
         Self::Name,
         Self::FullName,
         Self::Employer,
@@ -56,6 +58,7 @@ impl Field {
         Self::IntroducedBy,
         Self::Named,
         Self::MyName,
+        Self::MyNews,
         Self::Introduction,
         Self::WhoIAm,
         Self::About,
@@ -81,6 +84,7 @@ impl Field {
             Self::IntroducedBy => "introduced by",
             Self::Named => "named",
             Self::MyName => "my name",
+            Self::MyNews => "my news",
             Self::Introduction => "introduction",
             Self::WhoIAm => "who I am",
             Self::About => "about",
@@ -107,6 +111,7 @@ impl Field {
             Self::IntroducedBy => "who introduced or named the person",
             Self::Named => "whom the person named, or is asked to introduce",
             Self::MyName => "your name, as the goals have it",
+            Self::MyNews => "your news, from the goals: \"a post in research from March\"",
             Self::Introduction => "your own introduction, from the goals",
             Self::WhoIAm => "the first sentence of your introduction",
             Self::About => "what you ask about",
