@@ -175,7 +175,7 @@ impl Source<'_> {
             }
             RowKey::Nothing => Told::Text {
                 label: String::new(),
-                text: "a adds a person, 3 shows whom to ask".to_owned(),
+                text: "a adds a person, 2 shows whom to ask".to_owned(),
                 right: String::new(),
             },
         })
