@@ -433,11 +433,9 @@ const KEYS: &[Binding] = &[
     bind(&[c('1')], Action::Screen(1), "Today", "what is for today").under(Group::Moving).at(SCREENS),
     bind(&[c('2')], Action::Screen(2), "requests", "every ask, by whose turn it is")
         .under(Group::Moving)
-        .at(SCREENS),
-    bind(&[c('3')], Action::Screen(3), "contacts", "everyone you know")
-        .under(Group::Moving)
         .at(SCREENS)
         .named_in(&[ReviewEnd]),
+    bind(&[c('3')], Action::Screen(3), "contacts", "everyone you know").under(Group::Moving).at(SCREENS),
     bind(&[c('4')], Action::Screen(4), "talks", "the talks, coming and past")
         .under(Group::Moving)
         .at(SCREENS),

@@ -55,7 +55,7 @@ pub(super) fn notes(text: &str, people: &[Id], session: &Session) -> Meaning {
     let left = if left_out.is_empty() { String::new() } else { format!(", not with {}", left_out.len()) };
     let words = format!("With {}{left}. Enter shows it first", number(acts.len()));
     below(&mut lines, "LEFT OUT", left_out);
-    let act = (!acts.is_empty()).then(|| Act::Together { what: done, acts });
+    let act = (!acts.is_empty()).then_some(Act::Together { what: done, acts });
     Meaning { words, enter: Enter::Show(Many { title, lines, act, rest: Vec::new() }) }
 }
 
