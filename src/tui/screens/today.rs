@@ -453,6 +453,7 @@ mod tests {
         for words in ["BEFORE THE FIRST REQUEST", "name what you want to learn", "write your introduction"] {
             assert!(test.shows(words), "{words}\n{}", test.text());
         }
+        assert!(test.shows("A plan to ask"), "{}", test.text());
         test.keys("n 'sent' Enter");
         assert!(!test.shows("BEFORE THE FIRST REQUEST"), "{}", test.text());
         test.effects();
