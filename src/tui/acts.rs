@@ -122,11 +122,15 @@ pub fn why_off(action: Action, focus: &Focus, session: &Session) -> Option<&'sta
         Action::Copy if drafting::of(focus, session).is_none() => {
             Some("No message is called for here; w writes one")
         }
-        Action::Write | Action::Plan if focus.contact.is_none() && focus.ticked.is_empty() => {
-            Some("Nobody is chosen here")
-        }
+        Action::Write if focus.contact.is_none() => Some("Nobody is chosen here"),
         Action::Sheet if talk(focus, session).is_none() => Some("No talk is chosen here"),
-        Action::LetGo | Action::Note | Action::Edit | Action::Open | Action::Consent | Action::Delete
+        Action::LetGo
+        | Action::Note
+        | Action::Plan
+        | Action::Edit
+        | Action::Open
+        | Action::Consent
+        | Action::Delete
             if focus.contact.is_none() && focus.ticked.is_empty() =>
         {
             Some("Nobody is chosen here")
