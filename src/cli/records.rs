@@ -1,7 +1,5 @@
 //! Which promise, advice, lead, name or reminder is meant: one whose id begins so, else one that holds these words.
 
-use chrono::{DateTime, FixedOffset};
-
 use super::{
     failure::{Candidate, Failure},
     people,
@@ -20,9 +18,9 @@ use crate::domain::{
 /// Where none or more than one is meant.
 pub fn find(book: &Book, text: &str) -> Result<Id, Failure> {
     let text = text.trim();
-    let mut told: Vec<_> = book.contacts.values().flat_map(|contact| of(contact, book)).collect();
-    told.sort();
-    let known: Vec<(Id, String)> = told.into_iter().map(|(_, what, id)| (id, what)).collect();
+    let mut people: Vec<_> = book.contacts.iter().collect();
+    people.sort_by_key(|(id, contact)| (&contact.name, **id));
+    let known: Vec<(Id, String)> = people.iter().flat_map(|(_, contact)| of(contact, book)).collect();
     let beginning = text.to_ascii_lowercase();
     let mut fits: Vec<&(Id, String)> =
         known.iter().filter(|(id, _)| people::is_beginning(&beginning, *id)).collect();
@@ -47,29 +45,31 @@ pub fn find(book: &Book, text: &str) -> Result<Id, Failure> {
     }
 }
 
-/// The records of one person in words, with when each was told.
-fn of(contact: &Contact, book: &Book) -> Vec<(DateTime<FixedOffset>, String, Id)> {
+/// The records of one person in words, in the order in which they were told.
+fn of(contact: &Contact, book: &Book) -> Vec<(Id, String)> {
     let name = &contact.name;
     let promises = contact.promises.iter().map(|(id, promise)| {
         let link = if promise.by == Who::Me { "to" } else { "of" };
-        (promise.logged_at, format!("promise {link} {name}: {}", promise.text), *id)
+        (promise.logged_at, *id, format!("promise {link} {name}: {}", promise.text))
     });
     let advice = contact
         .advice
         .iter()
-        .map(|(id, advice)| (advice.logged_at, format!("advice from {name}: {}", advice.text), *id));
+        .map(|(id, advice)| (advice.logged_at, *id, format!("advice from {name}: {}", advice.text)));
     let leads = contact
         .leads
         .iter()
-        .map(|(id, lead)| (lead.logged_at, format!("lead from {name}: {}", lead.text), *id));
+        .map(|(id, lead)| (lead.logged_at, *id, format!("lead from {name}: {}", lead.text)));
     let names = contact.referrals.iter().map(|(id, referral)| {
         let to = referral.to.and_then(|to| book.contact(to));
         let to = to.map_or(referral.name.as_str(), |to| to.name.as_str());
-        (referral.logged_at, format!("name from {name}: {to}"), *id)
+        (referral.logged_at, *id, format!("name from {name}: {to}"))
     });
     let reminders = contact
         .reminders
         .iter()
-        .map(|(id, reminder)| (reminder.logged_at, format!("reminder for {name}: {}", reminder.text), *id));
-    promises.chain(advice).chain(leads).chain(names).chain(reminders).collect()
+        .map(|(id, reminder)| (reminder.logged_at, *id, format!("reminder for {name}: {}", reminder.text)));
+    let mut all: Vec<_> = promises.chain(advice).chain(leads).chain(names).chain(reminders).collect();
+    all.sort();
+    all.into_iter().map(|(_, id, what)| (id, what)).collect()
 }

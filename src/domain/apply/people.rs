@@ -30,16 +30,23 @@ pub(super) fn add(draft: &mut Draft<'_>, new: &NewContact) -> Result<String, Ref
     };
     let mut contact = Contact::new(new.name.clone());
     change(&mut contact, &new.facts)?;
-    if draft.book().settings.is_present_employer(&contact.employer) {
-        contact.discreet = true;
-        draft.remark(format!("{} works where you do: marked discreet", contact.name));
-    }
     let by = contact.source.as_ref().and_then(|source| source.by);
     draft.put(id, Some(Arc::new(contact)));
+    keep_discreet(draft, id)?;
     if let Some(by) = by {
         name_by(draft, by, id)?;
     }
     Ok(format!("Added {}", new.name))
+}
+
+/// Marks a person discreet who works where the user does, and says so.
+fn keep_discreet(draft: &mut Draft<'_>, id: Id) -> Result<(), Refusal> {
+    let contact = draft.contact(id)?;
+    if !contact.discreet && draft.book().settings.is_present_employer(&contact.employer) {
+        draft.change(id)?.discreet = true;
+        draft.remark(format!("{} works where you do: marked discreet", contact.name));
+    }
+    Ok(())
 }
 
 /// Notes with the referrer that they named `to`, unless that is noted already.
@@ -78,12 +85,16 @@ pub(super) fn referral(
 
 /// Somebody in the book of that name, at that employer where one is said.
 pub(super) fn known(draft: &Draft<'_>, new: &NewContact) -> Option<(Id, Arc<Contact>)> {
-    let name = new.name.as_str().to_lowercase();
-    let employer = new.facts.employer.as_deref().map(str::to_lowercase).unwrap_or_default();
+    let employer = new.facts.employer.as_deref().unwrap_or_default();
     draft.owner(|contact| {
-        contact.name.as_str().to_lowercase() == name
-            && (employer.is_empty() || contact.employer.to_lowercase() == employer)
+        is_same(contact.name.as_str(), new.name.as_str())
+            && (employer.is_empty() || is_same(&contact.employer, employer))
     })
+}
+
+/// Whether two texts are the same but for case.
+fn is_same(one: &str, other: &str) -> bool {
+    one.chars().flat_map(char::to_lowercase).eq(other.chars().flat_map(char::to_lowercase))
 }
 
 fn double(draft: &Draft<'_>, new: &NewContact) -> Option<Refusal> {
@@ -114,6 +125,9 @@ pub(super) fn edit(draft: &mut Draft<'_>, id: Id, changes: &ContactChanges) -> R
     change(contact, changes)?;
     let name = contact.name.clone();
     let by = contact.source.as_ref().and_then(|source| source.by);
+    if contact.employer != before.employer && changes.discreet.is_none() {
+        keep_discreet(draft, id)?;
+    }
     if by != before.source.as_ref().and_then(|source| source.by)
         && let Some(by) = by
     {

@@ -85,10 +85,8 @@ fn told(draft: &Draft, way: &Way) -> Act {
 /// The act, with the kept text thrown away: it has gone out.
 fn no_longer_kept(act: Act, draft: &Draft, book: &Book, now: &Now) -> Act {
     // It is tried on a copy: what is sent as it was kept goes by itself, and what is said of both is what was sent.
-    let mut book = book.clone();
-    let applied = book.apply(&Command { ids: Ids::seeded(0), act: act.clone() }, now);
-    match applied {
-        Ok(applied) if kept(draft, &book).is_some() => {
+    match book.after(&Command { ids: Ids::seeded(0), act: act.clone() }, now) {
+        Ok((book, applied)) if kept(draft, &book).is_some() => {
             let forget = Act::Draft { contact: draft.contact, of: draft.of, text: None };
             Act::Together { what: applied.summary, acts: vec![act, forget] }
         }
