@@ -129,7 +129,7 @@ impl Asking {
             Question::Pick(interview) => {
                 Self::PickQuestions(pick_questions::PickQuestions::of(interview, session)?)
             }
-            Question::Kind(contact) => Self::Choice(choice::Choice::kind(contact)),
+            Question::Kind(contact) => Self::Choice(choice::Choice::kind(contact, session)),
             Question::Gap(contact, of) => {
                 Self::Line(line::Line::gap(contact, of, session).ok_or("There is no gap left to be filled")?)
             }

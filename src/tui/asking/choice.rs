@@ -105,17 +105,17 @@ impl Choice {
         (!rows.is_empty()).then(|| Self::new(Asked::Title(Title::plain("Which talk?")), rows))
     }
 
-    /// Which kind of message is to be written: the usual ones without a follow-up first.
-    pub fn kind(contact: Id) -> Self {
-        const FIRST: [DraftKind; 4] = [
-            DraftKind::Update,
-            DraftKind::Congratulation,
-            DraftKind::Request,
-            DraftKind::IntroductionRequest,
-        ];
-        let others = DraftKind::ALL.into_iter().filter(|kind| !FIRST.contains(kind));
+    /// Which kind of message is to be written: the usual ones without a follow-up first. Whom nothing was heard of yet
+    /// is asked before anything is told.
+    pub fn kind(contact: Id, session: &Session) -> Self {
+        const ASKS: [DraftKind; 2] = [DraftKind::Request, DraftKind::IntroductionRequest];
+        const TELLS: [DraftKind; 2] = [DraftKind::Update, DraftKind::Congratulation];
+        let is_known = session.book.contact(contact).is_some_and(|contact| !contact.events.is_empty());
+        let first = if is_known { [TELLS, ASKS] } else { [ASKS, TELLS] }.concat();
+        let others: Vec<DraftKind> =
+            DraftKind::ALL.into_iter().filter(|kind| !first.contains(kind)).collect();
         let write = |kind: DraftKind| Then::Open(Route::Write(contact, DraftFor::Message(kind)));
-        let rows = FIRST.into_iter().chain(others).map(|kind| (kind.words().to_owned(), write(kind)));
+        let rows = first.into_iter().chain(others).map(|kind| (kind.words().to_owned(), write(kind)));
         Self::new(Asked::Title(Title::about("What do you write to ", contact, "?")), rows.collect())
     }
 
