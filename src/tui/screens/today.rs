@@ -19,6 +19,7 @@ use crate::{
         offers::Offer,
         prepare::PrepareItem,
         rules,
+        running::{self, Stage},
         when::words,
     },
     tui::{
@@ -257,7 +258,7 @@ fn draw_row(row: &Row, session: &Session, look: &Look, shared: Columns, wide: us
             agenda.interviews.get(*index).map_or_else(blank, |talk| draw_talk(talk, session, look, wide))
         }
         Row::TalkMore(index) => {
-            agenda.interviews.get(*index).map_or_else(blank, |talk| talk_more(talk, look, wide))
+            agenda.interviews.get(*index).map_or_else(blank, |talk| talk_more(talk, session, look, wide))
         }
         Row::Today(index) => agenda
             .for_today
@@ -334,14 +335,16 @@ fn draw_talk(talk: &Coming, session: &Session, look: &Look, wide: usize) -> Line
 }
 
 /// What is chosen for a talk, and what can be done about it while the cursor is on its row.
-fn talk_more(talk: &Coming, look: &Look, wide: usize) -> Line<'static> {
+fn talk_more(talk: &Coming, session: &Session, look: &Look, wide: usize) -> Line<'static> {
     let questions = match (talk.questions, talk.must_ask) {
-        (0, _) => "no questions yet, Enter chooses some".to_owned(),
+        (0, _) => "no questions yet: Enter".to_owned(),
         (1, _) => "1 question".to_owned(),
         (count, 0) => format!("{count} questions"),
         (count, must) => format!("{count} questions, {must} of them must-ask"),
     };
-    let mut words = format!("       {questions}    b begins it    p a sheet on paper");
+    let stage = running::stage_in(&session.book, talk.contact, talk.id, &session.now);
+    let begins = if stage == Some(Stage::Running) { "b goes back to it" } else { "b begins it" };
+    let mut words = format!("       {questions}    {begins}    p a sheet on paper");
     if !talk.place.is_empty() && width(&words) + 4 + width(&talk.place) <= wide {
         words = format!("{words}    {}", talk.place);
     }
