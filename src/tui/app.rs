@@ -30,6 +30,7 @@ use super::{
 };
 use crate::domain::{
     command::{Act, Applied, Refusal},
+    id::Id,
     sample,
 };
 
@@ -341,6 +342,12 @@ impl App {
         }
         self.notice = Some(Notice::done(words));
         self.follow_the_book();
+        // Whoever was just added is whom the next key is for.
+        let is_new = |id: &Id| applied.change.before.contacts.get(id).is_some_and(Option::is_none);
+        let mut added = applied.change.after.contacts.keys().copied().filter(is_new);
+        if let (Screen::Today(today), Some(one), None) = (&mut self.screen, added.next(), added.next()) {
+            today.stand_on(one, &self.session);
+        }
     }
 
     /// Looks at the book again, and leaves a screen that it has taken the ground from: there is somebody now, or nobody

@@ -88,29 +88,7 @@ impl Today {
 
     /// On whom and what keys act.
     pub fn focus(&self, session: &Session) -> Focus {
-        let agenda = &session.agenda;
-        match self.chosen.id() {
-            Some(Item::FollowUp(id)) => agenda
-                .for_today
-                .iter()
-                .chain(&agenda.open)
-                .find(|follow_up| follow_up.id == *id)
-                .map(Focus::on)
-                .unwrap_or_default(),
-            Some(Item::Talk(id)) => {
-                let talk = agenda.interviews.iter().find(|talk| talk.id == *id);
-                talk.map(|talk| Focus::talk(talk.contact, talk.id)).unwrap_or_default()
-            }
-            Some(Item::Offer(index)) => {
-                let person = agenda.offers.get(*index).and_then(|offer| offer.contact);
-                person.map(Focus::person).unwrap_or_default()
-            }
-            Some(Item::Waiting(request)) => {
-                let waiting = agenda.waiting.iter().find(|waiting| waiting.request == *request);
-                waiting.map(|waiting| Focus::person(waiting.contact)).unwrap_or_default()
-            }
-            None => Focus::default(),
-        }
+        self.chosen.id().map(|item| focus(item, session)).unwrap_or_default()
     }
 
     /// What it makes of a verb.
@@ -144,6 +122,14 @@ impl Today {
         }
     }
 
+    /// Puts the cursor on the first row of a person, where there is one.
+    pub fn stand_on(&mut self, contact: Id, session: &Session) {
+        let is_on = |item: &&Item| focus(item, session).contact == Some(contact);
+        if let Some(item) = self.items.iter().find(is_on).cloned() {
+            self.chosen.choose_id(&self.items, &item);
+        }
+    }
+
     /// Draws what is seen of it.
     pub fn view(&self, session: &Session, look: &Look, frame: &mut Frame<'_>, area: Rect) {
         let agenda = &session.agenda;
@@ -164,6 +150,27 @@ impl Today {
             }
         }
     }
+}
+
+/// On whom and what keys act on an item.
+fn focus(item: &Item, session: &Session) -> Focus {
+    let agenda = &session.agenda;
+    let focus = match item {
+        Item::FollowUp(id) => {
+            let mut all = agenda.for_today.iter().chain(&agenda.open);
+            all.find(|follow_up| follow_up.id == *id).map(Focus::on)
+        }
+        Item::Talk(id) => {
+            let talk = agenda.interviews.iter().find(|talk| talk.id == *id);
+            talk.map(|talk| Focus::talk(talk.contact, talk.id))
+        }
+        Item::Offer(index) => agenda.offers.get(*index).and_then(|offer| offer.contact).map(Focus::person),
+        Item::Waiting(request) => {
+            let waiting = agenda.waiting.iter().find(|waiting| waiting.request == *request);
+            waiting.map(|waiting| Focus::person(waiting.contact))
+        }
+    };
+    focus.unwrap_or_default()
 }
 
 /// Ticks the next open line of the lists of `prepare`.
