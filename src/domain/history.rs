@@ -24,9 +24,10 @@ pub struct Happened<'a> {
 
 impl Happened<'_> {
     /// Whether the user did something with the contact, which also answers what the contact wrote before. Planning
-    /// to ask is no more than a thought.
+    /// to ask, and thinking a talk over, are no more than a thought.
     pub fn is_reply(&self) -> bool {
-        self.event.doer() == Who::Me && self.event.kind != EventKind::Planned
+        let is_thought = matches!(self.event.kind, EventKind::Planned | EventKind::Debriefed);
+        self.event.doer() == Who::Me && !is_thought
     }
 }
 

@@ -1,9 +1,10 @@
 //! The bytes of the file and what they mean: one JSON object, pretty-printed in a stable order, strict when read.
 //!
 //! Format 2 added what stands around a talk: drafts, the live screen, steps of the debrief that wait, how a name is
-//! said. Everything of format 1 means the same in it, so a book of format 1 is read as it is and written as the newest.
+//! said. Everything of format 1 means the same in it, so a book of format 1 is read as it is and written as the newest;
+//! only decisions about what had left the book, which format 1 kept, are dropped.
 
-use std::fmt;
+use std::{collections::BTreeSet, fmt, sync::Arc};
 
 use serde::{
     Deserialize, Deserializer, Serialize,
@@ -13,7 +14,7 @@ use serde::{
 };
 
 use super::{saved::Saved, trouble::Flaw, version::Version};
-use crate::domain::book::Book;
+use crate::domain::{book::Book, id::Id};
 
 /// The format that is written.
 const FORMAT: u64 = 2;
@@ -50,7 +51,10 @@ pub fn write(book: &Book, saved: &Saved) -> Result<Vec<u8>, String> {
 /// everything that does not hold between the records.
 pub fn read(bytes: &[u8]) -> Result<(Book, Saved), Flaw> {
     let text = bytes.strip_prefix(BYTE_ORDER_MARK).unwrap_or(bytes);
-    let file: File = serde_json::from_slice(text).map_err(|error| flaw(text, &error))?;
+    let mut file: File = serde_json::from_slice(text).map_err(|error| flaw(text, &error))?;
+    if file.format == Some(OLDEST) {
+        drop_lost_decisions(&mut file.book);
+    }
     match file.format {
         Some(OLDEST..=FORMAT) => match sound(&file.book) {
             Ok(()) => Ok((file.book, file.saved.unwrap_or_default())),
@@ -59,6 +63,20 @@ pub fn read(bytes: &[u8]) -> Result<(Book, Saved), Flaw> {
         Some(format) if format > FORMAT => Err(Flaw::Newer { format, known: FORMAT }),
         Some(format) => Err(unplaced(format!("there is no format {format}; the first is 1"))),
         None => Err(unplaced("\"format\" is missing; is this a book of regards".to_owned())),
+    }
+}
+
+/// Format 1 kept what was decided about a referral when its referrer was deleted, which counts for nothing any more.
+fn drop_lost_decisions(book: &mut Book) {
+    let records = book
+        .contacts
+        .iter()
+        .flat_map(|(id, contact)| contact.record_ids().map(|(record, _)| record).chain([*id]));
+    let known: BTreeSet<Id> = records.collect();
+    for contact in book.contacts.values_mut() {
+        if contact.decisions.keys().any(|id| !known.contains(&id.record)) {
+            Arc::make_mut(contact).decisions.retain(|id, _| known.contains(&id.record));
+        }
     }
 }
 
@@ -179,7 +197,6 @@ impl<'de, A: MapAccess<'de>> MapAccess<'de> for &mut Rest<A> {
 
 #[cfg(test)]
 mod tests {
-    use std::sync::Arc;
 
     use super::*;
     use crate::{
@@ -286,6 +303,16 @@ mod tests {
         let mut book = Book::default();
         book.contacts.insert(Id::from_bits(1), Arc::new(contact));
         assert!(write(&book, &Saved::default()).unwrap_err().contains("Ada Quill"));
+    }
+
+    #[test]
+    fn a_decision_about_what_has_left_the_book_is_dropped_from_the_first_format_only() {
+        let decision = r#""decisions": {"reach-out-00000009": {"opens": "2026-11-12T00:00:00+01:00"}}"#;
+        let text = |format: u8| {
+            format!("{{\"format\": {format}, \"contacts\": {{\"00000001\": {{{ADA}, {decision}}}}}}}")
+        };
+        assert_eq!(told(text(1).as_bytes()), "1 people, generation 0");
+        assert!(told(text(2).as_bytes()).contains("a decision is kept about reach-out-00000009"));
     }
 
     #[test]

@@ -60,7 +60,7 @@ pub(super) fn of(case: &Case<'_>) -> Vec<Waiting> {
     let theirs = case.standing.requests.iter().filter(|request| request.turn == Turn::Theirs);
     let waiting = theirs.filter_map(|request| {
         let (since, what) = match request.state {
-            RequestState::Sent | RequestState::Nudged => {
+            _ if request.is_unanswered() => {
                 let then = if request.nudge_opens.is_some() {
                     WaitsFor::AnswerThenNudge
                 } else {

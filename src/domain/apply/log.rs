@@ -9,7 +9,7 @@ mod thanks;
 pub(super) mod words;
 
 use self::telling::Telling;
-pub(super) use self::{talks::request_for_a_talk, telling::is_ahead};
+pub(super) use self::{answers::introduction_to, talks::request_for_a_talk, telling::is_ahead};
 use super::{draft::Draft, people};
 use crate::domain::{
     command::{Log, Refusal, RefusalKind},

@@ -18,17 +18,13 @@ pub(super) fn person(
 ) -> Result<(Id, Name), Refusal> {
     let named = match (to.contact, &to.name) {
         (Some(id), _) => id,
-        (None, Some(name)) => added(draft, name, to, again)?,
+        (None, Some(name)) => added(draft, by, name, to, again)?,
         (None, None) => {
             return Err(Refusal::new(RefusalKind::NeedsWords, "Passed on to whom?", "say the name"));
         }
     };
     if named == by {
-        return Err(Refusal::new(
-            RefusalKind::Text,
-            format!("{} cannot pass you on to themselves", draft.contact(by)?.name),
-            "name somebody else",
-        ));
+        return Err(themselves(&draft.contact(by)?.name));
     }
     let found_by_them = draft.contact(by)?.source.as_ref().is_some_and(|source| source.by == Some(named));
     let person = draft.change(named)?;
@@ -41,8 +37,17 @@ pub(super) fn person(
     Ok((named, person.name.clone()))
 }
 
+fn themselves(name: &Name) -> Refusal {
+    Refusal::new(
+        RefusalKind::Text,
+        format!("{name} cannot pass you on to themselves"),
+        "name somebody else; somebody of the same name is added first",
+    )
+}
+
 fn added(
     draft: &mut Draft<'_>,
+    by: Id,
     name: &Name,
     to: &PassedTo,
     again: impl Fn(PassedTo) -> Act,
@@ -52,6 +57,9 @@ fn added(
     new.id = Some(id);
     new.facts = to.facts.clone();
     if let Some((known, contact)) = people::known(draft, &new) {
+        if known == by {
+            return Err(themselves(&contact.name));
+        }
         let place = if contact.pool { "is in your pool, not asked yet" } else { "is in the book already" };
         let known = PassedTo { contact: Some(known), name: None, ..to.clone() };
         return Err(Refusal::new(

@@ -251,6 +251,5 @@ fn remove(draft: &mut Draft<'_>, found: &Found) -> Result<String, Refusal> {
     contact.leads.remove(&record);
     contact.referrals.remove(&record);
     contact.reminders.remove(&record);
-    contact.decisions.retain(|id, _| id.record != record);
     Ok(summary)
 }

@@ -2,10 +2,10 @@
 
 use chrono::NaiveDate;
 
-use super::{draft::Draft, naming, outcomes, people};
+use super::{draft::Draft, log, naming, outcomes, people};
 use crate::domain::{
-    command::{Act, Refer, Refusal, RefusalKind},
-    event::Who,
+    command::{Act, Log, On, Refer, Refusal, RefusalKind},
+    event::{EventKind, Who},
     id::Id,
     records::{Advice, Lead, Promise},
 };
@@ -15,6 +15,9 @@ pub(super) fn refer(draft: &mut Draft<'_>, refer: &Refer) -> Result<String, Refu
     in_talk(draft, refer.by, refer.interview)?;
     let at = outcomes::past(draft, refer.at)?;
     let again = |to| Act::Refer(Box::new(Refer { to, ..refer.clone() }));
+    if let Some(asked_for) = asked_for(draft, refer)? {
+        return log::log(draft, &asked_for);
+    }
     let (named, name) = naming::person(draft, refer.by, &refer.to, again)?;
     let referrer = draft.contact(refer.by)?;
     // A name that was given before may be introduced now, which wants an answer; the name alone is known.
@@ -33,6 +36,19 @@ pub(super) fn refer(draft: &mut Draft<'_>, refer: &Refer) -> Result<String, Refu
     people::referral(draft, refer.by, named, at, refer.interview, refer.to.introduced)?;
     people::take_up(draft, refer.by)?;
     Ok(format!("{} {word} {name}", referrer.name))
+}
+
+/// An introduction that was asked for is the answer to that request.
+fn asked_for(draft: &Draft<'_>, refer: &Refer) -> Result<Option<Log>, Refusal> {
+    let Some(named) = refer.to.contact.filter(|_| refer.to.introduced) else { return Ok(None) };
+    let referrer = draft.contact(refer.by)?;
+    let request = log::introduction_to(&draft.standing(&referrer), named);
+    Ok(request.map(|request| Log {
+        when: refer.at,
+        on: Some(On::Record(request)),
+        passed_to: Some(refer.to.clone()),
+        ..Log::new(refer.by, EventKind::Passed)
+    }))
 }
 
 /// Something is promised.

@@ -83,7 +83,7 @@ pub(super) fn template(
 }
 
 /// Throws away the drafts that have nothing to settle any more: of the people the command touched those whose
-/// follow-up is gone, of everybody those whose record is gone.
+/// follow-up is gone, of everybody those whose record is gone; and with that what was decided about it.
 pub(super) fn drop_the_settled(draft: &mut Draft<'_>) -> Result<(), Refusal> {
     let mut settled: Vec<(Id, FollowUpId)> = Vec::new();
     for contact in draft.touched() {
@@ -96,14 +96,21 @@ pub(super) fn drop_the_settled(draft: &mut Draft<'_>) -> Result<(), Refusal> {
         settled.extend(kept.into_iter().filter(is_settled).map(|id| (contact, id)));
     }
     let gone = draft.gone();
+    let mut deciders = Vec::new();
     if !gone.is_empty() {
         for (contact, record) in &draft.book().contacts {
             let lost = for_follow_ups(record).into_iter().filter(|id| gone.contains(&id.record));
             settled.extend(lost.map(|id| (*contact, id)));
+            if record.decisions.keys().any(|id| gone.contains(&id.record)) {
+                deciders.push(*contact);
+            }
         }
     }
     for (contact, id) in settled {
         draft.change(contact)?.drafts.remove(&DraftFor::FollowUp(id));
+    }
+    for contact in deciders {
+        draft.change(contact)?.decisions.retain(|id, _| !gone.contains(&id.record));
     }
     Ok(())
 }

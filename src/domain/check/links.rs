@@ -10,6 +10,7 @@ pub(super) fn check(look: &mut Look<'_>) {
     referrals(look);
     in_talks(look);
     drafts(look);
+    decisions(look);
 }
 
 fn source(look: &mut Look<'_>) {
@@ -89,6 +90,14 @@ fn in_talks(look: &mut Look<'_>) {
     for (id, advice) in &contact.advice {
         let both = !advice.left || advice.closed_at.is_some();
         look.holds(both, ("advice", *id), "it says that it was left, and not when");
+    }
+}
+
+fn decisions(look: &mut Look<'_>) {
+    for id in look.contact.decisions.keys() {
+        if !look.ids.contains(&id.record) {
+            look.fault(None, format!("a decision is kept about {id}, and its record is not there"));
+        }
     }
 }
 

@@ -14,7 +14,7 @@ use crate::domain::{
     interview::{Answer, Debrief, Gap, GapKind, Interview, Live, MOST_MINUTES},
     moment::Moment,
     name::{LINE_LIMIT, Name, TEXT_LIMIT},
-    records::{Advice, Lead, Promise, Referral},
+    records::{Advice, Decision, Lead, Promise, Referral},
     request::{Purpose, Request},
 };
 
@@ -277,6 +277,15 @@ fn each_fault_is_found_and_named() {
             changed(|book| {
                 let nudge = FollowUpId { rule: Rule::Nudge, record: id(97) };
                 ada(book).drafts.insert(DraftFor::FollowUp(nudge), "Hello".to_owned());
+            }),
+        ),
+        (
+            "a decision is kept about nudge-13000000, and its record is not there",
+            changed(|book| {
+                let nudge = FollowUpId { rule: Rule::Nudge, record: id(97) };
+                let decision =
+                    Decision { opens: at(), snoozed_until: None, dropped_at: Some(at()), why: String::new() };
+                ada(book).decisions.insert(nudge, decision);
             }),
         ),
         (

@@ -343,6 +343,7 @@ fn became(standing: &Standing<'_>, now: &Now) -> (Option<DateTime<Utc>>, String)
     let words = match request.state {
         RequestState::Planned => return (None, "I have not written yet".to_owned()),
         RequestState::Sent | RequestState::Nudged => "I have written, and wait for an answer",
+        RequestState::Accepted if request.awaits_introduction => "said yes",
         RequestState::Accepted => "said yes, and we look for a time",
         RequestState::Later => "asked me to come back later",
         RequestState::Answered => "answered my questions in writing",

@@ -100,7 +100,8 @@ mod tests {
             (
                 "ada 2026-11-11T16:45 wrote r1 #e1
                 ada 2026-11-11T17:00 planned r2
-                ada 2026-11-11T17:00 heard",
+                ada 2026-11-11T17:00 heard
+                ada 2026-11-11T17:00 debriefed i1",
                 &[("2026-11-12T08:00", "answer-e1 due")],
             ),
             // Told for one and the same moment, the later told counts.

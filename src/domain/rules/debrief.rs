@@ -15,16 +15,17 @@ use crate::domain::{
     timing::Timing,
 };
 
-/// One for each talk that nobody has begun to think over, or of whose debrief steps were put off and are still left.
-/// It comes back once, on the day after the talk.
+/// One for each talk of whose debrief steps were put off and are still left; where none was put off, because nobody
+/// began it or it was broken off, of whatever is left. It comes back once, on the day after the talk.
 pub(super) fn find(case: &Case<'_>) -> Vec<Finding> {
     case.standing.interviews.iter().filter_map(|talk| finding(case, talk)).collect()
 }
 
 fn finding(case: &Case<'_>, talk: &InterviewStanding<'_>) -> Option<Finding> {
     let InterviewState::Held { ended } = talk.state else { return None };
-    let is_begun = talk.interview.debrief.as_ref().is_some_and(|debrief| *debrief != Debrief::default());
-    let mut waiting = if is_begun {
+    let noted = talk.interview.debrief.as_ref();
+    let is_begun = noted.is_some_and(|debrief| *debrief != Debrief::default());
+    let mut waiting = if noted.is_some_and(|debrief| !debrief.waiting.is_empty()) {
         debrief::waiting(case.contact(), talk.id)
     } else {
         debrief::left(case.contact(), talk.id)
@@ -82,8 +83,8 @@ mod tests {
                 ][..],
             ),
             (VIENNA, "ada puts-off i1 people,promises", &[("2026-11-13T08:00", "debrief-i1 due")]),
-            // Begun and nothing put off: it is thought over, as far as the user wanted.
-            (VIENNA, "ada stays i1 half of it is persuading", &[("2026-11-13T08:00", "")]),
+            // Begun and broken off, with nothing put off: what is left comes back all the same.
+            (VIENNA, "ada stays i1 half of it is persuading", &[("2026-11-13T08:00", "debrief-i1 due")]),
             (VIENNA, "ada 2026-11-12T18:00 debriefed i1", &[("2026-11-13T08:00", "")]),
             (
                 VIENNA,
@@ -151,6 +152,10 @@ mod tests {
             ("", "nothing noted yet; 8 minutes; talked yesterday"),
             ("ada 2026-11-12T15:40 named f1 leo", "nothing noted yet; 8 minutes; talked yesterday"),
             ("ada 2026-11-12T15:40 named f1 leo in=i1", "nothing noted yet; 7 minutes; talked yesterday"),
+            (
+                "ada stays i1 half of it is persuading",
+                "waiting: notes, people, promises, advice, for me?, again; 7 minutes; talked yesterday",
+            ),
             (
                 "ada puts-off i1 promises,people,thanks",
                 "waiting: people, promises; 3 minutes; talked yesterday",

@@ -37,6 +37,11 @@ fn reason(case: &Case<'_>, request: &RequestStanding<'_>) -> String {
     let since = heard
         .map(|last| format!(", last word {}", case.said_day(case.calendar.date(last))))
         .unwrap_or_default();
+    if request.awaits_introduction {
+        let yes = case.said_day(case.calendar.date(request.since));
+        let waited = case.working_days_since(request.last_message.unwrap_or(request.since));
+        return format!("said yes {yes} to an introduction, {waited} without it");
+    }
     let waited = case.working_days_since(heard.unwrap_or(asked.at));
     format!("{} {day}{by}{since}, {waited} without a reply", asked.event.kind)
 }
@@ -84,6 +89,17 @@ mod tests {
                 VIENNA,
                 format!("{sent}\nada 2026-11-03T10:00 touched told=2026-11-10T10:00"),
                 &[("2026-11-18T08:00", "nudge-r1 due")],
+            ),
+            // A yes to an introduction is waited for like an answer, until it is made.
+            (
+                VIENNA,
+                format!("{sent} intro=leo\nada 2026-11-10T11:20 accepted r1"),
+                &[("2026-11-18T08:00", "nudge-r1 upcoming"), ("2026-11-19T08:00", "nudge-r1 due")],
+            ),
+            (
+                VIENNA,
+                format!("{sent} intro=leo\nada 2026-11-10T11:20 accepted r1\nada 2026-11-12T10:00 passed r1"),
+                &[("2026-11-19T08:00", "")],
             ),
             // Two unanswered requests: only the later one.
             (
@@ -194,6 +210,12 @@ mod tests {
             VIENNA,
             &format!("{sent}\nada 2026-11-17T10:00 heard"),
             &[("2026-11-18T08:00", &format!("{by}, last word yesterday, 1 working day without a reply"))],
+        );
+        check_reasons(
+            Rule::Nudge,
+            VIENNA,
+            &format!("{sent} intro=leo\nada 2026-11-10T11:20 accepted r1"),
+            &[("2026-11-19T08:00", "said yes 10 Nov to an introduction, 7 working days without it")],
         );
     }
 }

@@ -70,6 +70,8 @@ mod tests {
                 ada 2026-11-10T16:00 accepted r1",
                 &[("2026-11-11T08:00", "")],
             ),
+            // An introduction needs no time: it is theirs to make, and nudged like any other request.
+            ("ada 2026-11-09T10:00 sent r1 intro=leo", &[("2026-11-11T08:00", "")]),
             ("ada is retired", &[("2026-11-11T08:00", "")]),
         ] {
             let script = format!(

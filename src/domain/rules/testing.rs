@@ -25,6 +25,7 @@ use crate::domain::{
     name::Name,
     prepare::PrepareItem,
     records::{Advice, Decision, Lead, LeadOutcome, Promise, Referral, Reminder},
+    request::Purpose,
     settings::{Away, Settings},
     zone::{Now, Zone},
 };
@@ -246,7 +247,7 @@ impl Story {
             Moment::Date(date) => self.stamp(&format!("{date}T12:00")),
         };
         let mut event = Event::new(kind, at, told);
-        let (mut minutes, mut starts) = (30, None);
+        let (mut minutes, mut starts, mut introduction_to) = (30, None, None);
         for word in words {
             match word.split_once('=').unwrap_or((word, "")) {
                 ("by", "me") => event.by = Some(Who::Me),
@@ -257,6 +258,7 @@ impl Story {
                 ("via", channel) => event.channel = Channel::parse(channel),
                 ("min", number) => minutes = number.parse().unwrap(),
                 ("at", start) => starts = Some(self.moment(start)),
+                ("intro", whom) => introduction_to = Some(self.id(whom)),
                 ("for", names) => event.thanks_for = names.split(',').map(|name| self.id(name)).collect(),
                 (id, "") if id.starts_with('#') => id.trim_start_matches('#').clone_into(&mut name),
                 (id, "") if id.starts_with('r') => event.request = Some(self.id(id)),
@@ -269,6 +271,9 @@ impl Story {
         if let Some(request) = event.request {
             let record = contact.requests.entry(request).or_default();
             record.channel = record.channel.take().or_else(|| event.channel.clone());
+            if introduction_to.is_some() {
+                (record.purpose, record.to) = (Purpose::Introduction, introduction_to);
+            }
         }
         if let Some(id) = event.interview {
             let long = Duration::minutes(i64::from(minutes));

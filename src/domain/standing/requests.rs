@@ -9,7 +9,7 @@ use crate::domain::{
     follow_up::{FollowUpId, Rule},
     history::{Happened, History},
     id::Id,
-    request::Request,
+    request::{Purpose, Request},
     timing::Timing,
 };
 
@@ -55,9 +55,13 @@ impl RequestState {
         }
     }
 
-    /// The word for what was done last while nobody answers: "asked", "nudged".
+    /// The word for what was done last while they are waited for: "asked", "nudged", "said yes" of an introduction.
     pub fn asked_word(self) -> &'static str {
-        if self == Self::Nudged { "nudged" } else { "asked" }
+        match self {
+            Self::Nudged => "nudged",
+            Self::Accepted => "said yes",
+            _ => "asked",
+        }
     }
 }
 
@@ -110,6 +114,8 @@ pub struct RequestStanding<'a> {
     pub rests: Option<DateTime<Utc>>,
     /// A question back that waits for the user's reply: the event and when.
     pub question_back: Option<(Id, DateTime<Utc>)>,
+    /// A yes to an introduction that they have not made yet: it is waited for, and nudged, like an answer.
+    pub awaits_introduction: bool,
     /// A yes without a time, none offered since: when it was said.
     pub awaits_time: Option<DateTime<Utc>>,
     /// When times were last offered and not taken, or last talked over since.
@@ -123,10 +129,10 @@ pub struct RequestStanding<'a> {
 }
 
 impl RequestStanding<'_> {
-    /// Whether it went out and nobody has answered, resting or not.
+    /// Whether it went out and nobody has answered, or made the introduction they said yes to; resting or not.
     pub fn is_unanswered(&self) -> bool {
-        matches!(self.state, RequestState::Sent | RequestState::Nudged | RequestState::AtRest)
-            && self.question_back.is_none()
+        let is_out = matches!(self.state, RequestState::Sent | RequestState::Nudged | RequestState::AtRest);
+        (is_out || self.awaits_introduction) && self.question_back.is_none()
     }
 
     /// Whether a talk is wanted and has no time yet.
@@ -227,6 +233,7 @@ fn begun<'a>(id: Id, request: &'a Request, first: &Happened<'_>) -> RequestStand
         nudge_opens: None,
         rests: None,
         question_back: None,
+        awaits_introduction: false,
         awaits_time: None,
         offered: None,
         speaks_up: None,
@@ -260,6 +267,7 @@ fn step(standing: &mut RequestStanding<'_>, event: &Event, happened: &Happened<'
         (EventKind::Offered, _) => {
             standing.offered = Some(happened.at);
             standing.awaits_time = None;
+            standing.awaits_introduction = false;
             standing.state = RequestState::Accepted;
             return;
         }
@@ -278,7 +286,9 @@ fn step(standing: &mut RequestStanding<'_>, event: &Event, happened: &Happened<'
     standing.told_late = happened.told_late;
     standing.question_back = None;
     standing.offered = None;
-    standing.awaits_time = (event.kind == EventKind::Accepted).then_some(happened.at);
+    let is_yes = event.kind == EventKind::Accepted;
+    standing.awaits_introduction = is_yes && standing.request.purpose == Purpose::Introduction;
+    standing.awaits_time = (is_yes && !standing.awaits_introduction).then_some(happened.at);
     if event.kind != EventKind::Later {
         standing.until = None;
     }
@@ -352,7 +362,7 @@ fn turn(standing: &RequestStanding<'_>, interviews: &[InterviewStanding<'_>], no
             Some(InterviewState::Ahead) => Turn::Theirs,
             Some(InterviewState::Undecided) => Turn::Mine,
             _ if standing.question_back.is_some() => Turn::Mine,
-            _ if standing.offered.is_some() => theirs_until_then,
+            _ if standing.offered.is_some() || standing.awaits_introduction => theirs_until_then,
             _ if standing.awaits_time.is_some() => Turn::Mine,
             Some(InterviewState::Held { .. } | InterviewState::CalledOff { for_good: true, .. }) => {
                 Turn::Nobody

@@ -236,9 +236,8 @@ impl Live {
                 }
             }
             // What is typed for a question that is gone is not dropped.
-            (Some(_), _) => {}
             (None, _) if known.is_none() => self.place = place::near(&places, self.index).cloned(),
-            (None, _) => {}
+            _ => {}
         }
     }
 

@@ -20,6 +20,7 @@ use crate::{
         prepare::PrepareItem,
         rules,
         running::{self, Stage},
+        standing::RequestState,
         when::words,
     },
     tui::{
@@ -384,6 +385,7 @@ fn asked(waiting: &Waiting, session: &Session) -> String {
         WaitsFor::Time => format!("times offered {since}"),
         WaitsFor::Later => format!("said later, {since}"),
         WaitsFor::AnswerThenNudge | WaitsFor::AnswerThenRest => {
+            let how = if waiting.state == RequestState::Accepted { ", to an introduction" } else { &how };
             format!("{} {since}{how}", waiting.state.asked_word())
         }
     }

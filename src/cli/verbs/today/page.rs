@@ -11,6 +11,7 @@ use crate::{
         agenda::{Agenda, Coming, Waiting, WaitsFor, WelcomeBack},
         follow_up::FollowUp,
         id::Id,
+        standing::RequestState,
         when::words,
     },
 };
@@ -133,9 +134,13 @@ impl Page<'_, '_> {
         let since = words::short_day(now.zone.date_of(waiting.since), now.today());
         let speaks_up =
             waiting.speaks_up.map(|at| words::weekday_date(now.zone.date_of(at), now.today()));
+        let asked = match waiting.state {
+            RequestState::Accepted => format!("said yes {since}, to an introduction"),
+            state => format!("{} {since}{channel}", state.asked_word()),
+        };
         let (said, then) = match waiting.what {
-            WaitsFor::AnswerThenNudge => (format!("asked {since}{channel}"), "a nudge from"),
-            WaitsFor::AnswerThenRest => (format!("asked {since}{channel}"), "at rest from"),
+            WaitsFor::AnswerThenNudge => (asked, "a nudge from"),
+            WaitsFor::AnswerThenRest => (asked, "at rest from"),
             WaitsFor::Time => (format!("times offered {since}"), "you hear of it from"),
             WaitsFor::Later => (format!("said later, {since}"), "ask again from"),
         };

@@ -12,7 +12,7 @@ use crate::domain::{
     event::{EventKind, Who},
     history::Happened,
     id::Id,
-    standing::{InterviewState, RequestState},
+    standing::{InterviewState, RequestState, Standing},
 };
 
 const OUT_AND_UNSETTLED: Fit = |standing| WENT_OUT(standing) && !standing.is_settled();
@@ -43,8 +43,13 @@ pub(super) fn theirs(draft: &mut Draft<'_>, telling: &Telling<'_>) -> Result<Str
     Ok(summary)
 }
 
-/// The request an answer belongs to. Of several settled ones the last is meant: nobody answers an older one again.
+/// The request an answer belongs to: an introduction answers the one that asks for it. Of several settled ones the
+/// last is meant: nobody answers an older one again.
 fn answered_request(draft: &Draft<'_>, telling: &Telling<'_>) -> Result<Option<Id>, Refusal> {
+    let named = telling.log.passed_to.as_ref().filter(|_| telling.log.on.is_none()).and_then(|to| to.contact);
+    if let Some(asked_for) = named.and_then(|named| introduction_to(&telling.standing, named)) {
+        return Ok(Some(asked_for));
+    }
     let found = binding::request(draft, telling, &[UNANSWERED, OUT_AND_UNSETTLED])?;
     let last =
         || telling.standing.requests.iter().rfind(|standing| WENT_OUT(standing)).map(|standing| standing.id);
@@ -53,7 +58,16 @@ fn answered_request(draft: &Draft<'_>, telling: &Telling<'_>) -> Result<Option<I
 
 /// Whether being passed on answers this request: a name given in or after a talk does not.
 fn is_answer_to(telling: &Telling<'_>, request: Id) -> bool {
-    telling.standing.request(request).is_some_and(|standing| standing.state != RequestState::Accepted)
+    telling
+        .standing
+        .request(request)
+        .is_some_and(|standing| standing.state != RequestState::Accepted || standing.awaits_introduction)
+}
+
+/// The request to be introduced to `named` that is out.
+pub(in crate::domain::apply) fn introduction_to(standing: &Standing<'_>, named: Id) -> Option<Id> {
+    let mut out = standing.requests.iter().rev().filter(|it| WENT_OUT(it) && !it.is_settled());
+    out.find(|it| it.request.to == Some(named)).map(|it| it.id)
 }
 
 fn summary(telling: &Telling<'_>) -> String {

@@ -54,9 +54,11 @@ fn named(telling: &Telling<'_>, id: Id, fits: &[Fit]) -> Result<Id, Refusal> {
 fn ambiguous(draft: &Draft<'_>, telling: &Telling<'_>, several: &[&RequestStanding<'_>]) -> Refusal {
     let named = |standing: &RequestStanding<'_>| {
         let when = words::instant(draft, standing.sent.unwrap_or(standing.began));
-        match standing.request.about.as_str() {
-            "" => format!("{} {when}", standing.state.word()),
-            about => format!("{} {when}, about {about}", standing.state.word()),
+        let to = standing.request.to.and_then(|to| draft.book().contact(to));
+        match (standing.request.about.as_str(), to) {
+            (_, Some(to)) => format!("{} {when}, for an introduction to {}", standing.state.word(), to.name),
+            ("", None) => format!("{} {when}", standing.state.word()),
+            (about, None) => format!("{} {when}, about {about}", standing.state.word()),
         }
     };
     let listed: Vec<String> =

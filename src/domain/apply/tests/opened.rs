@@ -3,10 +3,11 @@
 use super::{Story, moment, refused};
 use crate::domain::{
     command::{
-        Act, Applied, ContactChanges, Log, NewContact, PassedTo, RecordEdit, Refer, Refusal, RefusalKind,
+        Act, Applied, ContactChanges, Log, NewContact, On, PassedTo, RecordEdit, Refer, Refusal, RefusalKind,
     },
     contact::{Contact, SourceKind},
     event::{EventKind, Who},
+    follow_up::{FollowUpId, Rule},
     id::Id,
     name::Name,
     records::LeadOutcome,
@@ -91,6 +92,7 @@ fn a_name_that_cannot_be_is_refused() {
         (ada, somebody(nobody), None, RefusalKind::NotFound),
         (ada, nameless, None, RefusalKind::NeedsWords),
         (ada, somebody(ada), None, RefusalKind::Text),
+        (ada, to("Ada Quill"), None, RefusalKind::Text),
         (ben, to("Leo Okafor"), Some(talk), RefusalKind::NotFound),
         (ada, to("Leo Okafor"), Some(nobody), RefusalKind::NotFound),
     ] {
@@ -321,6 +323,64 @@ fn an_introduction_is_a_request_of_its_own() {
     // When the other one leaves the book, the request keeps the name.
     story.act(Act::Delete { contact: ben }).unwrap();
     assert!(contact(&story, ada).requests.values().any(|it| it.to.is_none() && it.about == "Ben Ode"));
+    assert_eq!(story.book.check(), []);
+}
+
+#[test]
+fn an_introduction_answers_the_request_for_it() {
+    let asked = || {
+        let mut story = Story::at(NOW);
+        let (ada, ben) = (story.add("Ada Quill"), story.add("Ben Ode"));
+        story.log(ada, EventKind::Sent, None).unwrap();
+        let ask = Log { introduction_to: Some(ben), ..Log::new(ada, EventKind::Sent) };
+        story.tell(ask).unwrap();
+        story.later("2026-11-13T09:00:00+01:00");
+        let refusal = story.log(ada, EventKind::Accepted, None).unwrap_err();
+        assert!(refusal.words.contains("for an introduction to Ben Ode"), "{refusal}");
+        let (introduction, _) =
+            contact(&story, ada).requests.iter().find(|(_, it)| it.to == Some(ben)).unwrap();
+        let on = Some(On::Record(*introduction));
+        story.tell(Log { on, ..Log::new(ada, EventKind::Accepted) }).unwrap();
+        story.later("2026-11-16T09:00:00+01:00");
+        (story, ada, ben)
+    };
+    let introduced = |ben| PassedTo { introduced: true, ..somebody(ben) };
+    let states = |story: &Story, ada| -> Vec<&str> {
+        story.standing(ada, |it| it.requests.iter().map(|it| it.state.word()).collect())
+    };
+    let (mut story, ada, ben) = asked();
+    assert_eq!(states(&story, ada), ["sent", "accepted"]);
+    story.tell(Log { passed_to: Some(introduced(ben)), ..Log::new(ada, EventKind::Passed) }).unwrap();
+    assert_eq!(states(&story, ada), ["sent", "passed-on"]);
+    let (mut story, ada, ben) = asked();
+    let applied = refer(&mut story, ada, introduced(ben), None).unwrap();
+    assert_eq!(applied.summary, "Ada Quill introduced Ben Ode");
+    assert_eq!(states(&story, ada), ["sent", "passed-on"]);
+    assert_eq!(refused(refer(&mut story, ada, introduced(ben), None)), RefusalKind::Already);
+    // A name alone is no introduction.
+    let (mut story, ada, ben) = asked();
+    refer(&mut story, ada, somebody(ben), None).unwrap();
+    assert_eq!(states(&story, ada), ["sent", "accepted"]);
+}
+
+#[test]
+fn what_was_decided_goes_with_what_it_was_about() {
+    let named = || {
+        let mut story = Story::at(NOW);
+        let (ada, ben) = (story.add("Ada Quill"), story.add("Ben Ode"));
+        refer(&mut story, ada, somebody(ben), None).unwrap();
+        let referral = *contact(&story, ada).referrals.keys().next().unwrap();
+        let follow_up = FollowUpId { rule: Rule::ReachOut, record: referral };
+        story.act(Act::LetGo { follow_up, why: String::new() }).unwrap();
+        assert_eq!(contact(&story, ben).decisions.len(), 1);
+        (story, ada, ben, referral)
+    };
+    let (mut story, ada, ben, _) = named();
+    story.act(Act::Delete { contact: ada }).unwrap();
+    assert!(contact(&story, ben).decisions.is_empty());
+    let (mut story, _, ben, referral) = named();
+    record(&mut story, referral, RecordEdit::Remove).unwrap();
+    assert!(contact(&story, ben).decisions.is_empty());
     assert_eq!(story.book.check(), []);
 }
 

@@ -11,7 +11,7 @@ use crate::domain::{
     contact::{Consent, Source, SourceKind},
     event::{self, EventKind},
     id::Id,
-    interview::{Debrief, DebriefStep, Interview, Preparation, USUAL_MINUTES},
+    interview::{Debrief, DebriefStep, Interview, Preparation, USUAL_MINUTES, Verdict},
     prepare::PrepareLists,
     records::{Promise, Referral, Reminder},
     sample::{days::Days, telling::Telling},
@@ -344,7 +344,7 @@ fn ben(morning: &mut Morning<'_>) {
         let end = ben.held(talk);
         ben.thanked(talk, days.after(end, 200), Channel::usual("e-mail"), "for the list of courses");
         ben.contact.consent = Some(Consent { again: true, on: None, at: ben.logged(end) });
-        thought_over(ben, talk, "Most of it is cleaning tables of numbers.");
+        thought_over(ben, talk, "Most of it is cleaning tables of numbers.", Verdict::No);
     });
 }
 
@@ -363,7 +363,7 @@ fn signe(morning: &mut Morning<'_>, id: Id, halina: Id) {
         let end = signe.held(talk);
         signe.thanked(talk, days.after(end, 60), Channel::usual("e-mail"), "for the walk round the studio");
         refer(signe, end, halina, Some(talk));
-        thought_over(signe, talk, "One asks, and then one waits.");
+        thought_over(signe, talk, "One asks, and then one waits.", Verdict::NotSure);
         let id = signe.fresh();
         let reminder = Reminder {
             at: days.minutes_ago(34),

@@ -8,7 +8,7 @@ use crate::domain::{
     contact::{Contact, Source, SourceKind},
     event::EventKind,
     id::Id,
-    interview::{Answer, Debrief},
+    interview::{Answer, Debrief, Verdict},
     moment::Moment,
     name::Name,
     request::Request,
@@ -103,10 +103,11 @@ fn goals() -> Goals {
     }
 }
 
-/// A talk was thought over on the same evening; this stays of it.
-pub(super) fn thought_over(person: &mut Telling<'_>, talk: Id, stays: &str) {
+/// A talk was thought over on the same evening: this stays of it, and this path is to be pursued or not.
+pub(super) fn thought_over(person: &mut Telling<'_>, talk: Id, stays: &str, verdict: Verdict) {
     let Some(interview) = person.contact.interviews.get_mut(&talk) else { return };
-    interview.debrief = Some(Debrief { stays: stays.to_owned(), ..Debrief::default() });
+    let (stays, verdict) = (stays.to_owned(), Some(verdict));
+    interview.debrief = Some(Debrief { stays, verdict, ..Debrief::default() });
     if let Moment::Instant(start) = interview.starts_at {
         person.on_talk(talk, EventKind::Debriefed, person.days.after(start, 5 * 60), "");
     }

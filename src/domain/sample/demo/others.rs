@@ -6,7 +6,7 @@ use crate::domain::{
     contact::{Retired, Source, SourceKind},
     event::EventKind,
     id::Id,
-    interview::{Interview, USUAL_MINUTES},
+    interview::{Interview, USUAL_MINUTES, Verdict},
     records::Lead,
 };
 
@@ -175,7 +175,7 @@ fn bogdan(morning: &mut Morning<'_>) {
         };
         let talk = bogdan.scheduled(yes, talk);
         let end = bogdan.held(talk);
-        thought_over(bogdan, talk, "Numbers about people I never meet.");
+        thought_over(bogdan, talk, "Numbers about people I never meet.", Verdict::No);
         bogdan.thanked(talk, days.after(end, 45), Channel::usual("e-mail"), "for being so clear");
         let why = "another road than mine".to_owned();
         bogdan.contact.retired = Some(Retired { at: days.after(end, 50), why });
