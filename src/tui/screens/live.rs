@@ -235,8 +235,8 @@ impl Live {
                     *typing = Typing::of(text);
                 }
             }
-            // What is typed for a question that is gone is not dropped.
             (None, _) if known.is_none() => self.place = place::near(&places, self.index).cloned(),
+            // What is typed for a question that is gone is not dropped.
             _ => {}
         }
     }

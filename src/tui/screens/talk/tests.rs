@@ -107,7 +107,6 @@ fn before_the_talk_everything_stands_ready() {
 >[ ] the way or link
 ────────────────────────────────────────────────────────────────────────────────
  a a question  f from the bank  * must-ask  e edit  p on paper  Space tick
- Tab next part                                                           ? help
         "#);
     insta::assert_snapshot!(ada().size(40, 10).keys("Tab Tab").text(), @r#"
  Ada Quill (QUILL as in…  in 6 h 56 min
