@@ -18,7 +18,9 @@ use crate::domain::{
 /// Where none or more than one is meant.
 pub fn find(book: &Book, text: &str) -> Result<Id, Failure> {
     let text = text.trim();
-    let known: Vec<(Id, String)> = book.contacts.values().flat_map(|contact| of(contact, book)).collect();
+    let mut people: Vec<_> = book.contacts.iter().collect();
+    people.sort_by_key(|(id, contact)| (&contact.name, **id));
+    let known: Vec<(Id, String)> = people.iter().flat_map(|(_, contact)| of(contact, book)).collect();
     let beginning = text.to_ascii_lowercase();
     let mut fits: Vec<&(Id, String)> =
         known.iter().filter(|(id, _)| people::is_beginning(&beginning, *id)).collect();

@@ -16,7 +16,7 @@ pub mod threads;
 pub mod verdicts;
 pub mod weeks;
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 
 use self::{
     answered::Answered,
@@ -69,7 +69,7 @@ impl Insight {
         let mut questions = questions::Gathering::default();
         let mut advice = Threads::<Followed>::default();
         let mut leads = Threads::<Pursued>::default();
-        let mut talked = HashSet::new();
+        let mut talked = HashMap::new();
         for (id, contact) in book.contacts.iter().filter(|(_, contact)| !contact.pool) {
             let standing = Standing::of(contact, &calendar, now.instant);
             let person = Person { id: *id, contact, standing, calendar: &calendar, now };
@@ -81,9 +81,7 @@ impl Insight {
             questions.add(&person);
             advice.add(&person);
             leads.add(&person);
-            if person.has_talked() {
-                talked.insert(*id);
-            }
+            talked.extend(person.last_talk().map(|ended| (*id, ended)));
         }
         Self {
             funnel,

@@ -26,6 +26,24 @@ impl Ready {
         }
     }
 
+    /// What it is about.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Goals => "your goals",
+            Self::Introduction => "your introduction",
+            Self::Profile => "your profile",
+        }
+    }
+
+    /// What is to be done about it.
+    pub fn to_do(self) -> &'static str {
+        match self {
+            Self::Goals => "name what you want to learn",
+            Self::Introduction => "write your introduction, in three sentences",
+            Self::Profile => "bring your own profile up to date; whom you ask looks there first",
+        }
+    }
+
     /// Whether it is done.
     pub fn is_done(self, goals: &Goals) -> bool {
         match self {

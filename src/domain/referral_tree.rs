@@ -10,6 +10,7 @@ mod names;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 pub use self::names::Who;
+pub(super) use self::names::order;
 use self::names::{Name, names};
 use super::{book::Book, id::Id, moment::Moment};
 

@@ -26,34 +26,37 @@ pub struct Entry {
     pub text: String,
     /// The user's own words on it; may be empty, may have several lines.
     pub note: String,
+    /// What was sent, where the text was kept; may be long.
+    pub message: String,
 }
 
 /// The timeline of `contact`, a person of `book`.
 pub fn of(book: &Book, contact: &Contact, zone: &Zone) -> Vec<Entry> {
     let mut entries: Vec<(DateTime<Utc>, Entry)> = Vec::new();
-    let mut add = |sorted: DateTime<Utc>, at: Moment, kind, text: String, note: &str| {
-        entries.push((sorted, Entry { at: local(at, zone), kind, text, note: note.to_owned() }));
+    let mut add = |sorted: DateTime<Utc>, at: Moment, kind, text: String, note: &str, message: &str| {
+        let (note, message) = (note.to_owned(), message.to_owned());
+        entries.push((sorted, Entry { at: local(at, zone), kind, text, note, message }));
     };
     for happened in History::of(contact, zone).events {
         let event = happened.event;
         let stays = what_stays(contact, event);
         let note = if event.note.is_empty() { &stays } else { &event.note };
-        add(happened.at, event.at, event.kind.word(), told(book, contact, event, zone), note);
+        add(happened.at, event.at, event.kind.word(), told(book, contact, event, zone), note, &event.text);
     }
     let with_events: Vec<_> = contact.events.values().filter_map(|event| event.referral).collect();
     for (id, referral) in &contact.referrals {
         if !with_events.contains(id) {
             let text = referral_words(book, referral.to, &referral.name, referral.introduced);
-            add(referral.at.instant(zone, referral.logged_at), referral.at, "referral", text, "");
+            add(referral.at.instant(zone, referral.logged_at), referral.at, "referral", text, "", "");
         }
     }
     for (named_by, referral) in named_by(book, contact) {
         let word = if referral.introduced { "introduced to you by" } else { "named by" };
         let text = format!("{word} {}", named_by.name);
-        add(referral.at.instant(zone, referral.logged_at), referral.at, "named", text, "");
+        add(referral.at.instant(zone, referral.logged_at), referral.at, "named", text, "", "");
     }
     let mut record = |logged_at: DateTime<FixedOffset>, at: Moment, kind, text, note: &str| {
-        add(at.instant(zone, logged_at), at, kind, text, note);
+        add(at.instant(zone, logged_at), at, kind, text, note, "");
     };
     for promise in contact.promises.values() {
         let (who, kept) =
@@ -85,7 +88,7 @@ pub fn of(book: &Book, contact: &Contact, zone: &Zone) -> Vec<Entry> {
     for reminder in contact.reminders.values() {
         let done = if reminder.done_at.is_some() { " (done)" } else { "" };
         let text = format!("reminder: {}{done}", reminder.text);
-        add(reminder.at.with_timezone(&Utc), reminder.at.into(), "reminder", text, "");
+        add(reminder.at.with_timezone(&Utc), reminder.at.into(), "reminder", text, "", "");
     }
     if let Some(retired) = &contact.retired {
         add(
@@ -94,13 +97,14 @@ pub fn of(book: &Book, contact: &Contact, zone: &Zone) -> Vec<Entry> {
             "retired",
             "set aside".to_owned(),
             &retired.why,
+            "",
         );
     }
     if let Some((on, from)) =
         contact.imported.as_ref().and_then(|imported| Some((imported.on?, &imported.from)))
     {
         let from = SourceKind::parse(from).map_or_else(|| from.clone(), |kind| kind.words().to_owned());
-        add(zone.start_of_day(on), Moment::Date(on), "connected", format!("connected on {from}"), "");
+        add(zone.start_of_day(on), Moment::Date(on), "connected", format!("connected on {from}"), "", "");
     }
     entries.sort_by_key(|(at, _)| *at);
     entries.into_iter().map(|(_, entry)| entry).collect()

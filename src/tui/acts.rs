@@ -12,6 +12,7 @@ use super::{
 };
 use crate::domain::{
     command::Act,
+    drafts::draft,
     follow_up::{FollowUp, Rule},
     id::Id,
     sheet,
@@ -23,7 +24,7 @@ pub const PLAN: &str = "planned about ";
 /// What a verb does to what is in focus.
 pub fn on(action: Action, focus: &Focus, session: &mut Session) -> Step {
     match (action, &focus.follow_up, focus.contact) {
-        (Action::Done, Some(follow_up), _) => done(follow_up),
+        (Action::Done, Some(follow_up), _) => done(follow_up, session),
         (Action::DoneOtherwise, Some(follow_up), _) if follow_up.rule() == Rule::Outcome => {
             Step::ask(Question::Outcome(follow_up.clone()))
         }
@@ -95,11 +96,13 @@ pub fn is_aside(contact: Id, session: &Session) -> bool {
 }
 
 /// Done now, by the usual channel; what needs more words opens the note line.
-fn done(follow_up: &FollowUp) -> Step {
+fn done(follow_up: &FollowUp, session: &Session) -> Step {
     if needs_words(follow_up.rule()) {
         return note(follow_up);
     }
-    Step::Do(Act::Done { follow_up: follow_up.id, when: None, channel: None })
+    let draft = draft::for_follow_up(&session.book, &session.now, follow_up);
+    let channel = draft.and_then(|draft| draft.channel);
+    Step::Do(Act::Done { follow_up: follow_up.id, when: None, channel })
 }
 
 fn note(follow_up: &FollowUp) -> Step {

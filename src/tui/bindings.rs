@@ -62,7 +62,7 @@ const KEYS: &[Binding] = &[
     bind(&[c('w')], Action::Write, "write", "write or change a message; where saving failed, save again")
         .under(Group::Today)
         .at(SCREENS)
-        .named_in(&[Today, Review, Contacts, Contact, WelcomeBack, Write]),
+        .named_in(&[Today, Review, Contacts, Contact, WelcomeBack, Requests, Write]),
     bind(&[c('y')], Action::Copy, "copy", "copy the message; a gap in it is asked for first")
         .under(Group::Today)
         .at(COPIES)
@@ -82,14 +82,14 @@ const KEYS: &[Binding] = &[
     bind(&[c('n')], Action::Note, "note", "note what happened, in one line: yes thu 3pm zoom")
         .under(Group::People)
         .at(&[Today, Review, Contacts, Contact, WelcomeBack, Requests, Debrief, Interviews, Talk])
-        .named_in(&[Today, Review, Contacts, Contact, WelcomeBack, Interviews]),
+        .named_in(&[Today, Review, Contacts, Contact, WelcomeBack, Requests, Interviews]),
     bind(&[c('a')], Action::Add, "add", "add a person in one line")
         .under(Group::People)
         .at(PEOPLE)
         .named_in(&[Today, Contacts, FirstRun]),
     bind(&[c('i')], Action::Import, "import", "bring in people from a LinkedIn export")
         .under(Group::People)
-        .at(&[Today, ReviewEnd, Contacts, FirstRun, WelcomeBack])
+        .at(&[Today, ReviewEnd, Contacts, FirstRun, WelcomeBack, Requests])
         .named_in(&[Contacts, FirstRun]),
     bind(&[c('t')], Action::TryOut, "try it out", "look around among made-up people; nothing is saved")
         .under(Group::Program)
@@ -243,7 +243,7 @@ const KEYS: &[Binding] = &[
     bind(&[c(' ')], Action::Tick, "tick", "tick a line, or take the tick off")
         .under(Group::People)
         .at(&[Today, Review, Contacts, Requests])
-        .named_in(&[Contacts]),
+        .named_in(&[Contacts, Requests]),
     bind(&[c('/')], Action::Filter, "filter", "show only who matches, by name, employer or role")
         .under(Group::Moving)
         .at(&[Today, ReviewEnd, WelcomeBack, Contacts, Requests])
@@ -433,11 +433,9 @@ const KEYS: &[Binding] = &[
     bind(&[c('1')], Action::Screen(1), "Today", "what is for today").under(Group::Moving).at(SCREENS),
     bind(&[c('2')], Action::Screen(2), "requests", "every ask, by whose turn it is")
         .under(Group::Moving)
-        .at(SCREENS),
-    bind(&[c('3')], Action::Screen(3), "contacts", "everyone you know")
-        .under(Group::Moving)
         .at(SCREENS)
         .named_in(&[ReviewEnd]),
+    bind(&[c('3')], Action::Screen(3), "contacts", "everyone you know").under(Group::Moving).at(SCREENS),
     bind(&[c('4')], Action::Screen(4), "talks", "the talks, coming and past")
         .under(Group::Moving)
         .at(SCREENS),

@@ -8,6 +8,7 @@ use super::{
     step::{Route, Step},
 };
 use crate::domain::{
+    calendar::Calendar,
     command::{Act, Command, Log},
     drafts::{
         draft::{self, Draft},
@@ -18,6 +19,8 @@ use crate::domain::{
     follow_up::{FollowUp, FollowUpId, Rule},
     id::{Id, Ids},
     rules,
+    stage::Stage,
+    standing::{RequestState, Standing},
 };
 
 /// The draft for what is in focus.
@@ -75,6 +78,21 @@ pub fn write(focus: &Focus, session: &Session) -> Step {
         (Some(follow_up), _) => Step::Open(Route::Write(follow_up.contact, DraftFor::FollowUp(follow_up.id))),
         (None, Some(contact)) => Step::ask(Question::Kind(contact)),
         (None, None) => Step::refuse("Nobody is chosen here"),
+    }
+}
+
+/// Which kinds of messages a person is likely to get where no follow-up asks for one, the likeliest first.
+pub fn likely(contact: Id, session: &Session) -> &'static [DraftKind] {
+    use DraftKind::{Congratulation, IntroductionRequest, NewDate, Nudge, Request, Times, Update};
+    let Some(contact) = session.book.contact(contact) else { return &[] };
+    let calendar = Calendar::new(&session.now.zone, &session.book.settings);
+    let standing = Standing::of(contact, &calendar, session.now.instant);
+    match Stage::of(contact, &standing) {
+        Stage::New | Stage::Pool | Stage::Asked(RequestState::Planned) => &[Request, IntroductionRequest],
+        Stage::Asked(RequestState::Sent | RequestState::Nudged) => &[Nudge, Update],
+        Stage::Asked(_) => &[Times, Update],
+        Stage::Scheduled => &[NewDate, Update],
+        _ => &[Update, Congratulation, Request, IntroductionRequest],
     }
 }
 

@@ -18,6 +18,8 @@ use crate::domain::{
 const ROOM_FOR_REASON: usize = 60;
 /// The widest a name may be in a row.
 const WIDEST_NAME: usize = 20;
+/// The narrowest the column of names is drawn.
+const LEAST_NAME: usize = 12;
 /// The narrowest the word for what to do is drawn.
 const LEAST_WORD: usize = 9;
 
@@ -36,8 +38,14 @@ impl Columns {
             columns.word = columns.word.max(width(follow_up.rule().words()) + 1);
             columns.name = columns.name.max(width(name(follow_up, session)) + 2);
         }
-        columns.name = columns.name.min(WIDEST_NAME);
+        columns.name = columns.name.clamp(LEAST_NAME, WIDEST_NAME);
         columns
+    }
+
+    /// The first two columns of a row that is no follow-up and stands among them.
+    pub fn head(self, word: &str, name: &str, ellipsis: &str) -> String {
+        let name = fit_with(name, self.name - 1, ellipsis);
+        format!("{}{}", pad(word, self.word), pad(&name, self.name))
     }
 }
 

@@ -161,6 +161,7 @@ impl Screen {
             Self::Insights(page) if action == Action::Open => page.why_off(action),
             Self::Live(live) => live.why_off(action, session),
             Self::Contact(page) if page.is_for_row(action) => None,
+            Self::Requests(page) if page.why_off(action).is_some() => page.why_off(action),
             Self::Questions(page) => page.why_off(action),
             Self::Talk(talk) => talk.why_off(action).or_else(|| match action {
                 Action::Done => None,

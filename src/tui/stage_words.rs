@@ -43,6 +43,18 @@ pub fn of(contact: &Contact, calendar: &Calendar<'_>, now: &Now) -> String {
     told.unwrap_or_else(|| stage.words().to_owned())
 }
 
+/// What became of a request: the talk it led to, else where it stands.
+pub fn became(request: &RequestStanding<'_>, standing: &Standing<'_>, now: &Now) -> String {
+    let held = standing.interviews.iter().rev().find_map(|talk| match talk.state {
+        InterviewState::Held { ended } if talk.interview.request == Some(request.id) => Some(ended),
+        _ => None,
+    });
+    match held.filter(|_| request.is_settled()) {
+        Some(ended) => format!("talked {}", words::short_day(now.zone.date_of(ended), now.today())),
+        None => asked(request, now),
+    }
+}
+
 /// Where a request stands, with the day: "asked Mon", "later, from 12 Jan".
 pub fn asked(request: &RequestStanding<'_>, now: &Now) -> String {
     let since = words::short_day(now.zone.date_of(request.since), now.today());

@@ -30,16 +30,23 @@ pub(super) fn add(draft: &mut Draft<'_>, new: &NewContact) -> Result<String, Ref
     };
     let mut contact = Contact::new(new.name.clone());
     change(&mut contact, &new.facts)?;
-    if draft.book().settings.is_present_employer(&contact.employer) {
-        contact.discreet = true;
-        draft.remark(format!("{} works where you do: marked discreet", contact.name));
-    }
     let by = contact.source.as_ref().and_then(|source| source.by);
     draft.put(id, Some(Arc::new(contact)));
+    keep_discreet(draft, id)?;
     if let Some(by) = by {
         name_by(draft, by, id)?;
     }
     Ok(format!("Added {}", new.name))
+}
+
+/// Marks a person discreet who works where the user does, and says so.
+fn keep_discreet(draft: &mut Draft<'_>, id: Id) -> Result<(), Refusal> {
+    let contact = draft.contact(id)?;
+    if !contact.discreet && draft.book().settings.is_present_employer(&contact.employer) {
+        draft.change(id)?.discreet = true;
+        draft.remark(format!("{} works where you do: marked discreet", contact.name));
+    }
+    Ok(())
 }
 
 /// Notes with the referrer that they named `to`, unless that is noted already.
@@ -114,6 +121,9 @@ pub(super) fn edit(draft: &mut Draft<'_>, id: Id, changes: &ContactChanges) -> R
     change(contact, changes)?;
     let name = contact.name.clone();
     let by = contact.source.as_ref().and_then(|source| source.by);
+    if contact.employer != before.employer && changes.discreet.is_none() {
+        keep_discreet(draft, id)?;
+    }
     if by != before.source.as_ref().and_then(|source| source.by)
         && let Some(by) = by
     {

@@ -1,7 +1,11 @@
 //! Links between records: each leads somewhere, and none to the person themselves.
 
 use super::fault::Look;
-use crate::domain::{drafts::key::DraftFor, event::EventKind, request::Purpose};
+use crate::domain::{
+    drafts::key::DraftFor,
+    event::{Event, EventKind},
+    request::Purpose,
+};
 
 pub(super) fn check(look: &mut Look<'_>) {
     source(look);
@@ -38,9 +42,39 @@ fn events(look: &mut Look<'_>) {
         look.holds(known, record, "it thanks for something that is not there");
         let thanks = event.kind != EventKind::Thanked || !event.thanks_for.is_empty();
         look.holds(thanks, record, "it thanks for nothing");
-        let talk = event.kind != EventKind::Debriefed || event.interview.is_some();
-        look.holds(talk, record, "it says that a talk was thought over, and not which");
+        if !has_its_record(event) {
+            let what = if of_talk(event.kind) { "talk" } else { "request" };
+            look.fault(Some(record), format!("it is `{}`, and does not say of which {what}", event.kind));
+        }
     }
+}
+
+/// Whether an event of a talk names the talk, and one of a request the request; without it nothing would follow.
+fn has_its_record(event: &Event) -> bool {
+    match event.kind {
+        kind if of_talk(kind) => event.interview.is_some(),
+        EventKind::Planned
+        | EventKind::Sent
+        | EventKind::Nudged
+        | EventKind::Accepted
+        | EventKind::Later
+        | EventKind::Declined
+        | EventKind::Offered
+        | EventKind::Closed => event.request.is_some(),
+        _ => true,
+    }
+}
+
+fn of_talk(kind: EventKind) -> bool {
+    matches!(
+        kind,
+        EventKind::Scheduled
+            | EventKind::Moved
+            | EventKind::Cancelled
+            | EventKind::Missed
+            | EventKind::Held
+            | EventKind::Debriefed
+    )
 }
 
 fn requests(look: &mut Look<'_>) {

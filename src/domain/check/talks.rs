@@ -5,7 +5,9 @@ use std::collections::BTreeSet;
 use super::fault::Look;
 use crate::domain::{
     book::MOST_QUESTIONS,
+    event::{Event, EventKind},
     interview::{Interview, MOST_MINUTES},
+    moment::Moment,
     search::fold,
 };
 
@@ -20,6 +22,15 @@ pub(super) fn check(look: &mut Look<'_>) {
         let mut events = contact.events.values();
         let told = events.any(|event| event.interview == Some(*id) || event.thanks_for.contains(id));
         look.holds(told, record, "no event says what became of it");
+        let ends = contact
+            .events
+            .values()
+            .filter(|event| event.kind == EventKind::Held && event.interview == Some(*id));
+        let is_before = |event: &Event| match (event.at, talk.starts_at) {
+            (Moment::Instant(end), Moment::Instant(start)) => end < start,
+            _ => false,
+        };
+        look.holds(!ends.into_iter().any(is_before), record, "it was held before it began");
         if let Some(live) = &talk.live {
             let extra = live.extra_minutes <= MOST_MINUTES;
             look.holds(extra, record, format!("{} more minutes cannot be", live.extra_minutes));

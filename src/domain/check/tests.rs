@@ -176,8 +176,20 @@ fn each_fault_is_found_and_named() {
             changed(|book| drop(ada(book).events.insert(id(9), event(EventKind::Thanked)))),
         ),
         (
-            "a talk was thought over, and not which",
+            "event 90000000: it is `debriefed`, and does not say of which talk",
             changed(|book| drop(ada(book).events.insert(id(9), event(EventKind::Debriefed)))),
+        ),
+        (
+            "event 90000000: it is `held`, and does not say of which talk",
+            changed(|book| drop(ada(book).events.insert(id(9), event(EventKind::Held)))),
+        ),
+        (
+            "event 90000000: it is `accepted`, and does not say of which request",
+            changed(|book| drop(ada(book).events.insert(id(9), event(EventKind::Accepted)))),
+        ),
+        (
+            "interview 30000000: it was held before it began",
+            changed(|book| talk(book).starts_at = (at() + Duration::minutes(1)).into()),
         ),
         ("not a time zone", changed(|book| ada(book).zone = "Mars/Olympus".to_owned())),
         ("a line is longer", changed(move |book| ada(book).role = long())),

@@ -2,14 +2,16 @@
 
 use std::{
     cmp::Reverse,
-    collections::{BTreeMap, HashMap, HashSet},
+    collections::{BTreeMap, HashMap},
 };
+
+use chrono::{DateTime, Utc};
 
 use super::share::Share;
 use crate::domain::{
     book::Book,
     id::Id,
-    referral_tree::{ReferralTree, Who},
+    referral_tree::{ReferralTree, Row, Who, order},
 };
 
 /// So many of the longest chains are told.
@@ -20,7 +22,7 @@ const CHAINS_TOLD: usize = 3;
 pub struct Naming {
     /// All of it.
     pub tree: ReferralTree,
-    /// With how many of those who were named there has been a talk.
+    /// With how many of those who were named there has been a talk since.
     pub talked: Share,
     /// Everybody who named somebody, the one who named the most first.
     pub introducers: Vec<Introducer>,
@@ -35,17 +37,21 @@ pub struct Naming {
 pub struct Introducer {
     /// Who.
     pub contact: Id,
-    /// With how many of those they named there has been a talk.
+    /// With how many of those they named there has been a talk since.
     pub talked: Share,
     /// To how many of them they introduced the user in one message.
     pub introduced: usize,
 }
 
 impl Naming {
-    /// The names in `book`, where there has been a talk with the people in `talked`.
-    pub(super) fn of(book: &Book, talked: &HashSet<Id>) -> Self {
+    /// The names in `book`, where the last talk with each of the people in `talked` ended then. A talk from before the
+    /// name was given did not come of it.
+    pub(super) fn of(book: &Book, talked: &HashMap<Id, DateTime<Utc>>) -> Self {
         let tree = ReferralTree::of(book);
-        let has_talked = |who: &Who| matches!(who, Who::Person(id) if talked.contains(id));
+        let has_talked = |row: &Row| match &row.who {
+            Who::Person(id) => talked.get(id).is_some_and(|ended| Some(*ended) >= order(row.at)),
+            Who::Name(_) => false,
+        };
         let mut introducers: HashMap<Id, Introducer> = HashMap::new();
         let mut named: HashMap<(&Who, usize), bool> = HashMap::new();
         let mut goes_on = vec![false; tree.rows.len()];
@@ -58,11 +64,11 @@ impl Naming {
             }
             // A person counts once; two people may have one name, and are told apart by who named them.
             let told_apart = if matches!(row.who, Who::Person(_)) { 0 } else { parent };
-            named.insert((&row.who, told_apart), has_talked(&row.who));
+            *named.entry((&row.who, told_apart)).or_default() |= has_talked(row);
             if let Some(Who::Person(by)) = tree.rows.get(parent).map(|row| &row.who) {
                 let none = Introducer { contact: *by, talked: Share::default(), introduced: 0 };
                 let by = introducers.entry(*by).or_insert(none);
-                by.talked.add(has_talked(&row.who));
+                by.talked.add(has_talked(row));
                 by.introduced += usize::from(row.introduced);
             }
         }

@@ -1,5 +1,7 @@
 //! One person as every figure looks at them.
 
+use chrono::{DateTime, Utc};
+
 use crate::domain::{
     calendar::Calendar, contact::Contact, id::Id, standing::InterviewState, standing::Standing, zone::Now,
 };
@@ -17,6 +19,15 @@ pub(super) struct Person<'a> {
 impl Person<'_> {
     /// Whether there has been a talk.
     pub fn has_talked(&self) -> bool {
-        self.standing.interviews.iter().any(|talk| matches!(talk.state, InterviewState::Held { .. }))
+        self.last_talk().is_some()
+    }
+
+    /// When the last talk ended, if there has been one.
+    pub fn last_talk(&self) -> Option<DateTime<Utc>> {
+        let ends = self.standing.interviews.iter().filter_map(|talk| match talk.state {
+            InterviewState::Held { ended } => Some(ended),
+            _ => None,
+        });
+        ends.max()
     }
 }

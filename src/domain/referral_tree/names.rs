@@ -60,7 +60,7 @@ pub(super) fn names(book: &Book) -> BTreeMap<Id, Vec<Name>> {
 }
 
 /// Moments in order; one that nobody noted comes first, and a date at its beginning.
-pub(super) fn order(at: Option<Moment>) -> Option<DateTime<Utc>> {
+pub(in crate::domain) fn order(at: Option<Moment>) -> Option<DateTime<Utc>> {
     at.map(|at| match at {
         Moment::Instant(at) => at.to_utc(),
         Moment::Date(date) => date.and_time(NaiveTime::MIN).and_utc(),

@@ -105,17 +105,12 @@ impl Choice {
         (!rows.is_empty()).then(|| Self::new(Asked::Title(Title::plain("Which talk?")), rows))
     }
 
-    /// Which kind of message is to be written: the usual ones without a follow-up first. Whom nothing was heard of yet
-    /// is asked before anything is told.
+    /// Which kind of message is to be written: the likely ones first.
     pub fn kind(contact: Id, session: &Session) -> Self {
-        const ASKS: [DraftKind; 2] = [DraftKind::Request, DraftKind::IntroductionRequest];
-        const TELLS: [DraftKind; 2] = [DraftKind::Update, DraftKind::Congratulation];
-        let is_known = session.book.contact(contact).is_some_and(|contact| !contact.events.is_empty());
-        let first = if is_known { [TELLS, ASKS] } else { [ASKS, TELLS] }.concat();
-        let others: Vec<DraftKind> =
-            DraftKind::ALL.into_iter().filter(|kind| !first.contains(kind)).collect();
+        let first = drafting::likely(contact, session);
+        let others = DraftKind::ALL.into_iter().filter(|kind| !first.contains(kind));
         let write = |kind: DraftKind| Then::Open(Route::Write(contact, DraftFor::Message(kind)));
-        let rows = first.into_iter().chain(others).map(|kind| (kind.words().to_owned(), write(kind)));
+        let rows = first.iter().copied().chain(others).map(|kind| (kind.words().to_owned(), write(kind)));
         Self::new(Asked::Title(Title::about("What do you write to ", contact, "?")), rows.collect())
     }
 
@@ -235,11 +230,15 @@ impl Choice {
             frame.buffer_mut().set_line(area.x + 1, y, &row, columns);
         }
         let list = Rect { y: area.y + above, height: area.height - above, ..area };
-        let room = usize::from(columns.saturating_sub(4));
+        let room = usize::from(columns.saturating_sub(5));
+        let digits = self.rows.len().to_string().len();
         list::draw(frame, list, &look.theme, self.chosen.index(), self.rows.len(), |index| {
             let words = self.rows.get(index).map_or("", |(words, _)| words);
             let words = fit_with(words, room, look.theme.glyphs.ellipsis);
-            Row::from(vec![Span::styled(format!(" {} ", index + 1), look.theme.key), Span::raw(words)])
+            Row::from(vec![
+                Span::styled(format!(" {:>digits$} ", index + 1), look.theme.key),
+                Span::raw(words),
+            ])
         });
     }
 }

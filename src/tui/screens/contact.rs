@@ -21,7 +21,12 @@ use ratatui::{
 
 use self::{page::Page, row::RowKey};
 use crate::{
-    domain::{agenda::Agenda, columns::wrap, follow_up::FollowUp, id::Id},
+    domain::{
+        agenda::Agenda,
+        columns::wrap,
+        follow_up::{FollowUp, Rule},
+        id::Id,
+    },
     tui::{
         action::{Action, Context},
         focus::Focus,
@@ -101,6 +106,9 @@ impl ContactPage {
                 return match self.chosen.id() {
                     Some(RowKey::Person(other)) => Step::Open(Route::Contact(*other)),
                     Some(RowKey::Talk(talk)) => Step::Open(Route::Talk(*talk)),
+                    Some(RowKey::FollowUp(id)) if matches!(id.rule, Rule::Debrief | Rule::Prepare) => {
+                        Step::NotMine
+                    }
                     _ => Step::Tell(Notice::told(
                         "Enter opens a talk, or a person under NAMES; Tab goes there",
                     )),
@@ -127,6 +135,7 @@ impl ContactPage {
             return;
         }
         let is_first = self.seen.replace(Rc::clone(&session.agenda)).is_none();
+        let known = self.keys();
         self.page = Page::of(self.contact, session);
         let rows = self.keys();
         if is_first {
@@ -136,6 +145,10 @@ impl ContactPage {
             self.chosen.choose(&rows, first.unwrap_or(0));
         } else {
             self.chosen.keep(&rows);
+            // What was just noted is what one goes on with.
+            if let Some(new) = rows.iter().find(|key| is_noted(key) && !known.contains(key)) {
+                self.chosen.choose_id(&rows, new);
+            }
         }
     }
 
@@ -205,6 +218,14 @@ impl ContactPage {
         let first = sections.iter().position(|section| Some(*section) == wanted).unwrap_or(0);
         self.chosen.choose(rows, first);
     }
+}
+
+/// Whether a row is of something that the user notes as such.
+fn is_noted(key: &RowKey) -> bool {
+    matches!(
+        key,
+        RowKey::Promise(_) | RowKey::Advice(_) | RowKey::Lead(_) | RowKey::Person(_) | RowKey::Talk(_)
+    )
 }
 
 fn gone(frame: &mut Frame<'_>, area: Rect) {

@@ -17,7 +17,14 @@ use self::{
     sight::Sight,
 };
 use crate::{
-    domain::{agenda::Agenda, follow_up::FollowUp, id::Id, name::LINE_LIMIT, search::Query},
+    domain::{
+        agenda::Agenda,
+        follow_up::FollowUp,
+        id::Id,
+        name::LINE_LIMIT,
+        readiness::{self, Ready},
+        search::Query,
+    },
     tui::{
         action::{Action, Context},
         acts,
@@ -53,6 +60,8 @@ pub struct Requests {
     ticked: BTreeSet<Id>,
     /// The revision at which something was asked about everybody who is ticked.
     asked_about_ticked: Option<u64>,
+    /// What is left to do before the first request.
+    left: Vec<Ready>,
     /// The agenda at which all this was looked up.
     seen: Option<Rc<Agenda>>,
 }
@@ -84,6 +93,12 @@ impl Requests {
             Sight::Asks => self.chosen.id().and_then(|id| self.asks.get(*id)),
             Sight::Next(_) => None,
         }
+    }
+
+    /// Why a verb does nothing now.
+    pub fn why_off(&self, action: Action) -> Option<&'static str> {
+        let is_off = action == Action::Tick && self.sight == Sight::Asks;
+        is_off.then_some("People are ticked where one chooses whom to ask next: Tab")
     }
 
     /// What it makes of a verb.
@@ -121,9 +136,6 @@ impl Requests {
     }
 
     fn tick(&mut self) -> Step {
-        let Sight::Next(_) = self.sight else {
-            return Step::Tell(Notice::told("People are ticked where one chooses whom to ask next: Tab"));
-        };
         if let Some(id) = self.chosen.id().copied() {
             if !self.ticked.remove(&id) {
                 self.ticked.insert(id);
@@ -192,6 +204,9 @@ impl Requests {
         if is_first {
             self.filter = Field::new("", LINE_LIMIT);
         }
+        self.left = readiness::left(&session.book);
+        let whose = self.ask().map(|ask| ask.contact);
+        let known = self.asks.requests();
         self.asks.renew(session);
         self.candidates.renew(session);
         self.ticked.retain(|id| self.candidates.holds(*id));
@@ -205,6 +220,12 @@ impl Requests {
             self.candidates.sort(&session.book, by);
         }
         self.list();
+        // A new ask of the person in focus is what one goes on with.
+        let is_new = |ask: &Ask| Some(ask.contact) == whose && !known.contains(&ask.request);
+        let new = self.rows.iter().find(|id| self.asks.get(**id).is_some_and(is_new)).copied();
+        if let Some(new) = new {
+            self.chosen.choose_id(&self.rows, &new);
+        }
     }
 
     /// Draws it.

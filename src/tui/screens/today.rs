@@ -18,6 +18,7 @@ use crate::{
         id::Id,
         offers::Offer,
         prepare::PrepareItem,
+        readiness::{self, Ready},
         rules,
         running::{self, Stage},
         standing::RequestState,
@@ -36,6 +37,9 @@ use crate::{
 
 /// How many of the next talks are shown.
 const NEXT_TALKS: usize = 3;
+
+/// The widest a name may be in the row of somebody who is waited for, with the gap after it.
+const WAITING_NAME: usize = 20;
 
 /// Something on Today that the cursor can stand on.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,6 +66,7 @@ enum Row {
     Stale,
     Week,
     Kind(String),
+    Ready(Ready),
 }
 
 /// What is for today.
@@ -71,6 +76,8 @@ pub struct Today {
     items: Vec<Item>,
     /// Everyone, where they are all in the pool: right after an import.
     only_pool: Option<usize>,
+    /// What is left to do before the first request.
+    left: Vec<Ready>,
     /// The agenda at which the book was looked through for that.
     seen: Option<Rc<Agenda>>,
     chosen: Selection<Item>,
@@ -113,8 +120,9 @@ impl Today {
             self.seen = Some(Rc::clone(&session.agenda));
             let mut people = session.book.contacts.values();
             self.only_pool = people.all(|contact| contact.pool).then_some(session.book.contacts.len());
+            self.left = readiness::left(&session.book);
         }
-        self.rows = rows(session, self.only_pool);
+        self.rows = rows(session, self.only_pool, &self.left);
         self.items = self.rows.iter().filter_map(|row| item(row, session)).collect();
         let first_due = session.agenda.for_today.first().map(|it| Item::FollowUp(it.id));
         match first_due.filter(|_| self.chosen.id().is_none()) {
@@ -204,11 +212,17 @@ pub fn unticked(follow_up: &FollowUp, session: &Session) -> Vec<PrepareItem> {
         .unwrap_or_default()
 }
 
-fn rows(session: &Session, only_pool: Option<usize>) -> Vec<Row> {
+fn rows(session: &Session, only_pool: Option<usize>, left: &[Ready]) -> Vec<Row> {
     let agenda = &session.agenda;
     let mut rows = vec![Row::Day, Row::Blank];
     let talks = agenda.interviews.len().min(NEXT_TALKS);
-    rows.extend((0..talks).flat_map(|index| [Row::Talk(index), Row::TalkMore(index)]));
+    for (index, talk) in agenda.interviews.iter().take(talks).enumerate() {
+        rows.push(Row::Talk(index));
+        // What is to be known of a later one is told on its own day; until then what is for today comes first.
+        if session.now.zone.date_of(talk.start) <= session.now.today() {
+            rows.push(Row::TalkMore(index));
+        }
+    }
     if talks > 0 {
         rows.push(Row::Blank);
     }
@@ -224,6 +238,10 @@ fn rows(session: &Session, only_pool: Option<usize>) -> Vec<Row> {
         }
     }
     rows.extend((0..agenda.for_today.len()).map(Row::Today));
+    if !left.is_empty() {
+        rows.extend([Row::Blank, Row::Heading("BEFORE THE FIRST REQUEST, the key , leads there")]);
+        rows.extend(left.iter().copied().map(Row::Ready));
+    }
     if !agenda.open.is_empty() || !agenda.offers.is_empty() {
         rows.extend([Row::Blank, Row::Heading("CAN WAIT")]);
         rows.extend((0..agenda.open.len()).map(Row::Open));
@@ -262,6 +280,9 @@ fn draw_row(row: &Row, session: &Session, look: &Look, shared: Columns, wide: us
         Row::Blank => blank(),
         Row::Heading(words) => Line::styled((*words).to_owned(), theme.heading),
         Row::Kind(words) => Line::raw(fit_with(&format!("  {words}"), wide, theme.glyphs.ellipsis)),
+        Row::Ready(ready) => {
+            Line::raw(fit_with(&format!("  [ ] {}", ready.to_do()), wide, theme.glyphs.ellipsis))
+        }
         Row::Talk(index) => {
             agenda.interviews.get(*index).map_or_else(blank, |talk| draw_talk(talk, session, look, wide))
         }
@@ -277,7 +298,7 @@ fn draw_row(row: &Row, session: &Session, look: &Look, shared: Columns, wide: us
             .get(*index)
             .map_or_else(blank, |it| follow_up_row::row(it, session, theme, shared, wide)),
         Row::Offer(index) => {
-            agenda.offers.get(*index).map_or_else(blank, |it| offer(it, session, look, wide))
+            agenda.offers.get(*index).map_or_else(blank, |it| offer(it, session, look, shared, wide))
         }
         Row::Waiting(index) => {
             agenda.waiting.get(*index).map_or_else(blank, |it| waiting(it, session, look, wide))
@@ -359,21 +380,22 @@ fn talk_more(talk: &Coming, session: &Session, look: &Look, wide: usize) -> Line
     Line::raw(fit_with(&words, wide, look.theme.glyphs.ellipsis))
 }
 
-fn offer(offer: &Offer, session: &Session, look: &Look, wide: usize) -> Line<'static> {
+fn offer(offer: &Offer, session: &Session, look: &Look, shared: Columns, wide: usize) -> Line<'static> {
     let whom = offer
         .employer
         .clone()
         .or_else(|| Some(session.book.contact(offer.contact?)?.name.to_string()))
         .unwrap_or_default();
     let until =
-        offer.until.map(|until| format!("until {}", words::short(until, &session.now))).unwrap_or_default();
-    let left = format!("  {}{}{}", pad("offer", 9), pad(&whom, 17), offer.reason);
+        offer.until.map(|until| format!("until {}", words::opening(until, &session.now))).unwrap_or_default();
+    let left = format!("  {}{}", shared.head("offer", &whom, look.theme.glyphs.ellipsis), offer.reason);
     two_ends(&left, look.theme.plain, &until, wide, look)
 }
 
 fn waiting(waiting: &Waiting, session: &Session, look: &Look, wide: usize) -> Line<'static> {
     let name = session.book.contact(waiting.contact).map_or("somebody", |contact| contact.name.as_str());
-    let left = format!("  {}{}", pad(name, 16), asked(waiting, session));
+    let name = fit_with(name, WAITING_NAME - 1, look.theme.glyphs.ellipsis);
+    let left = format!("  {}{}", pad(&name, WAITING_NAME), asked(waiting, session));
     two_ends(&left, look.theme.plain, &speaks_up(waiting, session), wide, look)
 }
 
@@ -423,7 +445,7 @@ fn rested(session: &Session) -> String {
 #[cfg(test)]
 mod tests {
     use crate::{
-        domain::sample,
+        domain::{book::Book, sample},
         tui::test_app::{MORNING, TestApp, at},
     };
 
@@ -432,6 +454,18 @@ mod tests {
         let test = TestApp::with(sample::demo(&at(MORNING)));
         insta::assert_snapshot!("today_80x24", test.text());
         insta::assert_snapshot!("today_40x10", test.size(40, 10).text());
+    }
+
+    #[test]
+    fn what_makes_an_ask_easy_is_named_until_the_first_one_went_out() {
+        let mut test = TestApp::with(Book::default());
+        test.keys("a 'Ada Quill, friend' Enter Esc");
+        for words in ["BEFORE THE FIRST REQUEST", "name what you want to learn", "write your introduction"] {
+            assert!(test.shows(words), "{words}\n{}", test.text());
+        }
+        test.keys("n 'sent' Enter");
+        assert!(!test.shows("BEFORE THE FIRST REQUEST"), "{}", test.text());
+        test.effects();
     }
 
     #[test]

@@ -283,3 +283,25 @@ fn a_request_that_went_out_before_it_was_planned_here_is_sent() {
     story.act(Act::Done { follow_up, when: Some(moment("2026-11-11")), channel: None }).unwrap();
     assert_eq!(story.request(ada), (RequestState::Sent, Turn::Theirs));
 }
+
+#[test]
+fn whoever_comes_to_work_where_the_user_does_is_marked_discreet() {
+    let mut story = Story::at("2026-11-09T09:00:00+01:00");
+    let (ada, ben) = (story.add("Ada Quill"), story.add("Ben Ode"));
+    let settings = SettingsChanges { employer: Some("Northlight".to_owned()), ..SettingsChanges::default() };
+    story.act(Act::Set(Box::new(settings))).unwrap();
+    let moves = |contact, discreet| Act::EditContact {
+        contact,
+        changes: Box::new(ContactChanges {
+            employer: Some(" northlight ".to_owned()),
+            discreet,
+            ..ContactChanges::default()
+        }),
+    };
+    let applied = story.act(moves(ada, None)).unwrap();
+    assert_eq!(applied.remarks, ["Ada Quill works where you do: marked discreet"]);
+    assert!(story.book.contacts[&ada].discreet);
+    // Said otherwise in the same breath, it is as said.
+    story.act(moves(ben, Some(false))).unwrap();
+    assert!(!story.book.contacts[&ben].discreet);
+}

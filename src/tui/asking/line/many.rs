@@ -51,10 +51,11 @@ pub(super) fn notes(text: &str, people: &[Id], session: &Session) -> Meaning {
         }
     }
     let title = format!("Note {:?} with {}", text.trim(), number(acts.len()));
+    let done = format!("Noted {:?} with {}", text.trim(), number(acts.len()));
     let left = if left_out.is_empty() { String::new() } else { format!(", not with {}", left_out.len()) };
     let words = format!("With {}{left}. Enter shows it first", number(acts.len()));
     below(&mut lines, "LEFT OUT", left_out);
-    let act = (!acts.is_empty()).then(|| Act::Together { what: title.clone(), acts });
+    let act = (!acts.is_empty()).then_some(Act::Together { what: done, acts });
     Meaning { words, enter: Enter::Show(Many { title, lines, act, rest: Vec::new() }) }
 }
 

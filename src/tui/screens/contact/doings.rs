@@ -13,16 +13,16 @@ use crate::{
 
 /// Where each request stands and whose turn it is, the newest first.
 pub fn requests(standing: &Standing<'_>, now: &Now) -> Vec<Row> {
-    standing.requests.iter().rev().map(|request| self::request(request, now)).collect()
+    standing.requests.iter().rev().map(|request| self::request(request, standing, now)).collect()
 }
 
-fn request(standing: &RequestStanding<'_>, now: &Now) -> Row {
+fn request(standing: &RequestStanding<'_>, all: &Standing<'_>, now: &Now) -> Row {
     let turn = match standing.turn {
         Turn::Mine => "your turn",
         Turn::Theirs => "their turn",
         Turn::Nobody => "settled",
     };
-    let mut text = stage_words::asked(standing, now);
+    let mut text = stage_words::became(standing, all, now);
     if let Some(channel) = &standing.request.channel {
         text.push_str(&format!(", {}", channel.phrase()));
     }
@@ -32,8 +32,8 @@ fn request(standing: &RequestStanding<'_>, now: &Now) -> Row {
     if !standing.request.about.is_empty() {
         text.push_str(&format!(", about {}", standing.request.about));
     }
-    let right =
-        standing.speaks_up.map(|at| format!("speaks up {}", words::day(now.zone.date_of(at), now.today())));
+    let speaks_up = standing.speaks_up.filter(|_| standing.turn == Turn::Theirs);
+    let right = speaks_up.map(|at| format!("speaks up {}", words::day(now.zone.date_of(at), now.today())));
     Row { right: right.unwrap_or_default(), ..Row::new(RowKey::Request(standing.id), turn, text) }
 }
 

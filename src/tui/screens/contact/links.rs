@@ -24,6 +24,9 @@ pub fn rows(id: Id, contact: &Contact, session: &Session) -> Vec<Row> {
             add(Row::new(RowKey::Person(*other), "named by", record.name.as_str()));
         }
     }
+    if let Some(chain) = chain(id, session) {
+        add(Row::new(RowKey::Chain, "the way there", chain));
+    }
     if let Some(name) = source.map(|source| source.name.as_str()).filter(|name| !name.is_empty()) {
         add(Row::new(RowKey::Name(0), "named by", name));
     }
@@ -44,6 +47,30 @@ pub fn rows(id: Id, contact: &Contact, session: &Session) -> Vec<Row> {
         }
     }
     rows
+}
+
+/// "Rosa Whitlock > Femi Oduya > Marek Szabó": from the first who named somebody to this person; none where that is
+/// only one name.
+fn chain(id: Id, session: &Session) -> Option<String> {
+    let mut way = vec![id];
+    while let Some(by) = way.last().and_then(|id| namer(*id, session)).filter(|by| !way.contains(by)) {
+        way.push(by);
+    }
+    let names = way.iter().rev().filter_map(|id| session.book.contact(*id)).map(|it| it.name.as_str());
+    (way.len() > 2).then(|| names.collect::<Vec<_>>().join(" > "))
+}
+
+/// Who is given as having named a person, else who named them first.
+fn namer(id: Id, session: &Session) -> Option<Id> {
+    let book = &session.book;
+    let by = book.contact(id)?.source.as_ref().and_then(|source| source.by);
+    by.filter(|by| book.contact(*by).is_some()).or_else(|| {
+        let named = book.contacts.iter().flat_map(|(by, record)| {
+            let here = record.referrals.values().filter(|referral| referral.to == Some(id));
+            here.map(move |referral| (referral.at.instant(&session.now.zone, referral.logged_at), *by))
+        });
+        named.min().map(|(_, by)| by)
+    })
 }
 
 fn told(referral: &Referral, session: &Session) -> String {

@@ -97,7 +97,9 @@ fn happened(entries: &[timeline::Entry], session: &Session) -> Vec<Row> {
     let row = |(index, entry): (usize, &timeline::Entry)| {
         let date = entry.at.date(&session.now.zone);
         let day = if date > today { words::day(date, today) } else { words::short_day(date, today) };
-        Row { note: entry.note.clone(), ..Row::new(RowKey::Happened(index), day, entry.text.as_str()) }
+        let note = [entry.note.trim(), entry.message.trim()].into_iter().filter(|words| !words.is_empty());
+        let note = note.collect::<Vec<_>>().join("\n");
+        Row { note, ..Row::new(RowKey::Happened(index), day, entry.text.as_str()) }
     };
     let mut rows: Vec<Row> = entries.iter().enumerate().rev().map(row).collect();
     if rows.is_empty() {

@@ -52,6 +52,8 @@ pub enum RowKey {
     Lead(Id),
     /// A person who was named, or who named this one.
     Person(Id),
+    /// The people through whom this one was found, each named by the one before.
+    Chain,
     /// Somebody of whom only the name is known, with the number of the row.
     Name(usize),
     /// Something that happened: the first one is 0.

@@ -8,6 +8,7 @@ use crate::{
         event::EventKind,
         id::{Id, Ids},
         name::Name,
+        sample,
     },
     tui::test_app::{MORNING, TestApp, at},
 };
@@ -152,6 +153,39 @@ fn names_lead_from_person_to_person_and_back() {
     assert!(app.text().starts_with(" Ada Quill"), "{}", app.text());
     app.keys("Esc");
     assert!(app.shows("[In touch 3]"));
+}
+
+#[test]
+fn the_way_to_a_person_is_told() {
+    let mut app = page();
+    app.keys("Tab Tab j Enter");
+    assert!(app.shows("the way there  Carmen Duarte > Ada Quill > Leo Okafor"), "{}", app.text());
+}
+
+#[test]
+fn the_cursor_goes_to_what_was_just_noted() {
+    let mut app = page();
+    app.keys("N Enter 'send the article by fri' Enter");
+    let chosen = app.text().lines().find(|line| line.starts_with('>')).unwrap_or_default().to_owned();
+    assert!(chosen.contains("send the article"), "{}", app.text());
+    app.effects();
+}
+
+#[test]
+fn what_was_left_of_a_debrief_is_opened() {
+    let mut app = TestApp::with(sample::demo(&at(MORNING)));
+    app.keys("3 / 'carmen' Enter Enter Enter");
+    assert!(app.shows("How did it go with Carmen Duarte"), "{}", app.text());
+}
+
+#[test]
+fn what_was_sent_can_be_read() {
+    let mut app = TestApp::with(sample::demo(&at(MORNING)));
+    app.keys("j y 'everything' Enter d");
+    assert!(app.shows("Thanked Jonas Weil by e-mail"), "{}", app.text());
+    app.keys("3 / 'jonas' Enter Enter G k k k");
+    assert!(app.shows("thank you for taking the time to answer my questions in"), "{}", app.text());
+    app.effects();
 }
 
 #[test]

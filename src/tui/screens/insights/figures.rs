@@ -175,7 +175,7 @@ impl Source<'_> {
             }
             RowKey::Nothing => Told::Text {
                 label: String::new(),
-                text: "a adds a person, 3 shows whom to ask".to_owned(),
+                text: "a adds a person, 2 shows whom to ask".to_owned(),
                 right: String::new(),
             },
         })
@@ -280,8 +280,8 @@ fn field(field: &Field) -> Told {
 }
 
 fn missing(missing: &Missing, talks: usize) -> Told {
-    let text = format!("{}, named in {}", kind(missing.kind), counted(Share::new(missing.times, talks)));
-    Told::Text { label: missing.what.clone(), text, right: String::new() }
+    let right = format!("named in {}", counted(Share::new(missing.times, talks)));
+    Told::Text { label: kind(missing.kind).to_owned(), text: missing.what.clone(), right }
 }
 
 /// The kind of something that is missing, in a word.

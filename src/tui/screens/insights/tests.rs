@@ -47,7 +47,7 @@ fn figures_say_their_cases_and_are_rates_from_five_on() {
         ("LinkedIn        4", "  LinkedIn        4 of 5, 80 %      ██████████████░░░░  1 open"),
         ("within 48 h", "  within 48 h     1 of 10, 10 %     ██░░░░░░░░░░░░░░░░"),
         ("user research", "  user research           yes 1  not sure 1  no 0           missing: statistics"),
-        ("statistics", "  statistics              skill, named in 2 of 9"),
+        ("skill", "  skill                   a portfolio of three pages            named in 2 of 9"),
         ("What fills", "  What fills an ordinary week?                                9 of 9, 4 starred"),
         ("how many", "  how many 1 chain of 4, 4 chains of 2"),
         ("4 people", "  4 people Rosa Whitlock > Femi Oduya > Núria Reyes > Marek Szabó"),

@@ -1,6 +1,9 @@
 //! Every ask and where it stands. A person's asks are looked at again only where their record or the minute changed.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use chrono::{DateTime, Utc};
 
@@ -80,6 +83,11 @@ impl Asks {
     /// Whether nobody was ever asked.
     pub fn is_empty(&self) -> bool {
         self.order.is_empty()
+    }
+
+    /// The requests of all of them.
+    pub fn requests(&self) -> BTreeSet<Id> {
+        self.order.iter().map(|(_, ask)| ask.request).collect()
     }
 
     /// The ask with this request.

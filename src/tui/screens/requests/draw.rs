@@ -7,7 +7,7 @@ use ratatui::{
     text::{Line, Span},
 };
 
-use super::{Requests, asks::Ask, sight::Sight};
+use super::{Requests, asks::Ask, next::By, sight::Sight};
 use crate::{
     domain::{
         agenda::Waiting,
@@ -16,6 +16,7 @@ use crate::{
         contact::Contact,
         follow_up::State,
         id::Id,
+        readiness::Ready,
         request::Purpose,
         standing::{Standing, Turn},
         when::words,
@@ -32,6 +33,8 @@ const NARROW: usize = 60;
 const LEAST: usize = 12;
 /// The widest a name may be in a row.
 const NAME: usize = 20;
+/// The widest may be under what somebody stands: "named by Jonas Weil".
+const GROUP: usize = 24;
 
 /// One row of the list.
 enum Shown {
@@ -54,16 +57,28 @@ pub fn draw(it: &Requests, session: &Session, look: &Look, frame: &mut Frame<'_>
         (filter, rest) = (Some(place), below);
     }
     if area.height > 12 && it.sight != Sight::Asks {
-        rest = off_the_top(rest).1;
+        let (place, below) = off_the_top(rest);
+        rest = below;
+        if !it.left.is_empty() && !session.book.contacts.is_empty() {
+            let words = format!("First (the key , leads there): {}", left(&it.left));
+            let words =
+                fit_with(&words, usize::from(area.width).saturating_sub(2), look.theme.glyphs.ellipsis);
+            put(frame, place, &Line::styled(words, look.theme.dim));
+        }
     }
     if it.rows.is_empty() {
-        nobody(it, look, frame, rest);
+        nobody(it, session, look, frame, rest);
     } else {
         rows(it, session, look, frame, rest);
     }
     if let Some(place) = filter {
         draw_filter(it, look, frame, place);
     }
+}
+
+/// "your goals, your introduction, your profile"
+fn left(left: &[Ready]) -> String {
+    left.iter().map(|ready| ready.name()).collect::<Vec<_>>().join(", ")
 }
 
 fn off_the_top(area: Rect) -> (Rect, Rect) {
@@ -82,7 +97,7 @@ fn heading(it: &Requests, session: &Session, look: &Look, frame: &mut Frame<'_>,
     let goal = session.agenda.goal;
     let right = match it.ticked.len() {
         0 => format!("this week {} of {}", goal.asked, goal.asked_of),
-        ticked => format!("{ticked} ticked"),
+        ticked => format!("{ticked} ticked; this week {} of {}", goal.asked, goal.asked_of),
     };
     let room = usize::from(area.width).saturating_sub(2);
     let mut spans: Vec<Span<'static>> = Vec::new();
@@ -117,8 +132,11 @@ fn draw_filter(it: &Requests, look: &Look, frame: &mut Frame<'_>, area: Rect) {
 }
 
 /// A short list gets a kind line.
-fn nobody(it: &Requests, look: &Look, frame: &mut Frame<'_>, area: Rect) {
+fn nobody(it: &Requests, session: &Session, look: &Look, frame: &mut Frame<'_>, area: Rect) {
     let words = match (it.sight, it.filter.text().is_empty()) {
+        _ if session.book.contacts.is_empty() => {
+            "Nobody is here yet. a adds a person in one line; i brings in people from LinkedIn."
+        }
         (_, false) => "Nobody fits. Esc shows all.",
         (Sight::Asks, true) => {
             "Nobody is asked yet. A good ask is short: how you came upon them, one question, half an hour. \
@@ -187,7 +205,8 @@ fn ask_row(
     let theme = &look.theme;
     let Some(contact) = session.book.contact(ask.contact) else { return Line::default() };
     let standing = Standing::of(contact, calendar, session.now.instant);
-    let state = standing.request(ask.request).map(|request| stage_words::asked(request, &session.now));
+    let state =
+        standing.request(ask.request).map(|request| stage_words::became(request, &standing, &session.now));
     let next = next(ask, session);
     let style = if is_late(ask, session) { theme.late } else { theme.plain };
     let cell = |text: &str, room: usize| pad(&fit_with(text, room, theme.glyphs.ellipsis), room);
@@ -204,7 +223,7 @@ fn ask_row(
     let left = cell(contact.name.as_str(), NAME);
     let room = columns.saturating_sub(NAME + width(&next) + 3);
     let mut words = state.unwrap_or_default();
-    for more in [what(ask, contact, session), by(contact, session)] {
+    for more in [by(contact, session), what(ask, contact, session)] {
         if !more.is_empty() && width(&words) + LEAST + 2 <= room {
             words = format!("{words}, {more}");
         }
@@ -232,7 +251,7 @@ fn what(ask: &Ask, contact: &Contact, session: &Session) -> String {
 /// Who named or introduced them.
 fn by(contact: &Contact, session: &Session) -> String {
     let by = contact.source.as_ref().and_then(|source| source.by).and_then(|by| session.book.contact(by));
-    by.map(|by| format!("by {}", by.name)).unwrap_or_default()
+    by.map(|by| format!("named by {}", by.name)).unwrap_or_default()
 }
 
 /// What comes next: what is to be done and by when, or when the program speaks up.
@@ -266,7 +285,7 @@ fn candidate(it: &Requests, id: Id, session: &Session, look: &Look, columns: usi
         Sight::Next(by) => it.candidates.group(&session.book, contact, by),
         Sight::Asks => String::new(),
     };
-    let discreet = if contact.discreet { "discreet " } else { "" };
+    let discreet = if contact.discreet { "discreet" } else { "" };
     let name = format!("[{tick}] ");
     if columns < NARROW {
         let right = fit_with(&by, columns / 3, theme.glyphs.ellipsis);
@@ -278,14 +297,16 @@ fn candidate(it: &Requests, id: Id, session: &Session, look: &Look, columns: usi
             Span::styled(right, theme.dim),
         ]);
     }
-    let group = cell(&by, NAME);
-    let room = columns.saturating_sub(width(&name) + 2 * NAME + 4);
-    let pool = if contact.pool { "from the pool" } else { "" };
-    let rest = [contact.position().as_str(), discreet.trim(), pool]
-        .into_iter()
-        .filter(|text| !text.is_empty())
-        .collect::<Vec<_>>()
-        .join(", ");
+    let group = cell(&by, GROUP);
+    let room = columns.saturating_sub(width(&name) + NAME + GROUP + 4);
+    // What stands at the right is not said twice.
+    let position = match it.sight {
+        Sight::Next(By::Role) => contact.employer.clone(),
+        Sight::Next(By::Employer) => contact.role.clone(),
+        _ => contact.position(),
+    };
+    let rest = [discreet, position.as_str()].into_iter().filter(|text| !text.is_empty());
+    let rest = rest.collect::<Vec<_>>().join(", ");
     Line::from(vec![
         Span::raw(name),
         Span::styled(cell(contact.name.as_str(), NAME), theme.strong),

@@ -105,9 +105,10 @@ impl Candidates {
 
 fn group_in(book: &Book, known_at: &BTreeMap<String, Vec<Id>>, contact: &Contact, by: By) -> String {
     match by {
-        By::Nearness => {
-            contact.source.as_ref().map(|source| source.kind.words().to_owned()).unwrap_or_default()
-        }
+        By::Nearness => named_by(book, contact)
+            .map(|name| format!("named by {name}"))
+            .or_else(|| contact.source.as_ref().map(|source| source.kind.words().to_owned()))
+            .unwrap_or_default(),
         By::Field => contact.field.clone(),
         By::Role => contact.role.clone(),
         By::Employer => contact.employer.clone(),
@@ -117,14 +118,17 @@ fn group_in(book: &Book, known_at: &BTreeMap<String, Vec<Id>>, contact: &Contact
 
 /// Who named them, or else whom the user has talked to where they work.
 fn introducer(book: &Book, known_at: &BTreeMap<String, Vec<Id>>, contact: &Contact) -> Option<String> {
-    let source = contact.source.as_ref();
-    let by =
-        source.and_then(|source| source.by).and_then(|by| book.contact(by)).map(|by| by.name.to_string());
-    let by = by.or_else(|| source.map(|source| source.name.clone()).filter(|name| !name.is_empty()));
-    by.or_else(|| {
+    named_by(book, contact).or_else(|| {
         let there = known_at.get(&fold(&contact.employer))?;
         there.first().and_then(|id| book.contact(*id)).map(|known| known.name.to_string())
     })
+}
+
+/// Who named them.
+fn named_by(book: &Book, contact: &Contact) -> Option<String> {
+    let source = contact.source.as_ref()?;
+    let by = source.by.and_then(|by| book.contact(by)).map(|by| by.name.to_string());
+    by.or_else(|| Some(source.name.clone()).filter(|name| !name.is_empty()))
 }
 
 fn key(book: &Book, contact: &Contact) -> String {

@@ -29,9 +29,9 @@ impl Sight {
             Self::Asks => "Asks",
             Self::Next(By::Nearness) => "Ask next",
             Self::Next(By::Field) => "by field",
-            Self::Next(By::Role) => "by role",
-            Self::Next(By::Employer) => "by employer",
-            Self::Next(By::Introducer) => "by who introduces",
+            Self::Next(By::Role) => "role",
+            Self::Next(By::Employer) => "employer",
+            Self::Next(By::Introducer) => "who introduces",
         }
     }
 

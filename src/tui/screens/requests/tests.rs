@@ -55,13 +55,45 @@ fn several_are_planned_at_once_after_a_preview() {
 fn whom_to_ask_can_be_put_in_order_and_filtered() {
     let mut app = demo();
     app.keys("2 Tab Tab Tab Tab");
-    assert!(app.shows("[by employer]"), "{}", app.text());
+    assert!(app.shows("[employer]"), "{}", app.text());
     app.keys("Tab");
     println!("{}", app.text());
     app.keys("/ 'zzz'");
     assert!(app.shows("Nobody fits"), "{}", app.text());
     app.keys("Esc Tab");
     assert!(app.shows("[Asks]"), "{}", app.text());
+}
+
+#[test]
+fn who_named_whom_and_what_came_of_it_can_be_read() {
+    let mut app = demo();
+    app.keys("2");
+    assert!(app.shows("Marek Szabó          talked 27 Oct, named by Núria Reyes, about"), "{}", app.text());
+    app.keys("Tab");
+    assert!(app.shows("named by Jonas Weil"), "{}", app.text());
+    app.keys("Space Space");
+    assert!(app.shows("2 ticked; this week 3 of 5"), "{}", app.text());
+}
+
+#[test]
+fn the_cursor_goes_to_the_ask_that_was_just_planned() {
+    let mut app = demo();
+    app.keys("2 / 'priya' Enter A 'what comes next' Enter");
+    assert!(app.text().contains(">Priya Nadar          to be asked"), "{}", app.text());
+    assert!(app.shows("d sent now"), "{}", app.text());
+    app.effects();
+}
+
+#[test]
+fn an_empty_book_is_not_told_that_everybody_was_asked() {
+    let mut app = TestApp::with(Book::default());
+    app.keys("2");
+    assert!(app.shows("Nobody is here yet."), "{}", app.text());
+    app.keys("i");
+    assert!(app.shows("Enter go on"), "{}", app.text());
+    app.keys("Esc 1 a 'Ada Quill, friend' Enter 2");
+    assert!(app.shows("your goals, your introduction, your profile"), "{}", app.text());
+    app.effects();
 }
 
 #[test]

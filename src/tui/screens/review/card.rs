@@ -27,7 +27,7 @@ use crate::{
 };
 
 /// Where the text of a card begins.
-const INDENT: usize = 8;
+const INDENT: usize = 7;
 /// How many of the last things that happened are shown.
 const LAST_ENTRIES: usize = 5;
 /// The same where there is a draft below them.

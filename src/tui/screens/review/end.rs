@@ -109,7 +109,7 @@ fn line(follow_up: &FollowUp, session: &Session) -> String {
 fn week(session: &Session) -> String {
     let goal = session.agenda.goal;
     format!(
-        "asked {} of {}, talks {} of {}. 3 shows whom to ask next.",
+        "asked {} of {}, talks {} of {}. 2 and Tab show whom to ask next.",
         goal.asked, goal.asked_of, goal.talks, goal.talks_of
     )
 }
