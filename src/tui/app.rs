@@ -552,7 +552,7 @@ impl Situation for App {
     }
 
     fn is_named(&self, action: Action) -> bool {
-        acts::is_named(action, &self.focus(), &self.session)
+        acts::is_named(action, &self.focus())
     }
 
     fn name(&self, action: Action) -> Option<&'static str> {
