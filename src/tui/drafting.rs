@@ -18,6 +18,7 @@ use crate::domain::{
     },
     follow_up::{FollowUp, FollowUpId, Rule},
     id::Id,
+    rules,
     stage::Stage,
     standing::{RequestState, Standing},
 };
@@ -31,7 +32,7 @@ pub fn of(focus: &Focus, session: &Session) -> Option<Draft> {
 fn called_for(focus: &Focus, session: &Session) -> Option<FollowUp> {
     let thanks = || {
         let id = FollowUpId { rule: Rule::ThankYou, record: focus.interview? };
-        session.follow_up(id).cloned()
+        rules::find(&session.book, &session.now, id)
     };
     let asks = |it: &FollowUp| draft::kind_for(&session.book, &session.now, it).is_some();
     focus.follow_up.clone().filter(asks).or_else(thanks)

@@ -110,8 +110,8 @@ impl Debrief {
     /// What is left to be thought over once `act` is done.
     fn left_after(&self, act: &Act, reading: &Reading, desk: &Desk) -> Option<String> {
         let command = Command { ids: Ids::seeded(0), act: act.clone() };
-        let (book, _) = reading.book.after(&command, &reading.now).ok()?;
-        let after = Reading::new(book, reading.now.clone(), None);
+        let mut after = reading.clone();
+        after.book.apply(&command, &reading.now).ok()?;
         let talk = talks::held(&after, &self.person, self.on.as_deref()).ok()?;
         page::what_is_left(&talk, &desk.command_line())
     }

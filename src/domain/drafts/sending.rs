@@ -85,8 +85,9 @@ fn told(draft: &Draft, way: &Way) -> Act {
 /// The act, with the kept text thrown away: it has gone out.
 fn no_longer_kept(act: Act, draft: &Draft, book: &Book, now: &Now) -> Act {
     // It is tried on a copy: what is sent as it was kept goes by itself, and what is said of both is what was sent.
-    match book.after(&Command { ids: Ids::seeded(0), act: act.clone() }, now) {
-        Ok((book, applied)) if kept(draft, &book).is_some() => {
+    let mut book = book.clone();
+    match book.apply(&Command { ids: Ids::seeded(0), act: act.clone() }, now) {
+        Ok(applied) if kept(draft, &book).is_some() => {
             let forget = Act::Draft { contact: draft.contact, of: draft.of, text: None };
             Act::Together { what: applied.summary, acts: vec![act, forget] }
         }
@@ -95,6 +96,6 @@ fn no_longer_kept(act: Act, draft: &Draft, book: &Book, now: &Now) -> Act {
 }
 
 /// The rules of which `done` alone does not say enough; their message is one of its own.
-fn needs_words(rule: Rule) -> bool {
+pub fn needs_words(rule: Rule) -> bool {
     matches!(rule, Rule::Schedule | Rule::Offered | Rule::Rebook | Rule::ReachOut)
 }

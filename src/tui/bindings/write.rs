@@ -25,11 +25,8 @@ pub(super) const KEYS: &[Binding] = &[
         .under(Group::People)
         .at(&[Write])
         .named_in(&[Write]),
-];
-
-/// The first key to know while typing: no bar may lose it, however narrow.
-pub(super) const STOP: &[Binding] =
-    &[bind(&[ESC], Action::Back, "stop typing", "stop typing; what is typed is kept")
+    bind(&[ESC], Action::Back, "stop typing", "stop typing; what is typed is kept")
         .under(Group::Typing)
         .at(&[Writing])
-        .named_in(&[Writing])];
+        .named_in(&[Writing]),
+];
