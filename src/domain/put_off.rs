@@ -97,8 +97,9 @@ pub fn over(contact: Id, talk: Id) -> Act {
 }
 
 fn tried(act: &Act, book: &Book, now: &Now) -> Option<Book> {
-    let (after, _) = book.after(&Command { ids: Ids::seeded(0), act: act.clone() }, now).ok()?;
-    Some(after)
+    let mut book = book.clone();
+    book.apply(&Command { ids: Ids::seeded(0), act: act.clone() }, now).ok()?;
+    Some(book)
 }
 
 fn tomorrow(book: &Book, now: &Now) -> DateTime<FixedOffset> {

@@ -30,8 +30,9 @@ use crate::{
         drafts::key::DraftFor,
         follow_up::FollowUp,
         id::{Id, Ids},
-        line::{Unready, typing::Typing},
-        note_line, put_off,
+        line::Unready,
+        note_line, put_off, rules,
+        running::{self, Stage},
         setting::Setting,
     },
     tui::{
@@ -272,6 +273,13 @@ impl Line {
                 Step::Stay
             }
             Enter::Do(act) => match (&self.purpose, self.purpose.then()) {
+                // What is typed next in a talk belongs to the talk, and is no name.
+                (Purpose::Given(contact, Some(talk)), _)
+                    if running::stage_in(&session.book, *contact, *talk, &session.now)
+                        == Some(Stage::Running) =>
+                {
+                    Step::Do(act)
+                }
                 (Purpose::Gap(contact, of, _), _) => {
                     message::gap_step(act, self.field.text(), *contact, *of, session)
                 }
@@ -367,13 +375,10 @@ impl Line {
         let (book, now) = (&session.book, &session.now);
         match &self.purpose {
             Purpose::Capture if text.contains('\n') => many::people(text, session, ids),
-            Purpose::Capture => {
-                let typing = Typing::new(book, now, session.people());
-                match capture::parse_typed(text, &typing, ids) {
-                    Ok(captured) => Meaning::understood(captured.act, &captured.understood),
-                    Err(unready) => unready.into(),
-                }
-            }
+            Purpose::Capture => match capture::parse(text, book, now, ids) {
+                Ok(captured) => Meaning::understood(captured.act, &captured.understood),
+                Err(unready) => unready.into(),
+            },
             Purpose::Note(people) => match people.as_slice() {
                 [one] => match note_line::parse(text, *one, book, now) {
                     Ok(noted) => Meaning::understood(noted.act, &noted.understood),
@@ -384,7 +389,7 @@ impl Line {
                 several => many::notes(text, several, session),
             },
             Purpose::Snooze(follow_up) => {
-                let limit = session.follow_up(*follow_up).and_then(|follow_up| follow_up.limit);
+                let limit = rules::find(book, now, *follow_up).and_then(|follow_up| follow_up.limit);
                 match note_line::parse_snooze(text, limit, book, now) {
                     Ok(line) => Meaning::understood(
                         Act::Snooze { follow_up: *follow_up, until: line.until },

@@ -3,13 +3,10 @@
 mod draw;
 mod kind_words;
 
-use std::rc::Rc;
-
 use ratatui::{Frame, layout::Rect};
 
 use crate::{
     domain::{
-        agenda::Agenda,
         command::Act,
         contact::Contact,
         debrief,
@@ -42,8 +39,7 @@ pub struct Debrief {
     asked: Option<DebriefStep>,
     /// What is still owed for the talk.
     thanks: Option<FollowUp>,
-    /// The agenda at which all this was looked up.
-    seen: Option<Rc<Agenda>>,
+    is_seen: bool,
 }
 
 /// Whose talk it is, looked up for one drawing or one key.
@@ -63,7 +59,7 @@ impl Debrief {
             open: Vec::new(),
             asked: None,
             thanks: None,
-            seen: None,
+            is_seen: false,
         }
     }
 
@@ -106,6 +102,11 @@ impl Debrief {
             }
             _ => None,
         }
+    }
+
+    /// A more telling name for a verb.
+    pub fn name(&self, action: Action) -> Option<&'static str> {
+        (action == Action::Back && self.open.is_empty()).then_some("back")
     }
 
     /// Whether the talk is not in the book any more.
@@ -182,9 +183,6 @@ impl Debrief {
 
     /// Looks at what is left.
     pub fn refresh(&mut self, session: &Session) {
-        if self.seen.as_ref().is_some_and(|seen| Rc::ptr_eq(seen, &session.agenda)) {
-            return;
-        }
         let Some(talk) = self.talk(session) else { return };
         let id = FollowUpId { rule: Rule::ThankYou, record: self.interview };
         let thanks = rules::find(&session.book, &session.now, id);
@@ -196,7 +194,7 @@ impl Debrief {
         });
         self.thanks = thanks;
         self.open = open;
-        if self.seen.replace(Rc::clone(&session.agenda)).is_none() {
+        if !std::mem::replace(&mut self.is_seen, true) {
             let first = self.open.first().copied().unwrap_or(DebriefStep::Remember);
             self.chosen.choose_id(&DebriefStep::ALL, &first);
         }
