@@ -552,7 +552,7 @@ impl Situation for App {
     }
 
     fn is_named(&self, action: Action) -> bool {
-        acts::is_named(action, &self.focus())
+        acts::is_named(action, &self.focus(), &self.session)
     }
 
     fn name(&self, action: Action) -> Option<&'static str> {

@@ -8,6 +8,7 @@ use super::{
     step::{Route, Step},
 };
 use crate::domain::{
+    book::Book,
     calendar::Calendar,
     command::{Act, Command, Log},
     drafts::{
@@ -18,7 +19,6 @@ use crate::domain::{
     event::{EventKind, Who},
     follow_up::{FollowUp, FollowUpId, Rule},
     id::{Id, Ids},
-    rules,
     stage::Stage,
     standing::{RequestState, Standing},
 };
@@ -32,7 +32,7 @@ pub fn of(focus: &Focus, session: &Session) -> Option<Draft> {
 fn called_for(focus: &Focus, session: &Session) -> Option<FollowUp> {
     let thanks = || {
         let id = FollowUpId { rule: Rule::ThankYou, record: focus.interview? };
-        rules::find(&session.book, &session.now, id)
+        session.follow_up(id).cloned()
     };
     let asks = |it: &FollowUp| draft::kind_for(&session.book, &session.now, it).is_some();
     focus.follow_up.clone().filter(asks).or_else(thanks)
@@ -180,11 +180,11 @@ pub fn told(draft: &Draft, text: String, introduction_to: Option<Id>) -> Act {
 /// The act, with the kept text thrown away: it has gone out.
 pub fn no_longer_kept(act: Act, draft: &Draft, session: &Session) -> Act {
     // It is tried on a copy: what is sent as it was kept goes by itself, and what is said of both is what was sent.
-    let mut book = session.book.clone();
-    let applied = book.apply(&Command { ids: Ids::seeded(0), act: act.clone() }, &session.now);
-    let is_kept = book.contact(draft.contact).is_some_and(|it| it.drafts.contains_key(&draft.of));
-    match applied {
-        Ok(applied) if is_kept => {
+    let tried = session.book.after(&Command { ids: Ids::seeded(0), act: act.clone() }, &session.now);
+    let is_kept =
+        |book: &Book| book.contact(draft.contact).is_some_and(|it| it.drafts.contains_key(&draft.of));
+    match tried {
+        Ok((book, applied)) if is_kept(&book) => {
             let forget = Act::Draft { contact: draft.contact, of: draft.of, text: None };
             Act::Together { what: applied.summary, acts: vec![act, forget] }
         }
