@@ -492,7 +492,9 @@ impl Program for App {
                 self.is_quitting = false;
                 self.notice = Some(Notice::refused(why));
             }
-            What::Told(words) | What::Copied(Ok(words)) => self.notice = Some(Notice::told(words)),
+            What::Told(words) | What::Copied(Ok(words)) | What::Opened(Ok(words)) => {
+                self.notice = Some(Notice::told(words))
+            }
             What::Import(Ok(read)) => {
                 let step = preview::linkedin::import(&read, &self.session);
                 self.step(step);
@@ -502,7 +504,10 @@ impl Program for App {
                 self.ask(Question::Import(self.left.get("import").cloned().unwrap_or_default()));
                 self.notice = Some(Notice::refused(why));
             }
-            What::TakeBack(Err(why)) | What::Edited(Err(why)) | What::Copied(Err(why)) => {
+            What::TakeBack(Err(why))
+            | What::Edited(Err(why))
+            | What::Copied(Err(why))
+            | What::Opened(Err(why)) => {
                 self.notice = Some(Notice::refused(why));
             }
             What::TakeBack(Ok(take_back)) => self.taken_back(*take_back),
