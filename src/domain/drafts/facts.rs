@@ -67,6 +67,7 @@ impl<'a> Facts<'a> {
             Field::News => self.news(),
             Field::Advice => self.advice(),
             Field::Late => self.late(),
+            Field::Work => self.book.goals.news.trim_end_matches(['.', ' ']).to_owned(),
         };
         // Brackets are gaps, and what comes from the records is none.
         value.replace('[', "(").replace(']', ")")

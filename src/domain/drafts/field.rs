@@ -43,11 +43,13 @@ pub enum Field {
     Advice,
     /// A sentence that says it is late, where it is.
     Late,
+    /// What work the user has found, in the line for everyone who helped.
+    Work,
 }
 
 impl Field {
     /// Every field, in the order of the help.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 21] = [
         Self::Name,
         Self::FullName,
         Self::Employer,
@@ -68,6 +70,7 @@ impl Field {
         Self::News,
         Self::Advice,
         Self::Late,
+        Self::Work,
     ];
 
     /// As it stands between the braces.
@@ -93,6 +96,7 @@ impl Field {
             Self::News => "news",
             Self::Advice => "advice",
             Self::Late => "late",
+            Self::Work => "work",
         }
     }
 
@@ -119,6 +123,7 @@ impl Field {
             Self::News => "what became of each person you were given, a line each",
             Self::Advice => "what you were told to try and tried, with what came of it, a line each",
             Self::Late => "a sentence that says it is late, where it is",
+            Self::Work => "the work you have found, as you told it when you landed",
         }
     }
 

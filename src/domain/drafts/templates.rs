@@ -182,7 +182,7 @@ All good wishes,
 const LANDED: &str = "\
 Subject: I have found work
 Dear {name},
-I have found work: [what it is, and from when]. I have not forgotten {gave|your help}. It helped me on the way, and I \
+I have found work: {work|[what it is, and from when]}. I have not forgotten {gave|your help}. It helped me on the way, and I \
 thank you for it. If I can do something for you one day, please tell me.
 All good wishes,
 {my name|[your name]}
