@@ -19,6 +19,8 @@ pub enum Field {
     Named,
     /// The user's name.
     MyName,
+    /// The user's news of having found work.
+    MyNews,
     /// The user's own introduction.
     Introduction,
     /// Its first sentence.
@@ -47,7 +49,7 @@ pub enum Field {
 
 impl Field {
     /// Every field, in the order of the help.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 21] = [
         Self::Name,
         Self::FullName,
         Self::Employer,
@@ -56,6 +58,7 @@ impl Field {
         Self::IntroducedBy,
         Self::Named,
         Self::MyName,
+        Self::MyNews,
         Self::Introduction,
         Self::WhoIAm,
         Self::About,
@@ -81,6 +84,7 @@ impl Field {
             Self::IntroducedBy => "introduced by",
             Self::Named => "named",
             Self::MyName => "my name",
+            Self::MyNews => "my news",
             Self::Introduction => "introduction",
             Self::WhoIAm => "who I am",
             Self::About => "about",
@@ -107,13 +111,14 @@ impl Field {
             Self::IntroducedBy => "who introduced or named the person",
             Self::Named => "whom the person named, or is asked to introduce",
             Self::MyName => "your name, as the goals have it",
+            Self::MyNews => "your news of having found work, as the goals have it",
             Self::Introduction => "your own introduction, from the goals",
             Self::WhoIAm => "the first sentence of your introduction",
             Self::About => "what you ask about",
             Self::Day => "the day of what you write about: \"on Tuesday\"",
             Self::Again => "when you may ask or write again: \"in January\"",
             Self::Stays => "what stays with you of the talk",
-            Self::Starred => "the answers you starred",
+            Self::Starred => "a gap that shows the answers you starred, to be said in your own words",
             Self::Times => "the times you offered",
             Self::Gave => "what the person gave you: \"our talk on 3 November\"",
             Self::News => "what became of each person you were given, a line each",
