@@ -52,6 +52,7 @@ pub mod sample;
 pub mod search;
 pub mod setting;
 pub mod settings;
+pub mod sharing;
 pub mod sheet;
 pub mod stage;
 pub mod standing;

@@ -4,7 +4,7 @@
 //! [`stamp`] tells one version of the file from another, [`lock`] keeps writers apart, [`read`], [`load`] and
 //! [`save`] with its [`new_file`] are the protocols, [`backups`] and [`rotation`] keep what was replaced, [`leftovers`] clears up after a
 //! killed save. On these bytes stand [`mod@format`], [`saved`], [`undo`] and
-//! [`Store`].
+//! [`Store`]. [`outgoing`] writes files for other programs.
 
 pub mod backups;
 pub mod change;
@@ -16,6 +16,7 @@ pub mod load;
 pub mod lock;
 pub mod machine;
 pub mod new_file;
+pub mod outgoing;
 pub mod path;
 pub mod read;
 pub mod rotation;

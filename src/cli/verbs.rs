@@ -83,6 +83,7 @@ verbs! {
     reads sheet::Sheet as Sheet;
     reads insights::Insights as Insights;
     changes import::Import as Import;
+    parts export::Export as Export;
     parts questions::Questions as Questions;
     changes ask::Ask as Ask;
     changes begin::Begin as Begin;

@@ -100,6 +100,13 @@ pub fn stage(talk: &InterviewStanding<'_>, now: &Now) -> Stage {
     }
 }
 
+/// How close this talk of this contact is at `now`; none where there is no such talk.
+pub fn stage_in(book: &Book, contact: Id, interview: Id, now: &Now) -> Option<Stage> {
+    let calendar = Calendar::new(&now.zone, &book.settings);
+    let standing = Standing::of(book.contact(contact)?, &calendar, now.instant);
+    standing.interview(interview).map(|talk| stage(talk, now))
+}
+
 /// The talks that run or are near, by their start.
 pub fn close(book: &Book, now: &Now) -> Vec<Close> {
     let calendar = Calendar::new(&now.zone, &book.settings);

@@ -30,6 +30,7 @@ use super::{
 };
 use crate::domain::{
     command::{Act, Applied, Refusal},
+    id::Id,
     sample,
 };
 
@@ -341,6 +342,12 @@ impl App {
         }
         self.notice = Some(Notice::done(words));
         self.follow_the_book();
+        // Whoever was just added is whom the next key is for.
+        let is_new = |id: &Id| applied.change.before.contacts.get(id).is_some_and(Option::is_none);
+        let mut added = applied.change.after.contacts.keys().copied().filter(is_new);
+        if let (Screen::Today(today), Some(one), None) = (&mut self.screen, added.next(), added.next()) {
+            today.stand_on(one, &self.session);
+        }
     }
 
     /// Looks at the book again, and leaves a screen that it has taken the ground from: there is somebody now, or nobody
@@ -429,8 +436,14 @@ impl App {
         }
     }
 
-    /// What is left undone on a screen that is not come back to is noted.
+    /// What is left undone on a screen that is not come back to is noted; of a talk that runs the way back is said.
     fn leave_off(&mut self, left: &Screen) {
+        if let Screen::Live(live) = left
+            && let Some(name) = live.runs_with(&self.session)
+        {
+            self.notice =
+                Some(Notice::told(format!("The talk with {name} goes on; b is the way back to it")));
+        }
         if let Some(act) = left.leaving(&self.session) {
             self.apply(act);
         }
@@ -552,7 +565,14 @@ impl Situation for App {
     }
 
     fn is_named(&self, action: Action) -> bool {
-        acts::is_named(action, &self.focus())
+        let focus = self.focus();
+        match action {
+            // Where one talks, it is begun.
+            Action::Begin if !matches!(self.screen, Screen::Live(_)) => {
+                begin::name(&focus, &self.session).is_some()
+            }
+            _ => acts::is_named(action, &focus),
+        }
     }
 
     fn name(&self, action: Action) -> Option<&'static str> {
@@ -562,6 +582,9 @@ impl Situation for App {
                 Some("bring back")
             }
             Action::Write if self.is_not_saved() => Some("write again"),
+            Action::Begin if begin::name(&focus, &self.session).is_some() => {
+                begin::name(&focus, &self.session)
+            }
             _ => self.screen.name(action, &self.session).or_else(|| acts::name(action, &focus)),
         }
     }

@@ -7,11 +7,9 @@ use super::{
     step::{Route, Step},
 };
 use crate::domain::{
-    calendar::Calendar,
     command::Act,
     id::Id,
     running::{self, Close, Stage},
-    standing::Standing,
 };
 
 /// Begins the talk that is meant, or asks which. On the screens of the day the one that is near is meant, whatever the
@@ -28,11 +26,22 @@ pub fn on(focus: &Focus, is_of_the_day: bool, session: &Session) -> Step {
     }
     match (focus.interview, focus.contact) {
         (Some(interview), Some(contact))
-            if close.is_empty() && stage(contact, interview, session) == Some(Stage::Past) =>
+            if close.is_empty()
+                && running::stage_in(&session.book, contact, interview, &session.now)
+                    == Some(Stage::Past) =>
         {
             Step::Open(Route::Live(interview))
         }
         _ => Step::ask(Question::Begin(focus.contact)),
+    }
+}
+
+/// What `b` is called for the talk in focus, where it is time for that.
+pub fn name(focus: &Focus, session: &Session) -> Option<&'static str> {
+    match running::stage_in(&session.book, focus.contact?, focus.interview?, &session.now)? {
+        Stage::Near => Some("begin"),
+        Stage::Running => Some("back to it"),
+        Stage::Past | Stage::Later | Stage::Off => None,
     }
 }
 
@@ -48,11 +57,4 @@ pub fn begin(talk: &Close) -> Step {
 pub fn begin_now(contact: Id, interview: Option<Id>) -> Step {
     let route = interview.map_or(Route::Running(contact), Route::Live);
     Step::DoThen(Act::Begin { contact, interview }, Box::new(Step::Open(route)))
-}
-
-fn stage(contact: Id, interview: Id, session: &Session) -> Option<Stage> {
-    let calendar = Calendar::new(&session.now.zone, &session.book.settings);
-    let contact = session.book.contact(contact)?;
-    let standing = Standing::of(contact, &calendar, session.now.instant);
-    standing.interview(interview).map(|talk| running::stage(talk, &session.now))
 }

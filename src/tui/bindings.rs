@@ -180,10 +180,6 @@ const KEYS: &[Binding] = &[
     bind(&[c('J')], Action::MoveDown, "move down", "move the row down in its list")
         .under(Group::Moving)
         .at(&[Goals, Talk, Questions]),
-    bind(&[c('L')], Action::Land, "landed", "you have found work: tell and thank everyone who helped")
-        .under(Group::Program)
-        .at(&[Goals])
-        .named_in(&[Goals]),
     bind(&[c('a')], Action::Add, "add", "add a field or role that you want to learn about")
         .under(Group::Program)
         .at(&[Goals])
@@ -194,13 +190,6 @@ const KEYS: &[Binding] = &[
         .named_in(&[Goals]),
     bind(&[c('X'), k(Code::Delete)], Action::Delete, "take out", "take out what you no longer want to learn")
         .under(Group::Program)
-        .at(&[Goals]),
-    bind(&[k(Code::Tab)], Action::NextPane, "next part", "to the next part of the page")
-        .under(Group::Moving)
-        .at(&[Goals])
-        .named_in(&[Goals]),
-    bind(&[Key::shift(Code::Tab)], Action::PrevPane, "part before", "to the part before")
-        .under(Group::Moving)
         .at(&[Goals]),
     bind(&[c('a')], Action::Add, "a question", "ask a question of your own in this talk")
         .under(Group::Talks)
@@ -236,6 +225,17 @@ const KEYS: &[Binding] = &[
         .under(Group::Talks)
         .at(&[Talk])
         .named_in(&[Talk]),
+    bind(&[k(Code::Tab)], Action::NextPane, "next part", "to the next part of the page")
+        .under(Group::Moving)
+        .at(&[Goals])
+        .named_in(&[Goals]),
+    bind(&[Key::shift(Code::Tab)], Action::PrevPane, "part before", "to the part before")
+        .under(Group::Moving)
+        .at(&[Goals]),
+    bind(&[c('L')], Action::Land, "landed", "you have found work: tell and thank everyone who helped")
+        .under(Group::Program)
+        .at(&[Goals])
+        .named_in(&[Goals]),
     bind(&[c('A')], Action::Plan, "plan to ask", "plan to ask this person, or everybody who is ticked")
         .under(Group::People)
         .at(&[Requests, Contacts, Contact])
@@ -473,7 +473,7 @@ const KEYS: &[Binding] = &[
     bind(&[ESC, c('h'), k(Code::Left)], Action::Back, "back", "one step back; it never leaves the program")
         .under(Group::Moving)
         .at(&[Contacts, Contact, Requests, Interviews, Talk, Live, Questions, Insights, Goals, Write])
-        .named_in(&[Contact, Write]),
+        .named_in(&[Contact, Talk, Goals, Write]),
     bind(&[ESC], Action::Back, "back", "one step back; it never leaves the program")
         .under(Group::Moving)
         .at(&[Answers])

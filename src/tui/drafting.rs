@@ -193,6 +193,6 @@ pub fn no_longer_kept(act: Act, draft: &Draft, session: &Session) -> Act {
 }
 
 /// The rules of which `done` alone does not say enough; their message is one of its own.
-fn needs_words(rule: Rule) -> bool {
+pub fn needs_words(rule: Rule) -> bool {
     matches!(rule, Rule::Schedule | Rule::Offered | Rule::Rebook | Rule::ReachOut)
 }

@@ -151,6 +151,16 @@ impl Keymap {
         bar
     }
 
+    /// What a place is about: the group of which its hint bar names most keys, besides those that go anywhere.
+    pub fn main_group(&self, context: Context) -> Option<Group> {
+        let named = |group| {
+            let bindings = self.bound.iter().map(|(_, binding)| binding);
+            bindings.filter(|it| it.group == group && it.bar.contains(&context)).count()
+        };
+        let groups = Group::ALL.into_iter().filter(|group| *group != Group::Moving && named(*group) > 0);
+        groups.rev().max_by_key(|group| named(*group))
+    }
+
     /// The help: every key that works in the context, by group.
     pub fn help(&self, context: Context, situation: &dyn Situation) -> Vec<HelpRow> {
         let mut rows: Vec<HelpRow> = self
@@ -406,6 +416,20 @@ mod tests {
         assert_eq!(found("bicycle"), []);
         assert_eq!(found("").len(), rows.len());
         assert!(rows.is_sorted_by_key(|row| row.group));
+    }
+
+    #[test]
+    fn a_place_is_about_what_its_bar_names() {
+        for (context, expected) in [
+            (Context::Today, Group::Today),
+            (Context::Contacts, Group::People),
+            (Context::Talk, Group::Talks),
+            (Context::Live, Group::Live),
+            (Context::Questions, Group::Asking),
+            (Context::Goals, Group::Program),
+        ] {
+            assert_eq!(Keymap::default().main_group(context), Some(expected), "{context:?}");
+        }
     }
 
     #[test]

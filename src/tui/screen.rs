@@ -163,8 +163,13 @@ impl Screen {
             Self::Contact(page) if page.is_for_row(action) => None,
             Self::Requests(page) if page.why_off(action).is_some() => page.why_off(action),
             Self::Questions(page) => page.why_off(action),
+            Self::Talk(talk) => talk.why_off(action).or_else(|| match action {
+                Action::Done => None,
+                _ => acts::why_off(action, &self.focus(session), session),
+            }),
             // Nobody is in focus here, and nobody needs to be.
-            Self::Goals(_) => None,
+            Self::FirstRun(_) if action == Action::Open => None,
+            Self::Goals(_) if matches!(action, Action::Open | Action::Edit | Action::Delete) => None,
             _ => acts::why_off(action, &self.focus(session), session),
         }
     }
@@ -175,6 +180,8 @@ impl Screen {
             Self::Contact(page) if page.is_for_row(action) => page.name(action),
             Self::Live(live) => live.name(action, session),
             Self::Write(page) => page.name(action),
+            Self::Talk(talk) => talk.name(action),
+            Self::Debrief(page) => page.name(action),
             _ => None,
         }
     }

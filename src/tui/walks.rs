@@ -6,3 +6,4 @@ mod hostile;
 mod story;
 mod stumbles;
 mod talk;
+mod whole_life;

@@ -55,7 +55,6 @@ impl<'a> Facts<'a> {
             Field::IntroducedBy => self.introduced_by().unwrap_or_default(),
             Field::Named => self.named(kind),
             Field::MyName => self.book.goals.name.clone(),
-            Field::MyNews => self.book.goals.news.clone(),
             Field::Introduction => self.book.goals.introduction.clone(),
             Field::WhoIAm => first_sentence(&self.book.goals.introduction).to_owned(),
             Field::About => self.about_for(kind),
@@ -69,6 +68,7 @@ impl<'a> Facts<'a> {
             Field::News => self.news(kind),
             Field::Advice => self.advice(),
             Field::Late => self.late(),
+            Field::Work => self.book.goals.news.trim_end_matches(['.', ' ']).to_owned(),
         };
         // Brackets are gaps, and what comes from the records is none.
         value.replace('[', "(").replace(']', ")")

@@ -19,8 +19,6 @@ pub enum Field {
     Named,
     /// The user's name.
     MyName,
-    /// The user's news of having found work.
-    MyNews,
     /// The user's own introduction.
     Introduction,
     /// Its first sentence.
@@ -45,6 +43,8 @@ pub enum Field {
     Advice,
     /// A sentence that says it is late, where it is.
     Late,
+    /// What work the user has found, in the line for everyone who helped.
+    Work,
 }
 
 impl Field {
@@ -58,7 +58,6 @@ impl Field {
         Self::IntroducedBy,
         Self::Named,
         Self::MyName,
-        Self::MyNews,
         Self::Introduction,
         Self::WhoIAm,
         Self::About,
@@ -71,6 +70,7 @@ impl Field {
         Self::News,
         Self::Advice,
         Self::Late,
+        Self::Work,
     ];
 
     /// As it stands between the braces.
@@ -84,7 +84,6 @@ impl Field {
             Self::IntroducedBy => "introduced by",
             Self::Named => "named",
             Self::MyName => "my name",
-            Self::MyNews => "my news",
             Self::Introduction => "introduction",
             Self::WhoIAm => "who I am",
             Self::About => "about",
@@ -97,6 +96,7 @@ impl Field {
             Self::News => "news",
             Self::Advice => "advice",
             Self::Late => "late",
+            Self::Work => "work",
         }
     }
 
@@ -111,7 +111,6 @@ impl Field {
             Self::IntroducedBy => "who introduced or named the person",
             Self::Named => "whom the person named, or is asked to introduce",
             Self::MyName => "your name, as the goals have it",
-            Self::MyNews => "your news of having found work, as the goals have it",
             Self::Introduction => "your own introduction, from the goals",
             Self::WhoIAm => "the first sentence of your introduction",
             Self::About => "what you ask about",
@@ -124,6 +123,7 @@ impl Field {
             Self::News => "what became of each person you were given, a line each",
             Self::Advice => "what you were told to try and tried, with what came of it, a line each",
             Self::Late => "a sentence that says it is late, where it is",
+            Self::Work => "the work you have found, as you told it when you landed",
         }
     }
 

@@ -191,7 +191,7 @@ All good wishes,
 const LANDED: &str = "\
 Subject: I have found work
 Dear {name},
-I have found work: {my news|[what it is, and from when]}. I have not forgotten {gave|your help}. It helped me on the way, and I \
+I have found work: {work|[what it is, and from when]}. I have not forgotten {gave|your help}. It helped me on the way, and I \
 thank you for it.
 What became of what you gave me:{news}
 If I can do something for you one day, please tell me.

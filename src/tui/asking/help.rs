@@ -60,11 +60,12 @@ impl Help {
     pub fn on(context: Context, keymap: &Keymap, situation: &dyn Situation) -> Self {
         let mut entries: Vec<Entry> =
             keymap.help(context, situation).into_iter().map(|row| Entry { row, is_here: true }).collect();
-        // What is asked or typed comes before what works everywhere.
+        // What is asked or typed comes before what works everywhere; elsewhere what the place is about.
+        let about = keymap.main_group(context);
         let own = |group| match group {
             Group::Questions => context.is_question(),
             Group::Typing => context.is_typing(),
-            _ => false,
+            _ => Some(group) == about,
         };
         entries.sort_by_key(|entry| !own(entry.row.group));
         let mut elsewhere: Vec<Entry> = Vec::new();

@@ -32,6 +32,7 @@ use crate::{
         id::{Id, Ids},
         line::Unready,
         note_line, put_off, rules,
+        running::{self, Stage},
         setting::Setting,
     },
     tui::{
@@ -272,6 +273,13 @@ impl Line {
                 Step::Stay
             }
             Enter::Do(act) => match (&self.purpose, self.purpose.then()) {
+                // What is typed next in a talk belongs to the talk, and is no name.
+                (Purpose::Given(contact, Some(talk)), _)
+                    if running::stage_in(&session.book, *contact, *talk, &session.now)
+                        == Some(Stage::Running) =>
+                {
+                    Step::Do(act)
+                }
                 (Purpose::Gap(contact, of, _), _) => {
                     message::gap_step(act, self.field.text(), *contact, *of, session)
                 }

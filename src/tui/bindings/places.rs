@@ -71,6 +71,7 @@ pub(super) const WORK: &[Context] = &[
     WelcomeBack,
     Requests,
     Interviews,
+    Talk,
     Live,
     Debrief,
     Questions,
@@ -82,7 +83,7 @@ pub(super) const WORK: &[Context] = &[
 /// Where a follow-up can be acted on.
 pub(super) const FOLLOW_UPS: &[Context] = &[Today, Review, Contact, Requests, WelcomeBack, Debrief];
 /// The same, and where it is written what settles it.
-pub(super) const DONE: &[Context] = &[Today, Review, Contact, Requests, WelcomeBack, Debrief, Write];
+pub(super) const DONE: &[Context] = &[Today, Review, Contact, Requests, WelcomeBack, Talk, Debrief, Write];
 /// Where a message can be copied.
 pub(super) const COPIES: &[Context] =
     &[Today, Review, Contact, WelcomeBack, Requests, Interviews, Talk, Debrief, Write];

@@ -104,6 +104,11 @@ impl Debrief {
         }
     }
 
+    /// A more telling name for a verb.
+    pub fn name(&self, action: Action) -> Option<&'static str> {
+        (action == Action::Back && self.open.is_empty()).then_some("back")
+    }
+
     /// Whether the talk is not in the book any more.
     pub fn is_gone(&self, session: &Session) -> bool {
         self.talk(session).is_none()

@@ -21,8 +21,8 @@ use crate::{
 const PURPOSE: &str = "regards remembers whom you asked for a talk about their work, whom to thank and by when, and \
     when to leave people in peace. You write and send; it keeps count, on this machine only.";
 
-/// The ways to begin: the key, what it does, how.
-const BEGINNINGS: [(Action, &str, &str, &str); 3] = [
+/// The ways to begin: the key, what it does, how. The last one can wait.
+const BEGINNINGS: [(Action, &str, &str, &str); 4] = [
     (Action::Add, "a", "add a person", "Ada Quill, research lead at Hale Health, friend"),
     (
         Action::Import,
@@ -31,6 +31,7 @@ const BEGINNINGS: [(Action, &str, &str, &str); 3] = [
         "Connections.csv. Ask LinkedIn for it today: it comes by mail, in minutes or in a day. i says how",
     ),
     (Action::TryOut, "t", "try it out", "made-up people; nothing is saved"),
+    (Action::Goals, ",", "what you want to learn, and three sentences on who you are", ""),
 ];
 
 /// What is already under way.
@@ -98,15 +99,19 @@ impl FirstRun {
         }
         rows.push(Line::styled("START WITH ONE OF THESE", theme.heading));
         let mut cursor = rows.len();
-        for (index, (_, key, what, how)) in BEGINNINGS.iter().enumerate() {
+        for (index, (action, key, what, how)) in BEGINNINGS.iter().enumerate() {
+            if *action == Action::Goals {
+                rows.push(Line::default());
+                rows.push(Line::styled("ALREADY IN THE MIDDLE OF IT?", theme.heading));
+                for (key, what, how) in UNDER_WAY {
+                    rows.extend(entry(key, what, how, wide, look));
+                }
+                rows.push(Line::default());
+                rows.push(Line::styled("LATER, IF YOU LIKE", theme.heading));
+            }
             if index == self.chosen {
                 cursor = rows.len();
             }
-            rows.extend(entry(key, what, how, wide, look));
-        }
-        rows.push(Line::default());
-        rows.push(Line::styled("ALREADY IN THE MIDDLE OF IT?", theme.heading));
-        for (key, what, how) in UNDER_WAY {
             rows.extend(entry(key, what, how, wide, look));
         }
         rows.push(Line::default());
@@ -141,8 +146,9 @@ fn greeting(session: &Session) -> &'static str {
 fn entry(key: &str, what: &str, how: &str, wide: usize, look: &Look) -> Vec<Line<'static>> {
     let theme = &look.theme;
     let key = Span::styled(format!(" {key}   "), theme.key);
-    if wide < SIDE_BY_SIDE {
-        return vec![Line::from(vec![key, Span::raw(what.to_owned())])];
+    if wide < SIDE_BY_SIDE || how.is_empty() {
+        let what = fit_with(what, wide.saturating_sub(5), theme.glyphs.ellipsis);
+        return vec![Line::from(vec![key, Span::raw(what)])];
     }
     let indent = 26;
     let mut how = wrap(how, wide - indent).into_iter();
@@ -159,15 +165,34 @@ mod tests {
     #[test]
     fn an_empty_book_says_what_to_do_first() {
         let test = TestApp::with(Book::default());
-        for words in
-            ["Your book is empty", "a   add a person", "i   bring in LinkedIn", "t   try it out", "? help"]
-        {
+        for words in [
+            "Your book is empty",
+            "a   add a person",
+            "i   bring in LinkedIn",
+            "t   try it out",
+            ",   what you want to learn",
+            "? help",
+        ] {
             assert!(test.shows(words), "{words}\n{}", test.text());
         }
-        println!("{}", test.text());
         let test = test.size(40, 10);
         for words in ["Your book is empty", "a   add a person", "t   try it out", "? help"] {
             assert!(test.shows(words), "{words}\n{}", test.text());
+        }
+    }
+
+    #[test]
+    fn enter_begins_with_the_row_the_cursor_is_on() {
+        for (keys, words) in [
+            ("Enter", "Whom do you add?"),
+            ("j Enter", "LinkedIn's file?"),
+            ("j j Enter", "demo"),
+            ("G Enter", "WHAT I WANT TO LEARN"),
+        ] {
+            let mut test = TestApp::with(Book::default());
+            test.keys(keys);
+            assert!(test.shows(words), "{keys}\n{}", test.text());
+            test.effects();
         }
     }
 

@@ -34,7 +34,7 @@ use crate::{
 /// Half a page, in rows.
 const HALF_A_PAGE: isize = 10;
 /// What is named at the left of a row has so many columns.
-const LABEL: usize = 27;
+const LABEL: usize = 30;
 /// From this width on what is set stands beside its name.
 const WIDE: usize = 60;
 

@@ -144,6 +144,12 @@ impl Live {
         self.contact.map(|contact| Focus::talk(contact, self.interview)).unwrap_or_default()
     }
 
+    /// With whom, as long as it runs.
+    pub fn runs_with<'s>(&self, session: &'s Session) -> Option<&'s str> {
+        let (contact, _) = self.talk(session).filter(|_| self.stage == Stage::Running)?;
+        Some(contact.name.as_str())
+    }
+
     fn is_held(&self) -> bool {
         matches!(self.state, Some(InterviewState::Held { .. }))
     }
@@ -216,6 +222,11 @@ impl Live {
 
     /// The book may have changed under the cursor.
     fn follow(&mut self, place: &Place, interview: &Interview, session: &Session) {
+        let places = place::all(interview, &session.book.goals.introduction);
+        let known = places.iter().position(|known| known == place);
+        if let Some(index) = known {
+            self.index = index;
+        }
         match (&mut self.typing, place.text(interview)) {
             (Some(typing), Some(text)) if typing.base != text => {
                 if typing.is_unkept() {
@@ -224,15 +235,9 @@ impl Live {
                     *typing = Typing::of(text);
                 }
             }
+            (None, _) if known.is_none() => self.place = place::near(&places, self.index).cloned(),
             // What is typed for a question that is gone is not dropped.
-            (Some(_), _) => {}
-            (None, _) => {
-                let places = place::all(interview, &session.book.goals.introduction);
-                match places.iter().position(|known| known == place) {
-                    Some(index) => self.index = index,
-                    None => self.place = places.into_iter().nth(self.index).or(Some(Place::Notes)),
-                }
-            }
+            _ => {}
         }
     }
 

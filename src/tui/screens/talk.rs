@@ -21,8 +21,11 @@ use crate::{
         agenda::Agenda,
         columns::wrap,
         command::{Act, AnswerChanges, InterviewEdit},
+        follow_up::{FollowUpId, Rule},
         id::Id,
         interview::{Answer, Interview},
+        rules,
+        standing::InterviewState,
     },
     tui::{
         action::{Action, Context},
@@ -72,9 +75,36 @@ impl Talk {
         Some((self.page.who.clone(), self.page.when.clone()))
     }
 
-    /// On whom and what keys act.
-    pub fn focus(&self, _session: &Session) -> Focus {
-        self.page.contact.map(|contact| Focus::talk(contact, self.interview)).unwrap_or_default()
+    /// On whom and what keys act; where nobody said yet what became of the talk, on that.
+    pub fn focus(&self, session: &Session) -> Focus {
+        let Some(contact) = self.page.contact else { return Focus::default() };
+        let is_undecided = self.page.state == Some(InterviewState::Undecided);
+        let outcome = FollowUpId { rule: Rule::Outcome, record: self.interview };
+        let follow_up = is_undecided.then(|| rules::find(&session.book, &session.now, outcome)).flatten();
+        Focus { follow_up, ..Focus::talk(contact, self.interview) }
+    }
+
+    /// Why a verb does nothing now.
+    pub fn why_off(&self, action: Action) -> Option<&'static str> {
+        match (action, self.page.state?) {
+            (Action::Done, InterviewState::Ahead) => Some("The talk is still to come; n notes what happened"),
+            (Action::Done, InterviewState::Missed { .. } | InterviewState::CalledOff { .. }) => {
+                Some("The talk did not take place; n notes what happened")
+            }
+            (Action::Tick, state) if state != InterviewState::Ahead => {
+                Some("There is nothing to see to any more: the talk is over")
+            }
+            _ => None,
+        }
+    }
+
+    /// A more telling name for a verb.
+    pub fn name(&self, action: Action) -> Option<&'static str> {
+        match (action, self.page.state?) {
+            (Action::Done, InterviewState::Held { .. }) => Some("how it went"),
+            (Action::Star, InterviewState::Held { .. }) => Some("it matters"),
+            _ => None,
+        }
     }
 
     /// What it makes of a verb.
@@ -94,6 +124,9 @@ impl Talk {
             Action::Open => return self.open(),
             Action::Edit => return self.edit(),
             Action::Tick => return self.tick(),
+            Action::Done if matches!(self.page.state, Some(InterviewState::Held { .. })) => {
+                return Step::Open(Route::Debrief(self.interview));
+            }
             Action::Star => return self.star(session),
             Action::MoveUp => return self.shift(session, |place| place.checked_sub(1)),
             Action::MoveDown => return self.shift(session, |place| place.checked_add(1)),
@@ -109,9 +142,12 @@ impl Talk {
             return;
         }
         self.seen = Some(Rc::clone(&session.agenda));
-        self.page = Page::of(self.interview, session);
+        let before = std::mem::replace(&mut self.page, Page::of(self.interview, session));
         let rows = self.keys();
-        self.chosen.keep(&rows);
+        match self.page.new_question(&before) {
+            Some(question) => self.chosen.choose_id(&rows, &question),
+            None => self.chosen.keep(&rows),
+        }
     }
 
     /// Draws it.
@@ -175,7 +211,8 @@ impl Talk {
             Some(RowKey::Debrief(_)) => Step::Open(Route::Debrief(self.interview)),
             Some(RowKey::Record(_, Some(person))) => Step::Open(Route::Contact(*person)),
             Some(RowKey::NoQuestion) => Step::ask(Question::Pick(self.interview)),
-            Some(RowKey::Tick(_) | RowKey::Introduction | RowKey::Beforehand(_)) => self.edit(),
+            Some(RowKey::Tick(_)) => self.tick(),
+            Some(RowKey::Introduction | RowKey::Beforehand(_)) => self.edit(),
             Some(RowKey::Person | RowKey::Record(_, None)) | None => Step::Open(Route::Contact(contact)),
         }
     }
@@ -191,12 +228,7 @@ impl Talk {
 
     fn tick(&self) -> Step {
         let Some(RowKey::Tick(item)) = self.chosen.id() else {
-            let words = if self.page.is_ahead {
-                "Space ticks a line of the two lists; Tab goes there"
-            } else {
-                "There is nothing to see to any more: the talk is over"
-            };
-            return Step::Tell(Notice::told(words));
+            return Step::Tell(Notice::told("Space ticks a line of the two lists; Tab goes there"));
         };
         let row = self.page.rows().find(|row| Some(&row.key) == self.chosen.id());
         let is_ticked = row.is_some_and(|row| row.label.starts_with("[x]"));

@@ -20,6 +20,7 @@ use crate::{
         prepare::PrepareItem,
         readiness::{self, Ready},
         rules,
+        running::{self, Stage},
         standing::RequestState,
         when::words,
     },
@@ -95,29 +96,7 @@ impl Today {
 
     /// On whom and what keys act.
     pub fn focus(&self, session: &Session) -> Focus {
-        let agenda = &session.agenda;
-        match self.chosen.id() {
-            Some(Item::FollowUp(id)) => agenda
-                .for_today
-                .iter()
-                .chain(&agenda.open)
-                .find(|follow_up| follow_up.id == *id)
-                .map(Focus::on)
-                .unwrap_or_default(),
-            Some(Item::Talk(id)) => {
-                let talk = agenda.interviews.iter().find(|talk| talk.id == *id);
-                talk.map(|talk| Focus::talk(talk.contact, talk.id)).unwrap_or_default()
-            }
-            Some(Item::Offer(index)) => {
-                let person = agenda.offers.get(*index).and_then(|offer| offer.contact);
-                person.map(Focus::person).unwrap_or_default()
-            }
-            Some(Item::Waiting(request)) => {
-                let waiting = agenda.waiting.iter().find(|waiting| waiting.request == *request);
-                waiting.map(|waiting| Focus::person(waiting.contact)).unwrap_or_default()
-            }
-            None => Focus::default(),
-        }
+        self.chosen.id().map(|item| focus(item, session)).unwrap_or_default()
     }
 
     /// What it makes of a verb.
@@ -152,6 +131,14 @@ impl Today {
         }
     }
 
+    /// Puts the cursor on the first row of a person, where there is one.
+    pub fn stand_on(&mut self, contact: Id, session: &Session) {
+        let is_on = |item: &&Item| focus(item, session).contact == Some(contact);
+        if let Some(item) = self.items.iter().find(is_on).cloned() {
+            self.chosen.choose_id(&self.items, &item);
+        }
+    }
+
     /// Draws what is seen of it.
     pub fn view(&self, session: &Session, look: &Look, frame: &mut Frame<'_>, area: Rect) {
         let agenda = &session.agenda;
@@ -172,6 +159,27 @@ impl Today {
             }
         }
     }
+}
+
+/// On whom and what keys act on an item.
+fn focus(item: &Item, session: &Session) -> Focus {
+    let agenda = &session.agenda;
+    let focus = match item {
+        Item::FollowUp(id) => {
+            let mut all = agenda.for_today.iter().chain(&agenda.open);
+            all.find(|follow_up| follow_up.id == *id).map(Focus::on)
+        }
+        Item::Talk(id) => {
+            let talk = agenda.interviews.iter().find(|talk| talk.id == *id);
+            talk.map(|talk| Focus::talk(talk.contact, talk.id))
+        }
+        Item::Offer(index) => agenda.offers.get(*index).and_then(|offer| offer.contact).map(Focus::person),
+        Item::Waiting(request) => {
+            let waiting = agenda.waiting.iter().find(|waiting| waiting.request == *request);
+            waiting.map(|waiting| Focus::person(waiting.contact))
+        }
+    };
+    focus.unwrap_or_default()
 }
 
 /// Ticks the next open line of the lists of `prepare`.
@@ -279,7 +287,7 @@ fn draw_row(row: &Row, session: &Session, look: &Look, shared: Columns, wide: us
             agenda.interviews.get(*index).map_or_else(blank, |talk| draw_talk(talk, session, look, wide))
         }
         Row::TalkMore(index) => {
-            agenda.interviews.get(*index).map_or_else(blank, |talk| talk_more(talk, look, wide))
+            agenda.interviews.get(*index).map_or_else(blank, |talk| talk_more(talk, session, look, wide))
         }
         Row::Today(index) => agenda
             .for_today
@@ -353,14 +361,16 @@ fn draw_talk(talk: &Coming, session: &Session, look: &Look, wide: usize) -> Line
 }
 
 /// What is chosen for a talk, and what can be done about it while the cursor is on its row.
-fn talk_more(talk: &Coming, look: &Look, wide: usize) -> Line<'static> {
+fn talk_more(talk: &Coming, session: &Session, look: &Look, wide: usize) -> Line<'static> {
     let questions = match (talk.questions, talk.must_ask) {
-        (0, _) => "no questions yet, Enter chooses some".to_owned(),
+        (0, _) => "no questions yet: Enter".to_owned(),
         (1, _) => "1 question".to_owned(),
         (count, 0) => format!("{count} questions"),
         (count, must) => format!("{count} questions, {must} of them must-ask"),
     };
-    let mut words = format!("       {questions}    b begins it    p a sheet on paper");
+    let stage = running::stage_in(&session.book, talk.contact, talk.id, &session.now);
+    let begins = if stage == Some(Stage::Running) { "b goes back to it" } else { "b begins it" };
+    let mut words = format!("       {questions}    {begins}    p a sheet on paper");
     if !talk.place.is_empty() && width(&words) + 4 + width(&talk.place) <= wide {
         words = format!("{words}    {}", talk.place);
     }

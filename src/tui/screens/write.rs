@@ -124,6 +124,8 @@ impl Write {
     pub fn name(&self, action: Action) -> Option<&'static str> {
         match (action, &self.template, self.of) {
             (Action::Done, _, DraftFor::Message(_)) => Some("sent now"),
+            // What asks for more words elsewhere is a message here.
+            (Action::Done, _, DraftFor::FollowUp(id)) if drafting::needs_words(id.rule) => Some("sent now"),
             (Action::Write, ..) => Some("type"),
             (Action::Template, Some(_), _) => Some("the message"),
             _ => None,

@@ -28,7 +28,7 @@ fn a_talk_is_begun_typed_closed_and_over() {
     // A name is given in the middle of a sentence.
     app.keys("Esc a 'Nora Finch at Civica' Enter");
     sees(&app, &["Nora Finch", "asked 3 of 8     must-ask 1 of 3"]);
-    app.keys("Enter * Tab Enter 'reads Field Notes every week'");
+    app.keys("* Tab Enter 'reads Field Notes every week'");
     app.later("2026-11-12T15:25:00+01:00");
     sees(&app, &["5 LEFT: say so, and ask whether they can go on. Esc + if yes"]);
     app.keys("Esc +");

@@ -6,7 +6,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use crate::store::{Store, disk::write_all, trouble::words};
+use crate::store::{Store, outgoing, trouble::words};
 
 /// How many sheets of one name are kept before the user is asked to clear up.
 const MOST: u32 = 99;
@@ -29,11 +29,8 @@ fn try_lay_out(store: &Store, name: &str, text: &str) -> io::Result<PathBuf> {
     let mut count = 1;
     loop {
         let path = store.place().folder().join(numbered(name, count));
-        match disk.create(&path, 0o600) {
-            Ok(mut file) => {
-                write_all(&mut *file, text.as_bytes())?;
-                return Ok(path);
-            }
+        match outgoing::create(disk, &path, text.as_bytes()) {
+            Ok(()) => return Ok(path),
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists && count < MOST => count += 1,
             Err(error) => return Err(error),
         }

@@ -102,6 +102,9 @@ pub fn of(session: &Session) -> Vec<Row> {
     rows.extend(Setting::all().map(|setting| {
         let section = if matches!(setting, Setting::Number(_)) { 5 } else { 4 };
         let value = match (setting.shown(settings), setting.unit()) {
+            (_, _) if setting == Setting::Zone && settings.zone.is_empty() => {
+                format!("{}, as this machine has it", session.now.zone)
+            }
             (value, _) if value.is_empty() => "not set".to_owned(),
             (value, "") => value,
             (value, unit) => format!("{value} {unit}"),

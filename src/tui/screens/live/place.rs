@@ -116,9 +116,28 @@ pub fn first(interview: &Interview) -> Place {
     open.map_or(Place::Notes, |answer| Place::Question(answer.question.clone()))
 }
 
+/// Where one stands once the question at an index is gone: on its neighbour, the next one first.
+pub fn near(places: &[Place], index: usize) -> Option<&Place> {
+    let is_question = |place: &&Place| matches!(place, Place::Question(_));
+    let before = index.checked_sub(1).and_then(|index| places.get(index));
+    let next = places.get(index).filter(is_question).or_else(|| before.filter(is_question));
+    next.or_else(|| places.iter().find(|place| **place == Place::Notes))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_neighbour_of_a_question_that_is_gone() {
+        let question = |text: &str| Place::Question(text.to_owned());
+        let (one, two) = (question("one"), question("two"));
+        let places = [Place::Introduction, one.clone(), two.clone(), Place::Notes];
+        for (index, expected) in [(1, &one), (2, &two), (3, &two), (9, &Place::Notes)] {
+            assert_eq!(near(&places, index), Some(expected), "{index}");
+        }
+        assert_eq!(near(&[Place::Introduction, Place::Notes], 1), Some(&Place::Notes));
+    }
 
     #[test]
     fn every_field_is_read_back() {

@@ -265,8 +265,6 @@ fn a_question_can_be_added_and_put_in_other_words() {
 fn names_that_are_given_are_noted_with_the_talk() {
     let mut app = running();
     app.keys("'By accident' Esc a 'Nora Finch, head of research at Civica' Enter");
-    assert_eq!(app.app.context(), Context::Line);
-    app.keys("Enter");
     let (id, ada) = somebody(&app.app.session.book, "Ada Quill");
     let referral = ada.referrals.values().next().unwrap();
     let (nora, record) = somebody(&app.app.session.book, "Nora Finch");

@@ -37,6 +37,8 @@ pub struct Page {
     pub when: String,
     /// Whether it is still to come, or running.
     pub is_ahead: bool,
+    /// What is known of it; none where there is no such talk.
+    pub state: Option<InterviewState>,
     /// From top to bottom.
     pub items: Vec<Item>,
 }
@@ -68,6 +70,7 @@ impl Page {
             who: said(contact),
             when: when(standing, session),
             is_ahead,
+            state: Some(standing.state),
             items: Vec::new(),
         };
         page.head(contact, talk, standing, session);
@@ -97,6 +100,14 @@ impl Page {
             Item::Row(row) => Some(row),
             Item::Heading(_) | Item::Words(_) => None,
         })
+    }
+
+    /// The first question that an earlier look at the same talk did not have.
+    pub fn new_question(&self, before: &Self) -> Option<RowKey> {
+        before.state?;
+        let is_new = |key: &RowKey| before.rows().all(|row| row.key != *key);
+        let mut questions = self.rows().map(|row| &row.key).filter(|key| matches!(key, RowKey::Question(_)));
+        questions.find(|key| is_new(key)).cloned()
     }
 
     /// For every row the number of its section.

@@ -82,7 +82,6 @@ fn before_the_talk_everything_stands_ready() {
   6   How do you know that a piece of work was good?
 ────────────────────────────────────────────────────────────────────────────────
  a a question  f from the bank  * must-ask  e edit  p on paper  Space tick
- Tab next part                                                           ? help
         "#);
     insta::assert_snapshot!(body(app.keys("G")), @r#"
  Ada Quill (QUILL as in pen)                                      in 6 h 56 min
@@ -108,7 +107,6 @@ fn before_the_talk_everything_stands_ready() {
 >[ ] the way or link
 ────────────────────────────────────────────────────────────────────────────────
  a a question  f from the bank  * must-ask  e edit  p on paper  Space tick
- Tab next part                                                           ? help
         "#);
     insta::assert_snapshot!(ada().size(40, 10).keys("Tab Tab").text(), @r#"
  Ada Quill (QUILL as in…  in 6 h 56 min
@@ -149,8 +147,7 @@ fn afterwards_what_came_of_it() {
   7  ! In my place, what would you do next?
   8    Where could someone try this out for a month?
 ────────────────────────────────────────────────────────────────────────────────
- a a question  f from the bank  * must-ask  e edit  p on paper  Space tick
- Tab next part                                                           ? help
+ d how it went  a a question  f from the bank  * it matters  e edit  p on paper
         "#);
     let app = past("Mina Sato");
     assert!(app.shows("n notes how it went: held, missed, moved, cancelled"), "{}", app.text());
@@ -331,4 +328,41 @@ fn the_other_clock_and_empty_lists_at_any_size() {
         app.keys("4 Enter j j j Tab Tab G g");
         assert!(!app.shows("THE DAY"), "{}", app.text());
     }
+}
+
+#[test]
+fn an_added_question_is_stood_on_and_must_be_asked_at_once() {
+    let mut app = TestApp::with(sample::demo(&at(MORNING)));
+    app.keys("4 Enter a 'What would you read first?' Enter");
+    let row = |app: &TestApp| app.text().lines().find(|row| row.starts_with('>')).unwrap().to_owned();
+    assert!(row(&app).contains("What would you read first?"), "{}", app.text());
+    app.keys("*");
+    assert!(row(&app).contains("! What would you read first?"), "{}", app.text());
+    app.effects();
+}
+
+#[test]
+fn enter_ticks_a_line_of_the_two_lists() {
+    let mut app = TestApp::with(sample::demo(&at(MORNING)));
+    app.keys("4 Enter G");
+    assert!(app.shows(">[ ] the way or link"), "{}", app.text());
+    app.keys("Enter");
+    assert!(app.shows(">[x] the way or link"), "{}", app.text());
+    assert_eq!(app.effects().len(), 1);
+}
+
+#[test]
+fn a_talk_is_begun_and_thought_over_from_its_page() {
+    let mut app = TestApp::at(sample::demo(&at(MORNING)), at("2026-11-12T14:58:00+01:00"));
+    app.keys("4 Enter d");
+    assert!(app.shows("The talk is still to come"), "{}", app.text());
+    assert!(app.shows(" b begin "), "{}", app.text());
+    app.keys("b Esc Esc");
+    assert!(app.shows("The talk with Ada Quill goes on; b is the way back to it"), "{}", app.text());
+    assert!(app.shows(" b back to it "), "{}", app.text());
+    app.keys("b Esc d 'Half of it' Enter Esc");
+    assert!(app.shows("d how it went") && app.shows("waits "), "{}", app.text());
+    app.keys("d");
+    assert!(app.shows("How did it go with Ada Quill"), "{}", app.text());
+    app.effects();
 }

@@ -225,7 +225,7 @@ fn a_template_is_changed_and_a_field_that_is_none_is_refused_with_the_text_kept(
  A sentence whose field is empty is left out; [words] are asked for
  Fields: {name}, {full name}, {employer}, {role}, {connection}, {introduced
  by}, {named}, {my name}, {introduction}, {who I am}, {about}, {day}, {again},
- {stays}, {starred}, {times}, {gave}, {news}, {advice}, {late}
+ {stays}, {starred}, {times}, {gave}, {news}, {advice}, {late}, {work}
 ────────────────────────────────────────────────────────────────────────────────
  C-e your editor  C-t the message  Esc stop typing                      F1 help
     ");

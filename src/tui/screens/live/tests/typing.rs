@@ -148,3 +148,24 @@ fn a_paste_keeps_its_lines_and_a_long_answer_is_shown_around_the_caret() {
     assert!(app.shows("line 0") && !app.shows("line 9"), "{}", app.text());
     app.effects();
 }
+
+#[test]
+fn one_name_at_a_time_so_that_the_next_words_are_no_name() {
+    let mut app = running();
+    app.keys("Esc a 'Nora Finch' Enter");
+    assert!(app.app.asking.is_empty() && app.app.context() == Context::Live, "{}", app.text());
+    app.keys("a 'Karl Popp' Enter");
+    assert_eq!(somebody(&app.app.session.book, "Ada Quill").1.referrals.len(), 2);
+    app.effects();
+}
+
+#[test]
+fn a_question_that_is_taken_away_leaves_the_cursor_with_its_neighbour() {
+    let mut app = running();
+    app.keys("Esc f 'What would you read first?' Enter");
+    app.keys("j j j j j j j j k Enter Esc u");
+    let row =
+        |app: &TestApp| app.text().lines().find(|row| row.starts_with(" >")).unwrap_or_default().to_owned();
+    assert!(row(&app).contains("Where could someone try this out"), "{}", app.text());
+    app.effects();
+}

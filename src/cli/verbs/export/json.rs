@@ -1,0 +1,34 @@
+//! `export json`: the whole book.
+
+use clap::Args;
+
+use super::{
+    material::{Material, counted},
+    target::Target,
+};
+use crate::{
+    cli::{desk::Desk, failure::Failure, output::Output, verbs::Reads},
+    store::format,
+};
+
+/// Write the whole book as it is kept; `regards --file` reads it
+#[derive(Debug, Args)]
+#[command(before_help = "\
+Examples:
+  regards export json --include-discreet --out copy.json
+  regards export json | jq '.contacts | length'")]
+pub struct Json {
+    #[command(flatten)]
+    target: Target,
+}
+
+impl Reads for Json {
+    fn read(self, desk: &Desk, output: &mut Output<'_>) -> Result<(), Failure> {
+        let (material, _) = Material::of(desk, self.target.writing.include_discreet, &[])?;
+        let book = &material.reading.book;
+        let bytes = format::write(book, &material.saved)
+            .map_err(|why| Failure::refused("unfit", format!("The book is not sound: {why}"), "see `regards check`"))?;
+        let what = format!("the book with {}", counted(book.contacts.len(), "person", "people"));
+        self.target.deliver(desk, output, &material, (&bytes, &what))
+    }
+}

@@ -1,0 +1,86 @@
+//! One row a person, in the columns that our own import reads.
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+use super::sheet::Sheet;
+use crate::{
+    domain::{
+        book::Book,
+        contact::Contact,
+        event::EventKind,
+        follow_up::{FollowUp, State},
+        id::Id,
+        standing::{InterviewState, Standing},
+        zone::Now,
+    },
+    exchange::own_words::found,
+};
+
+/// Between several values of one cell.
+const AND: &str = "; ";
+
+const HEADING: [&str; 15] = [
+    "name",
+    "employer",
+    "role",
+    "field",
+    "emails",
+    "phones",
+    "profile",
+    "zone",
+    "source",
+    "notes",
+    "tags",
+    "asked on",
+    "talked on",
+    "thanked on",
+    "next date",
+];
+
+/// The table of these people. The next date is the day of the next talk or of what is to be done next.
+pub fn contacts<'a>(
+    book: &Book,
+    people: impl IntoIterator<Item = (Id, &'a Contact, &'a Standing<'a>)>,
+    follow_ups: &[FollowUp],
+    now: &Now,
+) -> Sheet {
+    let row = |(id, contact, standing): (Id, &Contact, &Standing<'_>)| {
+        let last = |kind| last(standing, kind, now);
+        let date = |day: Option<NaiveDate>| day.map(|day| day.to_string()).unwrap_or_default();
+        vec![
+            contact.name.to_string(),
+            contact.employer.clone(),
+            contact.role.clone(),
+            contact.field.clone(),
+            contact.emails.join(AND),
+            contact.phones.join(AND),
+            contact.profile.clone(),
+            contact.zone.clone(),
+            found(book, contact),
+            contact.notes.clone(),
+            contact.tags.join(AND),
+            date(last(EventKind::Sent)),
+            date(last_talk(standing, now)),
+            date(last(EventKind::Thanked)),
+            date(next(id, standing, follow_ups, now)),
+        ]
+    };
+    Sheet { heading: HEADING.to_vec(), rows: people.into_iter().map(row).collect() }
+}
+
+fn last(standing: &Standing<'_>, kind: EventKind, now: &Now) -> Option<NaiveDate> {
+    let of_kind = standing.history.events.iter().filter(|happened| happened.event.kind == kind);
+    of_kind.map(|happened| happened.event.at.date(&now.zone)).max()
+}
+
+fn last_talk(standing: &Standing<'_>, now: &Now) -> Option<NaiveDate> {
+    let held = standing.interviews.iter().filter(|talk| matches!(talk.state, InterviewState::Held { .. }));
+    held.map(|talk| talk.interview.starts_at.date(&now.zone)).max()
+}
+
+fn next(id: Id, standing: &Standing<'_>, follow_ups: &[FollowUp], now: &Now) -> Option<NaiveDate> {
+    let of_theirs = follow_ups.iter().filter(|it| it.contact == id && it.state != State::Stale);
+    let wanted = |it: &FollowUp| -> DateTime<Utc> { it.hidden_until.unwrap_or(it.opens).max(now.instant) };
+    let talk = standing.ahead().map(|talk| talk.start);
+    of_theirs.map(wanted).chain(talk).min().map(|at| now.zone.date_of(at))
+}
