@@ -17,6 +17,7 @@ pub struct Gap {
 /// A gap that shows `words`, cut to what a gap can hold.
 pub(super) fn prompt(lead: &str, words: &str) -> String {
     let words = words.replace('\n', " ");
+    let words = words.trim_end_matches(['.', '?', '!', ' ']);
     let room = LONGEST.saturating_sub(lead.chars().count());
     if words.chars().count() <= room {
         return format!("[{lead}{words}]");

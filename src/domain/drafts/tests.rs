@@ -97,14 +97,14 @@ Sam
 =====
 times for -, 33 words: A time for our talk
 Dear Ruth,
-thank you for being willing to talk. Would one of these suit you: [two or three days and times]? 30 minutes are plenty. If none of them fits, please name one that does.
+thank you for being willing to talk. Would one of these suit you: [two or three days and times]? 20 minutes are plenty. If none of them fits, please name one that does.
 All good wishes,
 Sam
 ! gap: still to fill: two or three days and times
 =====
 times for LinkedIn, 40 words: -
 Dear Niamh,
-thank you for being willing to talk. Would one of these suit you: Tuesday at nine, or Thursday after four? 30 minutes are plenty. If none of them fits, please name one that does.
+thank you for being willing to talk. Would one of these suit you: Tuesday at nine, or Thursday after four? 20 minutes are plenty. If none of them fits, please name one that does.
 All good wishes,
 Sam
 =====
@@ -163,7 +163,7 @@ fn the_news_of_having_landed_are_told_and_what_became_of_the_names() {
 
 #[test]
 fn a_request_says_nothing_twice_and_knows_the_field_of_who_gave_the_name() {
-    let mut story = story("leo 2026-10-02T10:00 named f1 ada");
+    let mut story = story("ada is role=planner\nleo 2026-10-02T10:00 named f1 ada");
     let (ada, leo) = (story.id("ada"), story.id("leo"));
     let mut field = |id, field: &str| {
         let contact = story.book.contacts.get_mut(&id).unwrap();

@@ -52,7 +52,7 @@ pub const CASES: &[(&str, &str, &str)] = &[
     ),
     (
         "Can you get me a job in your team?",
-        "! \"Can you get me a job in your team?\" is a question, and tells nothing of a person: begin with a name; put `note:` before what is a note",
+        "! \"Can you get me a job in your team?\" is a question, and tells nothing of a person; begin with a name; put `note:` before what is a note",
         "",
     ),
     ("  ada   quill  ", "New: ada   quill.", "ada   quill"),
@@ -219,7 +219,7 @@ pub const CASES: &[(&str, &str, &str)] = &[
     ),
     (
         "Ada Quill, asked 2 nov by mail, said yes yesterday, talk fri 3pm zoom",
-        "New: Ada Quill. | You asked by e-mail, Mon 2 Nov 2026. | Said yes, Wed 11 Nov 2026. | Talk Fri 13 Nov 2026, 15:00 to 15:30, on Zoom; 30 minutes, as you asked. No clash. Ada's time zone is not known.",
+        "New: Ada Quill. | You asked by e-mail, Mon 2 Nov 2026. | Said yes, Wed 11 Nov 2026. | Talk Fri 13 Nov 2026, 15:00 to 15:30, on Zoom; 30 minutes, as usual. No clash. Ada's time zone is not known.",
         "Ada Quill; sent 2026-11-02 by e-mail; accepted 2026-11-11; scheduled on Zoom; talk Fri 15:00 30min",
     ),
     (

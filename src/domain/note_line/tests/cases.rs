@@ -291,7 +291,7 @@ pub const CASES: &[(&str, &str, &str, &str)] = &[
         "Ben",
         "sent for an introduction to cem by mail",
         "sent: you asked for an introduction to Cem Ünal by e-mail, just now.",
-        "sent by e-mail; new request",
+        "sent by e-mail; new request by e-mail",
     ),
     (
         "Ben",
@@ -302,7 +302,7 @@ pub const CASES: &[(&str, &str, &str, &str)] = &[
     (
         "Ben",
         "sent for an introduction to Gus",
-        "! \"Gus\" is not in the book: add that person first, then ask for the introduction",
+        "! \"Gus\" is not in the book; add that person first, then ask for the introduction",
         "",
     ),
     ("Ben", "s yest", "sent: you asked, Wed 11 Nov 2026.", "sent 2026-11-11; new request"),
