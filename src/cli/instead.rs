@@ -91,7 +91,7 @@ pub fn command(program: &str, book: &Book, act: &Act) -> Option<String> {
         | Act::Questions(_)
         | Act::Set(_)
         | Act::Aim(_)
-        | Act::ImportLinkedin(_)
+        | Act::Import { .. }
         | Act::Undo(_)
         | Act::Redo(_) => return None,
     };

@@ -61,7 +61,7 @@ impl Book {
 /// Whether it is no mistake that the act changes nothing: everybody in an export may be known already.
 fn may_change_nothing(act: &Act) -> bool {
     match act {
-        Act::ImportLinkedin(_) => true,
+        Act::Import { .. } => true,
         Act::Together { acts, .. } => !acts.is_empty() && acts.iter().all(may_change_nothing),
         _ => false,
     }
@@ -100,7 +100,7 @@ fn act(draft: &mut Draft<'_>, act_: &Act) -> Result<String, Refusal> {
         Act::Land { at } => draft.land(*at),
         Act::Set(changes) => wishes::set(draft, changes),
         Act::Aim(changes) => wishes::aim(draft, changes),
-        Act::ImportLinkedin(connections) => Ok(import::linkedin(draft, connections)),
+        Act::Import { origin, cards } => Ok(import::people(draft, *origin, cards)),
         Act::Undo(change) => undo::undo(draft, change),
         Act::Redo(change) => undo::redo(draft, change),
         Act::Together { what, acts } => {

@@ -18,8 +18,8 @@ pub use self::{
 };
 use super::{
     book::{Goals, Question},
+    card::{Card, Origin},
     channel::Channel,
-    connection::Connection,
     contact::{Contact, Source},
     drafts::{key::DraftFor, kind::DraftKind},
     event::{EventKind, Who},
@@ -217,8 +217,13 @@ pub enum Act {
     Set(Box<SettingsChanges>),
     /// Other goals.
     Aim(Box<GoalsChanges>),
-    /// People from LinkedIn.
-    ImportLinkedin(Arc<[Connection]>),
+    /// People from elsewhere.
+    Import {
+        /// From where.
+        origin: Origin,
+        /// The people.
+        cards: Arc<[Card]>,
+    },
     /// Takes a change back, where what it made still stands.
     Undo(Arc<Change>),
     /// Makes a change again that was taken back, where what the undo left still stands.

@@ -1,29 +1,9 @@
-//! A connection: one person as LinkedIn lists them, before anything is known about them here.
+//! What connects two people's records across programs: the address of a profile, the address of an e-mail account.
 
-use chrono::NaiveDate;
 use unicode_normalization::UnicodeNormalization;
 
-/// One person of a LinkedIn export, in plain fields. Texts are trimmed, and runs of white space are one space.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Connection {
-    /// The line of the file on which the person's row begins, from 1.
-    pub line: u64,
-    /// First and last name; never blank.
-    pub name: String,
-    /// The profile, where the export has one.
-    pub profile: Option<Profile>,
-    /// The e-mail address; most people do not share theirs.
-    pub email: Option<String>,
-    /// The present employer, in the person's own words.
-    pub employer: Option<String>,
-    /// The present position, in the person's own words.
-    pub position: Option<String>,
-    /// The day on which the two were connected.
-    pub connected_on: Option<NaiveDate>,
-}
-
 /// A LinkedIn profile: the address as it was given, and what it is recognised by.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Profile {
     /// What [`profile_key`] makes of the address.
     pub key: String,

@@ -6,12 +6,14 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use super::{
+    card::Origin,
     drafts::key::DraftFor,
     event::Event,
     follow_up::FollowUpId,
     id::Id,
     interview::Interview,
     name::Name,
+    one_or_more,
     records::{Advice, Decision, Lead, Promise, Referral, Reminder},
     request::Request,
     unique,
@@ -107,6 +109,19 @@ pub struct Source {
     pub name: String,
 }
 
+impl Source {
+    /// The source in words: "friend, by Ben Ode", where the name stands as text.
+    pub fn said(&self) -> String {
+        if self.name.is_empty() { self.kind.to_string() } else { format!("{}, by {}", self.kind, self.name) }
+    }
+
+    /// The source that [`Source::said`] says.
+    pub fn parse(text: &str) -> Option<Self> {
+        let (kind, name) = text.split_once(", by ").unwrap_or((text, ""));
+        Some(Self { kind: SourceKind::parse(kind)?, by: None, name: name.trim().to_owned() })
+    }
+}
+
 /// No longer followed up.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -122,7 +137,7 @@ pub struct Retired {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Imported {
-    /// From where: "linkedin".
+    /// From where: "linkedin", "vcard", "csv".
     pub from: String,
     /// The key by which it is found again.
     pub key: String,
@@ -138,6 +153,9 @@ pub struct Imported {
     /// Connected on.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub on: Option<NaiveDate>,
+    /// What else it said, each under the words for the field.
+    #[serde(default, deserialize_with = "unique::map", skip_serializing_if = "BTreeMap::is_empty")]
+    pub told: BTreeMap<String, String>,
 }
 
 /// Whether the user may write again, as said at the close of a talk.
@@ -204,9 +222,9 @@ pub struct Contact {
     /// Set aside.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub retired: Option<Retired>,
-    /// What an import last said.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub imported: Option<Imported>,
+    /// What imports last said, one of each origin.
+    #[serde(default, with = "one_or_more", skip_serializing_if = "Vec::is_empty")]
+    pub imported: Vec<Imported>,
     /// Days between updates, where it is not the usual number.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cadence: Option<u32>,
@@ -262,7 +280,7 @@ impl Contact {
             discreet: false,
             consent: None,
             retired: None,
-            imported: None,
+            imported: Vec::new(),
             cadence: None,
             requests: BTreeMap::new(),
             interviews: BTreeMap::new(),
@@ -302,6 +320,11 @@ impl Contact {
             || self.advice.contains_key(&record)
             || self.leads.contains_key(&record)
             || self.reminders.contains_key(&record)
+    }
+
+    /// What the last import from `origin` said.
+    pub fn imported_from(&self, origin: Origin) -> Option<&Imported> {
+        self.imported.iter().find(|imported| imported.from == origin.key())
     }
 
     /// Role and employer on one line: "research lead, Hale Health".

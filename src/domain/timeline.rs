@@ -106,7 +106,7 @@ pub fn of(book: &Book, contact: &Contact, zone: &Zone) -> Vec<Entry> {
         );
     }
     if let Some((on, from)) =
-        contact.imported.as_ref().and_then(|imported| Some((imported.on?, &imported.from)))
+        contact.imported.iter().find_map(|imported| Some((imported.on?, &imported.from)))
     {
         let from = SourceKind::parse(from).map_or_else(|| from.clone(), |kind| kind.words().to_owned());
         add(zone.start_of_day(on), Moment::Date(on), "connected", format!("connected on {from}"), "", "");

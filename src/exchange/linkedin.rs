@@ -3,28 +3,30 @@
 //! The heading is found by the names in it, columns are known by name, and no row vanishes without a reason and a line.
 
 mod columns;
-mod dates;
 mod refusal;
 mod remark;
 
+use self::columns::{Columns, is_blank};
 pub use self::{
     columns::OtherFile,
-    dates::DateOrder,
     refusal::NotAnExport,
     remark::{Reason, Remark, Skipped},
 };
-use self::{
-    columns::{Columns, is_blank},
-    dates::Written,
+use super::{
+    dates::{self, DateOrder, Written},
+    text::{self, Encoding},
+    tidy::told,
 };
-use super::text::{self, Encoding};
-use crate::domain::connection::{Connection, Profile, email_key};
+use crate::domain::{
+    card::Card,
+    connection::{Profile, email_key},
+};
 
 /// What an export holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Export {
     /// The people, in the order of the file; never empty.
-    pub rows: Vec<Connection>,
+    pub rows: Vec<Card>,
     /// The rows that were left out, in the order of the file.
     pub skipped: Vec<Skipped>,
     /// What was left out of rows that are in, and what was uncertain.
@@ -58,7 +60,7 @@ pub fn read(bytes: &[u8]) -> Result<Export, NotAnExport> {
     reading.finish(heading)
 }
 
-fn packed(bytes: &[u8]) -> Option<NotAnExport> {
+pub(super) fn packed(bytes: &[u8]) -> Option<NotAnExport> {
     let zip = bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06");
     let workbook = |window: &[u8]| window == b"[Content_Types].xml";
     if zip && bytes.windows(19).take(4096).any(workbook) || bytes.starts_with(b"\xd0\xcf\x11\xe0") {
@@ -95,7 +97,7 @@ fn without_heading(text: &str) -> NotAnExport {
 struct Reading {
     columns: Columns,
     /// The people, with the dates beside them: what they mean may depend on a later row.
-    rows: Vec<(Connection, Option<Written>)>,
+    rows: Vec<(Card, Option<Written>)>,
     skipped: Vec<Skipped>,
     remarks: Vec<Remark>,
     /// Whether the last row broke off, so that this one may be its rest.
@@ -110,11 +112,7 @@ impl Reading {
         }
     }
 
-    fn row(
-        &mut self,
-        line: u64,
-        cells: Option<Vec<String>>,
-    ) -> Result<(Connection, Option<Written>), Reason> {
+    fn row(&mut self, line: u64, cells: Option<Vec<String>>) -> Result<(Card, Option<Written>), Reason> {
         let Some(cells) = cells else {
             self.broken = true;
             return Err(Reason::BrokenQuote);
@@ -161,8 +159,8 @@ impl Reading {
             }
             written
         });
-        let connection = Connection { line, name, profile, email, employer, position, connected_on: None };
-        Ok((connection, written))
+        let emails = email.into_iter().collect();
+        Ok((Card { line, name, profile, emails, employer, position, ..Card::default() }, written))
     }
 
     fn finish(mut self, heading: u64) -> Result<Export, NotAnExport> {
@@ -174,31 +172,21 @@ impl Reading {
             });
         }
         let date_order = dates::order_of(self.rows.iter().filter_map(|(_, written)| *written));
-        let mut uncertain = self.rows.iter().filter_map(|(connection, written)| {
+        let mut uncertain = self.rows.iter().filter_map(|(card, written)| {
             let written = written.filter(|written| *written != Written::Nonsense)?;
-            written.day(date_order).is_none().then_some(connection.line)
+            written.day(date_order).is_none().then_some(card.line)
         });
         if let Some(first) = uncertain.next() {
             let count = 1 + uncertain.count();
             self.remarks.push(Remark::UncertainDates { count, first, order: date_order });
         }
-        let dated = |(connection, written): (Connection, Option<Written>)| Connection {
+        let dated = |(card, written): (Card, Option<Written>)| Card {
             connected_on: written.and_then(|written| written.day(date_order)),
-            ..connection
+            ..card
         };
         let rows = self.rows.into_iter().map(dated).collect();
         Ok(Export { rows, skipped: self.skipped, remarks: self.remarks, read, date_order })
     }
-}
-
-/// What a cell says: trimmed, line breaks and runs of white space as one space. `None` where nothing in it can be seen.
-fn told(cell: &str) -> Option<String> {
-    let unseen =
-        |c: char| c.is_whitespace() || c.is_control() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{feff}');
-    if cell.chars().all(unseen) {
-        return None;
-    }
-    Some(cell.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
 #[cfg(test)]
@@ -207,7 +195,7 @@ mod tests {
 
     const HEADING: &str = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n";
 
-    fn one(row: &str) -> Connection {
+    fn one(row: &str) -> Card {
         let export = read(format!("{HEADING}{row}\n").as_bytes()).unwrap();
         assert_eq!(export.rows.len(), 1, "{row:?}");
         export.rows.into_iter().next().unwrap()
@@ -295,7 +283,7 @@ mod tests {
         let row = "Ada,Quill,https://example.org/ada,ada,Hale,Lead,31 Feb 2024\n";
         let export = read(format!("{HEADING}{row}").as_bytes()).unwrap();
         let ada = one(row);
-        assert_eq!((ada.profile, ada.email, ada.connected_on), (None, None, None));
+        assert_eq!((ada.profile, ada.emails, ada.connected_on), (None, Vec::new(), None));
         assert_eq!((ada.employer.as_deref(), ada.position.as_deref()), (Some("Hale"), Some("Lead")));
         assert_eq!(
             export.remarks,

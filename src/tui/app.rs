@@ -1,6 +1,7 @@
 //! The program: one state, one update, one view.
 
 mod come_back;
+mod import;
 mod outside;
 mod taking_back;
 
@@ -11,7 +12,7 @@ use ratatui::Frame;
 use super::{
     action::{Action, Context},
     acts, after_talk,
-    asking::{Asking, help::Help, palette::Palette, preview},
+    asking::{Asking, help::Help, palette::Palette},
     begin,
     edit::Typed,
     event::Event,
@@ -509,15 +510,8 @@ impl Program for App {
             What::Copied(said) | What::Opened(said) => {
                 self.notice = Some(said.map_or_else(Notice::refused, Notice::told));
             }
-            What::Import(Ok(read)) => {
-                let step = preview::linkedin::import(&read, &self.session);
-                self.step(step);
-            }
-            What::Import(Err(why)) => {
-                // The line comes back with the path as it was typed, to be mended.
-                self.ask(Question::Import(self.left.get("import").cloned().unwrap_or_default()));
-                self.notice = Some(Notice::refused(why));
-            }
+            What::Path(path) => self.path_goes_on(&path),
+            What::Import(read) => self.import(read),
             What::TakeBack(Err(why)) | What::Edited(Err(why)) => self.notice = Some(Notice::refused(why)),
             What::TakeBack(Ok(take_back)) => self.taken_back(*take_back),
             What::Rescued(rescued) => self.come_back_to_the_text(rescued),

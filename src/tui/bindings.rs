@@ -91,7 +91,7 @@ const KEYS: &[Binding] = &[
         .under(Group::People)
         .at(PEOPLE)
         .named_in(&[Today, Contacts, FirstRun]),
-    bind(&[c('i')], Action::Import, "import", "bring in people from a LinkedIn export")
+    bind(&[c('i')], Action::Import, "import", "bring in people: LinkedIn's file, vCards, a table")
         .under(Group::People)
         .at(&[Today, ReviewEnd, Contacts, FirstRun, WelcomeBack, Requests])
         .named_in(&[Contacts, FirstRun]),

@@ -7,9 +7,9 @@ use crate::{
     domain::{
         book::Book,
         command::{Change, Command},
-        connection::Connection,
         zone::Now,
     },
+    exchange::people::People,
     store::undo::Way,
 };
 
@@ -46,7 +46,9 @@ pub enum What {
     Reloaded(Box<Book>),
     /// The file cannot be read any more, or can be again.
     Unreadable(Option<String>),
-    /// What a file of LinkedIn's held, or why it could not be read.
+    /// How a path that is typed may go on.
+    Path(PathGoesOn),
+    /// What a file of people held, or why it could not be read.
     Import(Result<Box<ReadImport>, String>),
     /// What undo or redo would take back from before this session.
     TakeBack(Result<Box<TakeBack>, String>),
@@ -75,19 +77,26 @@ pub struct Replayed {
     pub refused: Vec<String>,
 }
 
+/// How a path may go on.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PathGoesOn {
+    /// What was typed.
+    pub typed: String,
+    /// The path as far as all that fit have it in common; what was typed, where that is no further.
+    pub common: String,
+    /// The names that fit, where there are several.
+    pub names: Vec<String>,
+    /// Whether anything fits.
+    pub is_found: bool,
+}
+
 /// What an import's file held.
 #[derive(Debug)]
 pub struct ReadImport {
     /// The file as the user named it.
     pub path: String,
-    /// The people.
-    pub connections: Arc<[Connection]>,
-    /// How many rows there were.
-    pub read: usize,
-    /// The rows that were skipped, each with its line and reason.
-    pub skipped: Vec<(u64, String)>,
-    /// What else is to be said.
-    pub remarks: Vec<String>,
+    /// What it held.
+    pub people: People,
 }
 
 /// A save of an earlier session that undo would take back, or redo make again.
@@ -127,8 +136,10 @@ pub enum Effect {
     FindUndo,
     /// Find what redo makes again.
     FindRedo,
-    /// Read a file of LinkedIn's.
+    /// Read a file of people.
     ReadImport(String),
+    /// Find how the path that is typed may go on.
+    CompletePath(String),
     /// Put this backup in the place of the book.
     Restore(String),
     /// Lay a sheet for paper out as a file of this name, beside the book.

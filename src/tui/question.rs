@@ -21,7 +21,7 @@ pub enum Question {
     Snooze(FollowUp),
     /// When and how a follow-up was done.
     Otherwise(FollowUp),
-    /// Where a LinkedIn export lies, with the path that stands there already.
+    /// Where a file of people lies, with the path that stands there already.
     Import(String),
     /// From which day on one may write to a person again.
     Again(Id),

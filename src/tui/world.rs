@@ -183,6 +183,15 @@ impl Outside {
         }
     }
 
+    /// A folder may lie on a disk that is slow to answer.
+    fn complete(&self, typed: String) {
+        let (report, home) = (self.report(), self.environment.home.clone());
+        let look = move || report(What::Path(import::complete(&typed, home.as_deref())));
+        if thread::Builder::new().name("path".to_owned()).spawn(look).is_err() {
+            self.tell(What::Told("The system has no room for another thread".to_owned()));
+        }
+    }
+
     /// Copies a text, by a tool on a thread of its own or through the terminal at once.
     fn copy(&self, text: String, stage: &Stage<'_>) -> Flow<Msg> {
         let path = self.environment.path.as_deref();
@@ -276,6 +285,7 @@ impl World<App> for Outside {
                 return self.told(What::Told(told));
             }
             Effect::ReadImport(path) => self.import(path),
+            Effect::CompletePath(typed) => self.complete(typed),
             Effect::Forget(name) => {
                 if let Some(file) = &mut self.file {
                     file.rescue.forget(&file.store, &name);

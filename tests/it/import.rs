@@ -3,6 +3,7 @@
 use regards::{
     domain::{
         book::Book,
+        card::Origin,
         command::{Act, Command},
         id::Ids,
         import::{Counts, plan},
@@ -31,10 +32,14 @@ fn written(book: &Book) -> String {
 #[track_caller]
 fn import(book: &mut Book, bytes: &[u8]) -> Counts {
     let rows = read(bytes).unwrap().rows;
-    let planned = plan(book, &rows);
-    let applied =
-        book.apply(&Command::new(&mut Ids::seeded(9), Act::ImportLinkedin(rows.into())), &now()).unwrap();
-    assert_eq!(applied.summary, planned.counts().to_string());
+    let planned = plan(book, Origin::Linkedin, &rows, &now());
+    let applied = book
+        .apply(
+            &Command::new(&mut Ids::seeded(9), Act::Import { origin: Origin::Linkedin, cards: rows.into() }),
+            &now(),
+        )
+        .unwrap();
+    assert_eq!(applied.summary, planned.summary());
     assert_eq!(applied.change.is_empty(), planned.changes_nothing());
     planned.counts()
 }
@@ -58,11 +63,11 @@ fn thirty_thousand_people_are_brought_in_and_known_again() {
     let text: String = std::iter::once(HEADING.to_owned()).chain((0..30_000).map(row)).collect();
     let rows = read(text.as_bytes()).unwrap().rows;
     let mut book = sample::book(20, 10, 1, &now());
-    let act = Act::ImportLinkedin(rows.clone().into());
+    let act = Act::Import { origin: Origin::Linkedin, cards: rows.clone().into() };
     let applied = book.apply(&Command::new(&mut Ids::seeded(9), act), &now()).unwrap();
     assert_eq!(applied.summary, "From LinkedIn: 30000 added to the pool");
     assert_eq!((book.contacts.len(), book.check()), (30_030, Vec::new()));
-    assert!(plan(&book, &rows).changes_nothing());
+    assert!(plan(&book, Origin::Linkedin, &rows, &now()).changes_nothing());
 }
 
 #[test]

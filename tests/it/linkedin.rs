@@ -1,7 +1,10 @@
 //! LinkedIn's Connections.csv in the forms it is met in, whole and damaged. The people are invented.
 
 use proptest::prelude::*;
-use regards::exchange::linkedin::{DateOrder, Export, NotAnExport, read};
+use regards::exchange::{
+    dates::DateOrder,
+    linkedin::{Export, NotAnExport, read},
+};
 
 const CURRENT: &[u8] = include_bytes!("fixtures/linkedin/current.csv");
 const CURRENT_BOM_LF: &[u8] = include_bytes!("fixtures/linkedin/current-bom-lf.csv");
@@ -36,7 +39,8 @@ fn people(export: &Export) -> Vec<String> {
         .map(|row| {
             let key = row.profile.as_ref().map_or("-", |profile| &profile.key);
             let day = row.connected_on.map_or_else(|| "-".to_owned(), |day| day.to_string());
-            let [email, employer, position] = [&row.email, &row.employer, &row.position].map(text);
+            let [email, employer, position] =
+                [&row.emails.first().cloned(), &row.employer, &row.position].map(text);
             format!("{} | {} | {key} | {email} | {employer} | {position} | {day}", row.line, row.name)
         })
         .collect()
@@ -203,7 +207,7 @@ fn holds(bytes: &[u8]) -> Result<(), TestCaseError> {
     prop_assert!(lines.windows(2).all(|pair| pair[0] < pair[1]), "a line is told twice");
     prop_assert!(lines.last().is_some_and(|last| *last <= bytes.len() as u64));
     for row in &export.rows {
-        for field in [Some(&row.name), row.employer.as_ref(), row.position.as_ref(), row.email.as_ref()] {
+        for field in [Some(&row.name), row.employer.as_ref(), row.position.as_ref(), row.emails.first()] {
             prop_assert!(
                 field.is_none_or(|field| !field.is_empty() && field.trim() == field && !field.contains('\n'))
             );

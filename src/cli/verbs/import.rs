@@ -3,7 +3,7 @@
 mod object;
 mod report;
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 
@@ -20,11 +20,14 @@ use crate::{
         id::Ids,
         import::{self, Plan},
     },
-    exchange::linkedin::{self, Export},
+    edge::given_file,
+    exchange::{
+        linkedin,
+        people::{NoPeople, People},
+        sheet::{self, Map},
+        vcard,
+    },
 };
-
-/// The largest file that is taken for a list of people, in bytes: a hundred times LinkedIn's limit of 30,000.
-const MOST_BYTES: u64 = 1 << 29;
 
 /// Bring in people; they wait in the pool until you ask them
 #[derive(Debug, Args)]
@@ -32,6 +35,8 @@ const MOST_BYTES: u64 = 1 << 29;
 Examples:
   regards import linkedin Connections.csv --dry-run
   regards import linkedin Connections.csv
+  regards import vcard contacts.vcf
+  regards import csv chats.csv --dry-run
   regards list --pool")]
 pub struct Import {
     #[command(subcommand)]
@@ -50,20 +55,69 @@ To get it: on LinkedIn, Settings > Data privacy > Get a copy of your data > Conn
 minutes or in a day. A second import of the same file changes nothing; a later one brings what LinkedIn says anew, \
 and leaves alone what you have changed yourself.")]
     Linkedin {
-        /// The file; several are brought in one after another, as one change
-        #[arg(id = "export", value_name = "FILE", required = true)]
-        files: Vec<PathBuf>,
-        /// Say what would be done, and do nothing
-        #[arg(long)]
-        dry_run: bool,
+        #[command(flatten)]
+        files: Files,
     },
+    /// vCards (.vcf), as every address book exports them
+    #[command(before_help = "\
+Examples:
+  regards import vcard contacts.vcf --dry-run
+  regards import vcard contacts.vcf
+
+Names, e-mail addresses, phone numbers, employer, role, page, notes and categories are taken in; pictures are not. \
+Whoever is in your book already is found by LinkedIn profile or e-mail, what is empty there is filled, and what you \
+have written stands. A second import of the same file changes nothing.")]
+    Vcard {
+        #[command(flatten)]
+        files: Files,
+    },
+    /// A table (.csv): Google's, Outlook's, or the one you keep
+    #[command(before_help = "\
+Examples:
+  regards import csv chats.csv --dry-run
+  regards import csv chats.csv --map name=\"Full name\",email=Mail
+  regards import csv chats.csv --map notes=
+
+Which column is what is guessed from its heading and said first; look at it with --dry-run. --map says otherwise, \
+in pairs of what a column holds and its heading; nothing after = passes it over. A column can hold: name, first, \
+middle, last, email, phone, employer, role, field, profile, zone, source, tags, notes, asked, talked, thanked, next.
+
+asked, talked and thanked are days on which that happened (thanked may also say yes or no). They are noted for people \
+of whom your book has nothing yet. What is more than a week old asks for nothing but thanks that your table says are \
+owed, and a message now and then. next becomes a reminder, unless that day has passed.")]
+    Csv {
+        #[command(flatten)]
+        files: Files,
+        /// Which column holds what, as in name="Full name",email=Mail
+        #[arg(long, value_name = "WHAT=HEADING,...")]
+        map: Option<String>,
+    },
+}
+
+#[derive(Debug, Args)]
+struct Files {
+    /// The file; several are brought in one after another, as one change
+    #[arg(id = "export", value_name = "FILE", required = true)]
+    files: Vec<PathBuf>,
+    /// Say what would be done, and do nothing
+    #[arg(long)]
+    dry_run: bool,
 }
 
 impl Changes for Import {
     fn change(self, desk: &Desk) -> Result<Outcome, Failure> {
-        let From::Linkedin { files, dry_run } = self.from;
         // All are read before anything is changed.
-        let files: Vec<File> = files.iter().map(|path| read(path)).collect::<Result<_, _>>()?;
+        let (dry_run, files) = match self.from {
+            From::Linkedin { files } => {
+                (files.dry_run, files.read(|bytes| linkedin::read(bytes).map(People::from).map_err(NoPeople::from))?)
+            }
+            From::Vcard { files } => (files.dry_run, files.read(vcard::read)?),
+            From::Csv { files, map } => {
+                let map = Map::parse(map.as_deref().unwrap_or_default())
+                    .map_err(|why| Failure::usage(sentence(&why.to_string()), "--map name=\"Full name\",email=Mail"))?;
+                (files.dry_run, files.read(|bytes| sheet::read(bytes, &map))?)
+            }
+        };
         if dry_run {
             let reading = desk.read()?;
             let decision = decision(&files, &reading, true)?;
@@ -74,17 +128,24 @@ impl Changes for Import {
     }
 }
 
+impl Files {
+    fn read(&self, people: impl Fn(&[u8]) -> Result<People, NoPeople>) -> Result<Vec<File>, Failure> {
+        let read = |path: &PathBuf| {
+            let name = path.display().to_string();
+            let bytes = given_file::read(path, given_file::MOST_BYTES)
+                .map_err(|why| Failure::refused("file", format!("Cannot read {why}"), "check the path"))?;
+            let people =
+                people(&bytes).map_err(|why| Failure::refused("file", format!("{name}: {why}"), ""))?;
+            Ok(File { name, people })
+        };
+        self.files.iter().map(read).collect()
+    }
+}
+
 /// A file that was read, and its name where there are others to tell it from.
 struct File {
     name: String,
-    export: Export,
-}
-
-fn read(path: &Path) -> Result<File, Failure> {
-    let name = path.display().to_string();
-    let export =
-        linkedin::read(&bytes(path)?).map_err(|why| Failure::refused("file", format!("{name}: {why}"), ""))?;
-    Ok(File { name, export })
+    people: People,
 }
 
 /// What the import does, and what is said of it. Only a preview names everybody who is new.
@@ -94,14 +155,14 @@ fn decision(files: &[File], reading: &Reading, is_preview: bool) -> Result<Decis
     let (mut book, mut ids) = (known.clone(), Ids::seeded(0));
     let (mut acts, mut told) = (Vec::new(), Vec::new());
     let (mut report, mut remarks) = (Vec::new(), Vec::new());
-    for File { name, export } in files {
+    for File { name, people } in files {
         let name = (files.len() > 1).then_some(name.as_str());
-        let act = Act::ImportLinkedin(export.rows.clone().into());
-        let mut plan = import::plan(&book, &export.rows);
+        let act = Act::Import { origin: people.origin, cards: people.cards.clone().into() };
+        let mut plan = import::plan(&book, people.origin, &people.cards, &reading.now);
         report.extend(name.map(|name| format!("{name}:")));
-        report.extend(report::lines(&plan, export, (&book, known), is_preview));
+        report.extend(report::lines(&plan, people, (&book, known), is_preview));
         let about = |remark: String| name.map_or_else(|| remark.clone(), |name| format!("{name}: {remark}"));
-        remarks.extend(export.remarks.iter().map(|remark| about(sentence(&remark.to_string()))));
+        remarks.extend(people.remarks.iter().map(|remark| about(sentence(remark))));
         if files.len() > 1 {
             book.apply(&Command::new(&mut ids, act.clone()), &reading.now)
                 .map_err(|refusal| Failure::refused("file", sentence(&refusal.words), &refusal.hint))?;
@@ -110,27 +171,12 @@ fn decision(files: &[File], reading: &Reading, is_preview: bool) -> Result<Decis
             row.contact = row.contact.filter(|id| known.contact(*id).is_some());
             row.doubles.retain(|id| known.contact(*id).is_some());
         }
-        told.push((name, plan, export));
+        told.push((name, plan, people));
         acts.push(act);
     }
     let details = object::fields(&told, is_preview);
-    let all = Plan { rows: told.into_iter().flat_map(|(_, plan, _)| plan.rows).collect() };
-    let act = Act::Together { what: all.counts().to_string(), acts };
+    let origin = files.first().map(|file| file.people.origin).unwrap_or_default();
+    let all = Plan { origin, rows: told.into_iter().flat_map(|(_, plan, _)| plan.rows).collect() };
+    let act = Act::Together { what: all.summary(), acts };
     Ok(Decision { act, remarks, report, details })
-}
-
-fn bytes(file: &Path) -> Result<Vec<u8>, Failure> {
-    let refused = |error: std::io::Error| {
-        Failure::refused("file", format!("Cannot read {}: {error}", file.display()), "check the path")
-    };
-    let facts = std::fs::metadata(file).map_err(refused)?;
-    if !facts.is_file() {
-        let message = format!("{} is not a file", file.display());
-        return Err(Failure::refused("file", message, "name the file itself, Connections.csv"));
-    }
-    if facts.len() > MOST_BYTES {
-        let message = format!("{} has {} bytes, more than a list of people", file.display(), facts.len());
-        return Err(Failure::refused("file", message, "is it another file?"));
-    }
-    std::fs::read(file).map_err(refused)
 }

@@ -212,6 +212,14 @@ impl<'a> Draft<'a> {
         self.remarks.push(remark.into());
     }
 
+    /// Does something of which the remarks are not worth saying.
+    pub(super) fn quietly<T>(&mut self, act: impl FnOnce(&mut Self) -> T) -> T {
+        let said = self.remarks.len();
+        let done = act(self);
+        self.remarks.truncate(said);
+        done
+    }
+
     fn remember(&mut self, id: Id) {
         let book = &self.book;
         self.before.contacts.entry(id).or_insert_with(|| book.contacts.get(&id).cloned());

@@ -5,23 +5,47 @@ use std::{
     sync::Arc,
 };
 
-use super::draft::Draft;
-use crate::domain::{connection::Connection, contact::Contact, id::Id, import};
+use chrono::NaiveDate;
 
-/// Brings people from LinkedIn into the book.
-pub(super) fn linkedin(draft: &mut Draft<'_>, connections: &[Connection]) -> String {
-    let plan = import::plan(draft.book(), connections);
-    let counts = plan.counts();
-    let mut added: BTreeMap<String, Arc<Contact>> = BTreeMap::new();
+use super::{decide, draft::Draft, log};
+use crate::domain::{
+    card::{Card, Origin, Past, Thanked},
+    command::{Log, Refusal},
+    contact::Contact,
+    event::EventKind,
+    follow_up::{FollowUpId, Rule},
+    id::Id,
+    import,
+    moment::Moment,
+    records::Reminder,
+};
+
+/// Why nobody is to be thanked for a talk that is long past, of which the file does not say whether they were.
+const NO_WORD: &str = "long past when it was brought in, and the table has no word on thanks";
+
+/// What stands in the reminder for a table's next date.
+const NEXT: &str = "The next date in your table";
+
+/// Brings people into the book.
+pub(super) fn people(draft: &mut Draft<'_>, origin: Origin, cards: &[Card]) -> String {
+    let plan = import::plan(draft.book(), origin, cards, draft.now);
+    let (counts, summary) = (plan.counts(), plan.summary());
+    // In the order of ids and keys, so that the order of the rows makes no difference to the book.
+    let mut known: BTreeMap<Id, (Arc<Contact>, Past)> = BTreeMap::new();
+    let mut added: BTreeMap<(String, String), (Arc<Contact>, Past)> = BTreeMap::new();
     for row in plan.rows {
         match (row.contact, row.becomes) {
-            (Some(id), Some(contact)) => draft.put(id, Some(contact)),
+            (Some(id), Some(contact)) => drop(known.insert(id, (contact, row.past))),
             (None, Some(contact)) => {
-                let key = contact.imported.as_ref().map(|imported| imported.key.clone()).unwrap_or_default();
-                added.insert(key, contact);
+                let key = contact.imported.iter().map(|imported| imported.key.clone()).collect();
+                added.insert((key, contact.name.to_string()), (contact, row.past));
             }
             (_, None) => {}
         }
+    }
+    for (id, (contact, past)) in known {
+        draft.put(id, Some(contact));
+        tell(draft, id, &past);
     }
     let mut taken: HashSet<Id> = HashSet::new();
     if !added.is_empty() {
@@ -29,8 +53,7 @@ pub(super) fn linkedin(draft: &mut Draft<'_>, connections: &[Connection]) -> Str
             draft.book().contacts.values().flat_map(|contact| contact.record_ids()).map(|(id, _)| id),
         );
     }
-    // In the order of the keys, so that the order of the rows makes no difference to the book.
-    for contact in added.into_values() {
+    for (contact, past) in added.into_values() {
         let id = loop {
             let id = draft.fresh(None);
             if !taken.contains(&id) {
@@ -38,6 +61,7 @@ pub(super) fn linkedin(draft: &mut Draft<'_>, connections: &[Connection]) -> Str
             }
         };
         draft.put(id, Some(contact));
+        tell(draft, id, &past);
     }
     if counts.discreet > 0 {
         let people =
@@ -52,5 +76,58 @@ pub(super) fn linkedin(draft: &mut Draft<'_>, connections: &[Connection]) -> Str
         };
         draft.remark(format!("{people} you have already, of the same name and employer"));
     }
-    counts.to_string()
+    summary
+}
+
+/// Tells what has happened with somebody of whom nothing was noted. What the words of the note line would remark on
+/// each of it is noise in a crowd.
+fn tell(draft: &mut Draft<'_>, id: Id, past: &Past) {
+    let told = draft.quietly(|draft| told(draft, id, past));
+    if let Err(refusal) = told {
+        draft.remark(refusal.words);
+    }
+}
+
+fn told(draft: &mut Draft<'_>, id: Id, past: &Past) -> Result<(), Refusal> {
+    let mut happened: Vec<(NaiveDate, EventKind)> =
+        past.asked.map(|day| (day, EventKind::Sent)).into_iter().collect();
+    happened.extend(past.talked.map(|day| (day, EventKind::Held)));
+    happened.sort_by_key(|(day, _)| *day);
+    for (day, kind) in happened {
+        log::log(draft, &Log { when: Some(Moment::Date(day)), ..Log::new(id, kind) })?;
+    }
+    if let Some(talked) = past.talked {
+        match past.thanked {
+            Some(Thanked::No) => {}
+            Some(Thanked::Yes) => thanked(draft, id, talked)?,
+            Some(Thanked::On(day)) => thanked(draft, id, day)?,
+            None => let_thanks_go(draft, id)?,
+        }
+    }
+    if let Some(day) = past.next {
+        let at = draft.zone().local(draft.zone().start_of_day(day));
+        let record = draft.contact(id)?;
+        let reminder = draft.fresh(Some(&record));
+        let logged_at = draft.now.stamp();
+        let text = NEXT.to_owned();
+        draft.change(id)?.reminders.insert(reminder, Reminder { at, text, logged_at, done_at: None });
+    }
+    Ok(())
+}
+
+fn thanked(draft: &mut Draft<'_>, id: Id, day: NaiveDate) -> Result<(), Refusal> {
+    let when = Some(Moment::Date(day));
+    log::log(draft, &Log { when, ..Log::new(id, EventKind::Thanked) }).map(drop)
+}
+
+/// Nobody can tell whether thanks are owed for a talk that was long ago, so none are asked for. A talk of the last days
+/// is another matter.
+fn let_thanks_go(draft: &mut Draft<'_>, id: Id) -> Result<(), Refusal> {
+    let contact = draft.contact(id)?;
+    let late = contact.events.values().filter(|event| event.told_late(draft.zone()));
+    let talks: Vec<Id> = late.filter_map(|event| event.interview).collect();
+    for record in talks {
+        decide::let_go(draft, FollowUpId { rule: Rule::ThankYou, record }, NO_WORD)?;
+    }
+    Ok(())
 }

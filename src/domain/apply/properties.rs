@@ -12,12 +12,13 @@ use proptest::{
 
 use crate::domain::{
     book::{Book, Question},
+    card::{Card, Origin},
     channel::Channel,
     command::{
         Act, AnswerChanges, Command, ContactChanges, DebriefChanges, GoalsChanges, InterviewEdit, Log,
         NewContact, On, PassedTo, QuestionEdit, RecordEdit, Refer, SettingsChanges,
     },
-    connection::{Connection, Profile},
+    connection::Profile,
     contact::{Source, SourceKind},
     drafts::{key::DraftFor, kind::DraftKind},
     event::{EventKind, Who},
@@ -218,7 +219,7 @@ impl World {
                 requests_a_week: Some(u32::from(step.flags)),
                 ..GoalsChanges::default()
             })),
-            20 => Act::ImportLinkedin(connections(step).into()),
+            20 => Act::Import { origin: Origin::Linkedin, cards: cards(step).into() },
             21..=23 => Act::Together {
                 what: String::new(),
                 acts: [self.log(step), self.log(&Step { kind: EventKind::Sent, ..step.clone() })]
@@ -393,16 +394,13 @@ fn list_edit(step: &Step) -> QuestionEdit {
     }
 }
 
-fn connections(step: &Step) -> Vec<Connection> {
+fn cards(step: &Step) -> Vec<Card> {
     let rows = NAMES.iter().take(1 + step.other % NAMES.len()).enumerate();
-    rows.map(|(index, name)| Connection {
-        line: 0,
+    rows.map(|(index, name)| Card {
         name: (*name).to_owned(),
         profile: Profile::at(&format!("https://www.linkedin.com/in/{index}")),
-        email: None,
         employer: Some(if step.flags & 1 == 0 { "Hale Health" } else { "Northlight" }.to_owned()),
-        position: None,
-        connected_on: None,
+        ..Card::default()
     })
     .collect()
 }
@@ -454,7 +452,7 @@ const ACTS: [&str; 28] = [
     "Land",
     "Set",
     "Aim",
-    "ImportLinkedin",
+    "Import",
     "Together",
 ];
 
@@ -487,7 +485,7 @@ fn word(act: &Act) -> &'static str {
         Act::Land { .. } => "Land",
         Act::Set { .. } => "Set",
         Act::Aim { .. } => "Aim",
-        Act::ImportLinkedin { .. } => "ImportLinkedin",
+        Act::Import { .. } => "Import",
         Act::Together { .. } => "Together",
         Act::Undo(_) => "Undo",
         Act::Redo(_) => "Redo",

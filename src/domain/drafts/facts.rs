@@ -6,6 +6,7 @@ use super::{field::Field, gaps, kind::DraftKind, said};
 use crate::domain::{
     book::Book,
     calendar::Calendar,
+    card::Origin,
     channel::Channel,
     contact::{Contact, Source, SourceKind},
     event::{EventKind, Who},
@@ -81,7 +82,8 @@ impl<'a> Facts<'a> {
         let request = self.request().and_then(|request| request.request.channel.as_ref());
         let mut sent = self.standing.history.events.iter().rev().filter(|it| it.event.is_message());
         let last = || sent.find_map(|happened| happened.event.channel.as_ref().filter(written));
-        let is_linkedin = self.contact.profile.contains("linkedin.com") || self.contact.imported.is_some();
+        let is_linkedin = self.contact.profile.contains("linkedin.com")
+            || self.contact.imported_from(Origin::Linkedin).is_some();
         let reached = if !self.contact.emails.is_empty() {
             Channel::usual("e-mail")
         } else if is_linkedin {
@@ -131,7 +133,8 @@ impl<'a> Facts<'a> {
         let Some(source) = &self.contact.source else { return String::new() };
         match source.kind {
             SourceKind::Linkedin => {
-                let since = self.contact.imported.as_ref().and_then(|imported| imported.on).map(said::month);
+                let listed = self.contact.imported_from(Origin::Linkedin);
+                let since = listed.and_then(|imported| imported.on).map(said::month);
                 since.map_or_else(
                     || "we are connected on LinkedIn".to_owned(),
                     |since| format!("we have been connected on LinkedIn since {since}"),

@@ -3,9 +3,10 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::identity::{Keyed, LINKEDIN, is_listing, listing_of};
+use super::identity::{Keyed, is_listing, listing_of};
 use crate::domain::{
     book::Book,
+    card::Origin,
     connection::{email_key, profile_key},
     id::Id,
     search::fold,
@@ -14,6 +15,7 @@ use crate::domain::{
 /// The people of a book, by everything they can be recognised by.
 pub(super) struct Known<'a> {
     book: &'a Book,
+    origin: Origin,
     by_key: HashMap<&'a str, Id>,
     by_profile: HashMap<String, Id>,
     by_email: HashMap<String, Vec<Id>>,
@@ -54,9 +56,10 @@ impl Matches {
 }
 
 impl<'a> Known<'a> {
-    pub(super) fn new(book: &'a Book) -> Self {
+    pub(super) fn new(book: &'a Book, origin: Origin) -> Self {
         let mut known = Self {
             book,
+            origin,
             by_key: HashMap::new(),
             by_profile: HashMap::new(),
             by_email: HashMap::new(),
@@ -64,7 +67,7 @@ impl<'a> Known<'a> {
             by_name: HashMap::new(),
         };
         for (id, contact) in &book.contacts {
-            if let Some(imported) = contact.imported.as_ref().filter(|imported| imported.from == LINKEDIN) {
+            if let Some(imported) = contact.imported_from(origin) {
                 known.by_key.entry(&imported.key).or_insert(*id);
                 known.by_listing.entry(listing_of(imported)).or_default().push(*id);
             }
@@ -85,9 +88,13 @@ impl<'a> Known<'a> {
     /// Finds who the rows are.
     pub(super) fn find(&self, keyed: &[Keyed<'_>]) -> Matches {
         let mut matches = Matches { rows: vec![None; keyed.len()], claimed: HashSet::new() };
+        matches.claim(keyed, |row, _| self.by_key.get(row.uid()?).copied());
+        matches.claim(keyed, |row, _| own_id(row.uid()?).filter(|id| self.book.contact(*id).is_some()));
         matches.claim(keyed, |row, _| self.by_key.get(row.profile?).copied());
         matches.claim(keyed, |row, _| self.by_profile.get(row.profile?).copied());
-        matches.claim(keyed, |row, _| self.by_key.get(row.email.as_deref()?).copied());
+        matches.claim(keyed, |row, _| {
+            row.emails.iter().find_map(|email| self.by_key.get(email.as_str()).copied())
+        });
         matches.claim(keyed, |row, claimed| self.with_email(row, claimed));
         matches.claim(keyed, |row, _| {
             let key = row.listing.as_str();
@@ -97,9 +104,11 @@ impl<'a> Known<'a> {
         matches
     }
 
-    /// Whoever has the row's e-mail address; of several the one of the same name.
+    /// Whoever has an e-mail address of the row, the first that somebody has; of several people the one of the same
+    /// name.
     fn with_email(&self, row: &Keyed<'_>, claimed: &HashSet<Id>) -> Option<Id> {
-        let ids = free(self.by_email.get(row.email.as_deref()?)?, claimed);
+        let ids = row.emails.iter().filter_map(|email| self.by_email.get(email));
+        let ids = ids.map(|ids| free(ids, claimed)).find(|ids| !ids.is_empty())?;
         if let [id] = ids[..] {
             return Some(id);
         }
@@ -109,16 +118,17 @@ impl<'a> Known<'a> {
         only(ids.into_iter().filter(is_named_so))
     }
 
-    /// Whoever LinkedIn listed in the same way before, where profile and e-mail are missing here or were there. With
-    /// a profile or an address on one side, the day of connection must be the same.
+    /// Whoever the file listed in the same way before, where profile and e-mail are missing here or were there. With
+    /// a profile or an address on one side, LinkedIn's day of connection must be the same.
     fn listed(&self, row: &Keyed<'_>, claimed: &HashSet<Id>) -> Option<Id> {
         let ids = free(self.by_listing.get(&row.listing)?, claimed);
         let fits = |id: &Id| {
-            let imported = self.book.contact(*id).and_then(|contact| contact.imported.as_ref());
+            let imported = self.book.contact(*id).and_then(|contact| contact.imported_from(self.origin));
             imported.is_some_and(|imported| {
                 let (bare_row, bare_contact) = (row.is_only_listed(), is_listing(&imported.key));
                 bare_row && bare_contact
-                    || (bare_row || bare_contact) && row.connection.connected_on.is_some()
+                    || (bare_row || bare_contact)
+                        && (self.origin != Origin::Linkedin || row.card.connected_on.is_some())
             })
         };
         only(ids.into_iter().filter(fits))
@@ -126,10 +136,15 @@ impl<'a> Known<'a> {
 
     /// People of the same name and employer whom no row of the file is.
     pub(super) fn doubles(&self, row: &Keyed<'_>, matches: &Matches) -> Vec<Id> {
-        let employer = row.connection.employer.as_deref().unwrap_or_default();
+        let employer = row.card.employer.as_deref().unwrap_or_default();
         let ids = self.by_name.get(&(fold(row.name.as_str()), fold(employer)));
         ids.into_iter().flatten().copied().filter(|id| !matches.claimed.contains(id)).collect()
     }
+}
+
+/// Whom a card is that this program wrote itself.
+fn own_id(uid: &str) -> Option<Id> {
+    uid.strip_prefix("uid:contact-")?.strip_suffix("@regards")?.parse().ok()
 }
 
 /// Those whom no row has.

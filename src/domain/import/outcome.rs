@@ -3,15 +3,17 @@
 use std::{fmt, sync::Arc};
 
 use crate::domain::{
-    connection::Connection,
+    card::{Card, Origin, Past},
     contact::Contact,
     id::Id,
-    name::{LINE_LIMIT, NotAName},
+    name::NotAName,
 };
 
 /// What an import will do, row by row in the order of the lines.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Plan {
+    /// From where.
+    pub origin: Origin,
     /// The rows.
     pub rows: Vec<Row>,
 }
@@ -21,7 +23,7 @@ pub struct Plan {
 pub struct Row {
     /// The line of the file on which it begins.
     pub line: u64,
-    /// The name, as LinkedIn has it.
+    /// The name, as the file has it.
     pub name: String,
     /// Who it is, where they are in the book.
     pub contact: Option<Id>,
@@ -35,6 +37,8 @@ pub struct Row {
     pub becomes_discreet: bool,
     /// The record as it will stand in the book; none where it stays as it is, or there is none.
     pub becomes: Option<Arc<Contact>>,
+    /// What has happened with the person and is to be told; nothing where the record stays as it is.
+    pub past: Past,
 }
 
 /// What happens with a row.
@@ -42,11 +46,11 @@ pub struct Row {
 pub enum Outcome {
     /// Somebody new, for the pool.
     Added,
-    /// Somebody the user added is found on LinkedIn; empty fields are filled.
+    /// Somebody who is in the book, and not from there, is found in the file; empty fields are filled.
     Linked,
-    /// LinkedIn says something new of somebody, and the record follows.
+    /// The file says something new of somebody, and the record follows.
     Updated,
-    /// LinkedIn says something new that the user has otherwise; the user's own stands.
+    /// The file says something new that the user has otherwise; the user's own stands.
     Differing,
     /// Nothing new.
     Unchanged,
@@ -59,12 +63,14 @@ pub enum Outcome {
 pub enum Why {
     /// The name cannot stand in a book.
     Name(NotAName),
-    /// A field is too long for one line; its length in characters.
+    /// A field is too long; its length and what fits, in characters.
     TooLong {
         /// Which.
         field: Field,
         /// How long it is.
         length: usize,
+        /// How much fits.
+        limit: usize,
     },
     /// The person has another row in the same file.
     Repeated {
@@ -75,7 +81,7 @@ pub enum Why {
     Deleted,
 }
 
-/// The fields that LinkedIn tells.
+/// The fields that a file tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Field {
     /// The name.
@@ -90,6 +96,26 @@ pub enum Field {
     Email,
     /// The day of connection.
     ConnectedOn,
+    /// Phone numbers.
+    Phone,
+    /// The field of work.
+    Work,
+    /// The time zone.
+    Zone,
+    /// How the person was found.
+    Source,
+    /// Tags.
+    Tags,
+    /// Notes.
+    Notes,
+    /// The day on which the user asked.
+    Asked,
+    /// The day on which they talked.
+    Talked,
+    /// Whether and when the user said thank you.
+    Thanked,
+    /// The day on which the user meant to come back to it.
+    Next,
 }
 
 /// Something new in one field.
@@ -97,7 +123,7 @@ pub enum Field {
 pub struct FieldNews {
     /// Which field.
     pub field: Field,
-    /// What LinkedIn says now; empty where it says nothing any more.
+    /// What the file says now; empty where it says nothing any more.
     pub theirs: String,
     /// What comes of it.
     pub news: News,
@@ -108,7 +134,7 @@ pub struct FieldNews {
 pub enum News {
     /// The field was empty and is filled.
     Filled,
-    /// The field said what LinkedIn had said before, and follows.
+    /// The field said what the file had said before, and follows.
     Updated {
         /// What it said.
         from: String,
@@ -120,6 +146,8 @@ pub enum News {
         /// What the user has; may be empty.
         yours: String,
     },
+    /// It cannot be taken in, and why.
+    LeftOut(&'static str),
 }
 
 /// How many rows there are of each kind.
@@ -127,9 +155,11 @@ pub enum News {
 pub struct Counts {
     /// Somebody new.
     pub added: usize,
-    /// Found on LinkedIn.
+    /// New, and worked with already: not for the pool.
+    pub worked_with: usize,
+    /// Found in the book.
     pub linked: usize,
-    /// Followed LinkedIn.
+    /// Followed the file.
     pub updated: usize,
     /// Left as the user has it.
     pub differing: usize,
@@ -144,16 +174,17 @@ pub struct Counts {
 }
 
 impl Row {
-    pub(super) fn skipped(connection: &Connection, why: Why) -> Self {
+    pub(super) fn skipped(card: &Card, why: Why) -> Self {
         Self {
-            line: connection.line,
-            name: connection.name.clone(),
+            line: card.line,
+            name: card.name.clone(),
             contact: None,
             outcome: Outcome::Skipped(why),
             fields: Vec::new(),
             doubles: Vec::new(),
             becomes_discreet: false,
             becomes: None,
+            past: Past::default(),
         }
     }
 }
@@ -162,6 +193,11 @@ impl Plan {
     /// Whether the book stays as it is.
     pub fn changes_nothing(&self) -> bool {
         self.rows.iter().all(|row| row.becomes.is_none())
+    }
+
+    /// The summary: "From LinkedIn: 12 added to the pool, 2 updated, 1 differing".
+    pub fn summary(&self) -> String {
+        format!("From {}: {}", self.origin.words(), self.counts())
     }
 
     /// How many rows there are of each kind.
@@ -176,6 +212,8 @@ impl Plan {
                 Outcome::Unchanged => &mut counts.unchanged,
                 Outcome::Skipped(_) => &mut counts.skipped,
             } += 1;
+            let is_worked_with = row.becomes.as_ref().is_some_and(|contact| !contact.pool);
+            counts.worked_with += usize::from(row.outcome == Outcome::Added && is_worked_with);
             counts.discreet += usize::from(row.becomes_discreet);
             counts.doubles += usize::from(!row.doubles.is_empty());
         }
@@ -183,18 +221,18 @@ impl Plan {
     }
 }
 
-/// The summary: "From LinkedIn: 12 added to the pool, 2 updated, 1 differing".
+/// "12 added to the pool, 2 updated, 1 differing".
 impl fmt::Display for Counts {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let kinds = [
-            (self.added, "added to the pool"),
+            (self.added - self.worked_with, "added to the pool"),
+            (self.worked_with, "added to those you work with"),
             (self.linked, "found in the book"),
             (self.updated, "updated"),
             (self.differing, "differing"),
             (self.unchanged, "unchanged"),
             (self.skipped, "left out"),
         ];
-        f.write_str("From LinkedIn: ")?;
         let mut told = kinds.into_iter().filter(|(count, _)| *count > 0);
         let Some((count, words)) = told.next() else { return f.write_str("nobody") };
         write!(f, "{count} {words}")?;
@@ -212,6 +250,16 @@ impl Field {
             Self::Profile => "profile",
             Self::Email => "e-mail",
             Self::ConnectedOn => "connected on",
+            Self::Phone => "phone",
+            Self::Work => "field",
+            Self::Zone => "time zone",
+            Self::Source => "source",
+            Self::Tags => "tags",
+            Self::Notes => "notes",
+            Self::Asked => "asked on",
+            Self::Talked => "talked on",
+            Self::Thanked => "thanked",
+            Self::Next => "next date",
         }
     }
 }
@@ -228,6 +276,7 @@ impl fmt::Display for FieldNews {
             News::Updated { from } => write!(f, "{field}: {theirs}, was {}", told(from)),
             News::Agrees => write!(f, "{field}: {theirs}, as you have it"),
             News::Differs { yours } => write!(f, "{field}: theirs {theirs}, yours {}", told(yours)),
+            News::LeftOut(why) => write!(f, "{field}: {theirs} left out, {why}"),
         }
     }
 }
@@ -236,8 +285,8 @@ impl fmt::Display for Why {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Name(not_a_name) => not_a_name.fmt(f),
-            Self::TooLong { field, length } => {
-                write!(f, "the {} has {length} characters; {LINE_LIMIT} fit", field.words())
+            Self::TooLong { field, length, limit } => {
+                write!(f, "the {} has {length} characters; {limit} fit", field.words())
             }
             Self::Repeated { first } => write!(f, "the same person as on line {first}"),
             Self::Deleted => f.write_str("you deleted this person; imports do not bring them back"),

@@ -2,29 +2,35 @@
 
 use std::{cmp::Reverse, collections::HashMap};
 
-use chrono::NaiveDate;
-
 use super::identity::Keyed;
+use crate::domain::{
+    card::{Card, Origin},
+    search::fold,
+};
 
 /// The rows that count, and the others, each with the line of the row that counts instead.
 pub(super) fn set_apart(keyed: Vec<Keyed<'_>>) -> (Vec<Keyed<'_>>, Vec<(Keyed<'_>, u64)>) {
     // An address without a profile belongs to the profile that has the same address elsewhere in the file.
     let mut profile_of: HashMap<&str, &str> = HashMap::new();
     for row in &keyed {
-        if let (Some(profile), Some(email)) = (row.profile, row.email.as_deref()) {
+        if let (Some(profile), Some(email)) = (row.profile, row.email()) {
             let owner = profile_of.entry(email).or_insert(profile);
             *owner = profile.min(owner);
         }
     }
-    let person: Vec<String> = keyed
+    let person: Vec<(String, String)> = keyed
         .iter()
         .map(|row| {
-            let by_email = row.email.as_deref().and_then(|email| profile_of.get(email).copied());
-            row.profile.or(by_email).unwrap_or_else(|| row.key()).to_owned()
+            if row.origin != Origin::Linkedin {
+                // Address books hold families and offices that share an address.
+                return (row.key().to_owned(), fold(row.name.as_str()));
+            }
+            let by_email = row.email().and_then(|email| profile_of.get(email).copied());
+            (row.profile.or(by_email).unwrap_or_else(|| row.key()).to_owned(), String::new())
         })
         .collect();
 
-    let mut counts: HashMap<&str, usize> = HashMap::new();
+    let mut counts: HashMap<&(String, String), usize> = HashMap::new();
     for (place, (row, person)) in keyed.iter().zip(&person).enumerate() {
         counts
             .entry(person)
@@ -35,13 +41,11 @@ pub(super) fn set_apart(keyed: Vec<Keyed<'_>>) -> (Vec<Keyed<'_>>, Vec<(Keyed<'_
             })
             .or_insert(place);
     }
-    let line = |place: usize| keyed.get(place).map_or(0, |row| row.connection.line);
+    let line = |place: usize| keyed.get(place).map_or(0, |row| row.card.line);
     let instead: Vec<Option<u64>> = person
         .iter()
         .enumerate()
-        .map(|(place, person)| {
-            counts.get(person.as_str()).filter(|best| **best != place).map(|best| line(*best))
-        })
+        .map(|(place, person)| counts.get(person).filter(|best| **best != place).map(|best| line(*best)))
         .collect();
 
     let (mut counted, mut others) = (Vec::with_capacity(keyed.len()), Vec::new());
@@ -57,15 +61,9 @@ pub(super) fn set_apart(keyed: Vec<Keyed<'_>>) -> (Vec<Keyed<'_>>, Vec<(Keyed<'_
 /// What makes one row count before another: a profile, the later connection, the more it tells, then whatever it says, so that
 /// the order of the file never decides between rows that differ.
 fn weight<'a>(row: &'a Keyed<'_>) -> impl Ord + 'a {
-    type Texts<'a> = [Option<&'a str>; 4];
-    let connection = row.connection;
-    let texts: Texts<'a> = [
-        connection.profile.as_ref().map(|profile| profile.url.as_str()),
-        connection.email.as_deref(),
-        connection.employer.as_deref(),
-        connection.position.as_deref(),
-    ];
-    let on: Option<NaiveDate> = connection.connected_on;
-    let told = texts.iter().flatten().count();
-    (row.profile.is_some(), on, told, texts, connection.name.as_str(), Reverse(connection.line))
+    let card = row.card;
+    let texts = [&card.employer, &card.position, &card.notes].into_iter().flatten().count();
+    let told = texts + card.emails.len() + card.phones.len() + usize::from(card.profile.is_some());
+    let line = Reverse(card.line);
+    (row.profile.is_some(), card.connected_on, told, Card { line: 0, ..card.clone() }, line)
 }

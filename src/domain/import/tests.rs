@@ -6,6 +6,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::domain::{
+    card::Origin,
     command::{Act, Applied, Command},
     connection::Profile,
     contact::Contact,
@@ -15,23 +16,24 @@ use crate::domain::{
 };
 
 /// A row from "name | profile | e-mail | employer | role | day", with "-" for nothing.
-fn connection(line: u64, text: &str) -> Connection {
+fn card(line: u64, text: &str) -> Card {
     let cells: Vec<Option<String>> =
         text.split('|').map(str::trim).map(|cell| (cell != "-").then(|| cell.to_owned())).collect();
     let [name, profile, email, employer, position, on] = <[Option<String>; 6]>::try_from(cells).unwrap();
-    Connection {
+    Card {
         line,
         name: name.unwrap(),
         profile: profile.map(|name| Profile::at(&format!("https://www.linkedin.com/in/{name}")).unwrap()),
-        email,
+        emails: email.into_iter().collect(),
         employer,
         position,
         connected_on: on.map(|day| day.parse().unwrap()),
+        ..Card::default()
     }
 }
 
-fn file(rows: &[&str]) -> Vec<Connection> {
-    (2..).zip(rows).map(|(line, row)| connection(line, row)).collect()
+fn file(rows: &[&str]) -> Vec<Card> {
+    (2..).zip(rows).map(|(line, row)| card(line, row)).collect()
 }
 
 /// A person as the user adds them, from "name | profile | e-mail | employer | role".
@@ -46,6 +48,10 @@ fn person(text: &str) -> Contact {
         role,
         ..Contact::new(Name::parse(&name).unwrap())
     }
+}
+
+fn now() -> Now {
+    Now { instant: "2026-11-12T07:04:00Z".parse().unwrap(), zone: Zone::UTC }
 }
 
 struct Desk {
@@ -65,11 +71,11 @@ impl Desk {
     /// Imports the rows; gives what the plan says, line by line. What is done is what the plan says.
     #[track_caller]
     fn import(&mut self, rows: &[&str]) -> Vec<String> {
-        let connections = file(rows);
-        let plan = plan(&self.book, &connections);
+        let cards = file(rows);
+        let plan = plan(&self.book, Origin::Linkedin, &cards, &now());
         let before = self.book.clone();
-        let applied = self.apply(Act::ImportLinkedin(connections.clone().into()));
-        assert_eq!(applied.summary, plan.counts().to_string());
+        let applied = self.apply(Act::Import { origin: Origin::Linkedin, cards: cards.clone().into() });
+        assert_eq!(applied.summary, plan.summary());
         assert_eq!(self.book.check(), []);
 
         let mut expected: Vec<Arc<Contact>> = before
@@ -91,14 +97,13 @@ impl Desk {
             }
         }
 
-        let again = super::plan(&self.book, &connections);
+        let again = super::plan(&self.book, Origin::Linkedin, &cards, &now());
         assert!(again.changes_nothing(), "a second import changes nothing: {:?}", said(&again));
         said(&plan)
     }
 
     fn apply(&mut self, act: Act) -> Applied {
-        let now = Now { instant: "2026-11-12T07:04:00Z".parse().unwrap(), zone: Zone::UTC };
-        self.book.apply(&Command::new(&mut self.ids, act), &now).unwrap()
+        self.book.apply(&Command::new(&mut self.ids, act), &now()).unwrap()
     }
 
     fn edit(&mut self, name: &str, change: impl FnOnce(&mut Contact)) {
@@ -147,7 +152,7 @@ fn new_people_go_to_the_pool() {
     assert_eq!((ada.employer.as_str(), ada.role.as_str()), ("Hale Health", "Research Lead"));
     assert_eq!(ada.profile, "https://www.linkedin.com/in/ada-quill");
     let keys: BTreeSet<String> =
-        desk.book.contacts.values().map(|contact| contact.imported.clone().unwrap().key).collect();
+        desk.book.contacts.values().map(|contact| contact.imported[0].key.clone()).collect();
     assert_eq!(Vec::from_iter(keys), ["ada-quill", "ben@example.org", "name:leo okafor 2023-11-09"]);
     assert_eq!(desk.the("Ben Ode").emails, ["ben@example.org"]);
 
@@ -473,7 +478,7 @@ fn an_address_too_long_for_a_line_is_written_short() {
 fn an_import_can_be_taken_back_whole() {
     let mut desk = Desk::with(&["Ada Quill | ada-quill | - | - | -"]);
     let before = desk.book.clone();
-    let applied = desk.apply(Act::ImportLinkedin(file(&[ADA, BEN, LEO]).into()));
+    let applied = desk.apply(Act::Import { origin: Origin::Linkedin, cards: file(&[ADA, BEN, LEO]).into() });
     assert_eq!(applied.summary, "From LinkedIn: 2 added to the pool, 1 found in the book");
     desk.apply(Act::Undo(applied.change));
     assert_eq!(desk.book, before);

@@ -1,5 +1,7 @@
 //! The people of a made-up book, before anything has happened with them.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 
 use super::{
@@ -96,12 +98,13 @@ pub(super) fn listed(contact: Contact, slug: &str, on: Option<NaiveDate>) -> Con
         employer: contact.employer.clone(),
         role: contact.role.clone(),
         on,
+        told: BTreeMap::new(),
     };
     Contact {
         profile: address(slug),
         source: Some(Source { kind: SourceKind::Linkedin, by: None, name: String::new() }),
         pool: true,
-        imported: Some(imported),
+        imported: vec![imported],
         ..contact
     }
 }

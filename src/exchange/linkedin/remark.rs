@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::dates::DateOrder;
+use crate::exchange::dates::DateOrder;
 
 /// A row that was left out.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -118,7 +118,7 @@ pub fn delete(people: &[Id], session: &Session) -> Confirm {
     };
     let mut lines = vec![goes_too(&known)];
     lines.extend(keeping_the_name(&known, session));
-    if known.iter().any(|(_, contact)| contact.imported.is_some()) {
+    if known.iter().any(|(_, contact)| !contact.imported.is_empty()) {
         lines.push("a later import does not bring them back".to_owned());
     }
     lines.push("u takes it back; backups keep them up to 30 days".to_owned());

@@ -41,7 +41,7 @@ use crate::{
         field::Field,
         key::{Code, Key},
         look::Look,
-        message::{Effect, Rescued},
+        message::{Effect, PathGoesOn, Rescued},
         notice::Notice,
         question::Question,
         session::Session,
@@ -100,7 +100,7 @@ impl Line {
         Self::new(Purpose::Otherwise(follow_up.id), "")
     }
 
-    /// The path of a LinkedIn export.
+    /// The path of a file of people.
     pub fn import(path: &str) -> Self {
         Self::new(Purpose::Import, path)
     }
@@ -310,6 +310,9 @@ impl Line {
             self.set_text(&before, session);
             return Step::Stay;
         }
+        if self.purpose == Purpose::Import {
+            return Step::Want(Effect::CompletePath(self.field.text().to_owned()));
+        }
         match complete::completed(self.field.text(), &self.purpose, session) {
             Completed::To(text) => {
                 self.set_text(&text, session);
@@ -319,6 +322,24 @@ impl Line {
                 Step::Tell(Notice::told(format!("Several fit: {}", names.join(", "))))
             }
             Completed::Nothing => Step::Tell(Notice::told("Nothing fits here to complete it")),
+        }
+    }
+
+    /// How the path that was typed goes on, as the disk has it; nothing where something else is typed by now.
+    pub fn path_goes_on(&mut self, path: &PathGoesOn, session: &Session) -> Step {
+        if self.purpose != Purpose::Import || self.field.text() != path.typed {
+            return Step::Stay;
+        }
+        if !path.is_found {
+            return Step::Tell(Notice::told("No folder, and no .csv or .vcf file, goes on like this"));
+        }
+        if path.common != path.typed {
+            self.set_text(&path.common, session);
+            return Step::Stay;
+        }
+        match path.names.as_slice() {
+            [] => Step::Stay,
+            names => Step::Tell(Notice::told(format!("Several fit: {}", complete::some(names).join(", ")))),
         }
     }
 

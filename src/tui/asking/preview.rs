@@ -1,6 +1,6 @@
 //! An act on many records, shown first; Enter alone leaves everything as it is.
 
-pub mod linkedin;
+pub mod people;
 
 use ratatui::{
     Frame,

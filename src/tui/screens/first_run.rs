@@ -35,8 +35,10 @@ const BEGINNINGS: [(Action, &str, &str, &str); 4] = [
 ];
 
 /// What is already under way.
-const UNDER_WAY: [(&str, &str, &str); 1] =
-    [("a", "takes what is past", "talked to Ben Ode on 3 Nov, thanked")];
+const UNDER_WAY: [(&str, &str, &str); 2] = [
+    ("a", "takes what is past", "talked to Ben Ode on 3 Nov, thanked"),
+    ("i", "takes your sheet", "CSV with names, notes, when you last spoke; or vCards"),
+];
 
 /// From this width on what is done and how stand side by side.
 const SIDE_BY_SIDE: usize = 60;
@@ -185,7 +187,7 @@ mod tests {
     fn enter_begins_with_the_row_the_cursor_is_on() {
         for (keys, words) in [
             ("Enter", "Whom do you add?"),
-            ("j Enter", "LinkedIn's file?"),
+            ("j Enter", "Which file of people?"),
             ("j j Enter", "demo"),
             ("G Enter", "WHAT I WANT TO LEARN"),
         ] {

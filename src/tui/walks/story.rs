@@ -1,7 +1,5 @@
 //! From an empty book to a thank-you that is settled with one key, by keys alone.
 
-use std::sync::Arc;
-
 use crate::{
     domain::book::Book,
     exchange::linkedin,
@@ -20,14 +18,8 @@ const EXPORT: &str = "First Name,Last Name,URL,Email Address,Company,Position,Co
 fn bring(app: &mut TestApp) {
     let effects = app.effects();
     let [Effect::ReadImport(path)] = effects.as_slice() else { panic!("{effects:?}") };
-    let export = linkedin::read(EXPORT.as_bytes()).unwrap();
-    app.tell(What::Import(Ok(Box::new(ReadImport {
-        path: path.clone(),
-        connections: Arc::from(export.rows),
-        read: export.read,
-        skipped: Vec::new(),
-        remarks: Vec::new(),
-    }))));
+    let people = linkedin::read(EXPORT.as_bytes()).unwrap().into();
+    app.tell(What::Import(Ok(Box::new(ReadImport { path: path.clone(), people }))));
 }
 
 fn sees(app: &TestApp, words: &[&str]) {

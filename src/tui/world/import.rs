@@ -2,37 +2,61 @@
 
 use std::{
     ffi::OsStr,
+    fs,
     path::{Path, PathBuf},
-    sync::Arc,
 };
 
-use super::editor::read_file;
 use crate::{
-    exchange::linkedin,
-    store::{disk::MachineDisk, trouble::words},
-    tui::message::ReadImport,
+    edge::given_file,
+    exchange::any,
+    tui::message::{PathGoesOn, ReadImport},
 };
 
-/// A hundred times a very large export.
-const LARGEST: u64 = 256 << 20;
-
-/// Reads LinkedIn's Connections.csv.
+/// Reads people from a file of any kind.
 ///
 /// # Errors
 /// Why it cannot be read, in words for the user.
 pub fn read(typed: &str, home: Option<&OsStr>) -> Result<ReadImport, String> {
     let path = path(typed, home);
     let shown = path.display();
-    let bytes =
-        read_file(&MachineDisk, &path, LARGEST).map_err(|error| format!("{shown}: {}", words(&error)))?;
-    let export = linkedin::read(&bytes).map_err(|why| format!("{shown}: {why}"))?;
-    Ok(ReadImport {
-        path: shown.to_string(),
-        connections: Arc::from(export.rows),
-        read: export.read,
-        skipped: export.skipped.iter().map(|skipped| (skipped.line, skipped.reason.to_string())).collect(),
-        remarks: export.remarks.iter().map(ToString::to_string).collect(),
-    })
+    let bytes = given_file::read(&path, given_file::MOST_BYTES)?;
+    let people = any::guess(&bytes).map_err(|why| format!("{shown}: {why}"))?;
+    Ok(ReadImport { path: shown.to_string(), people })
+}
+
+/// The endings of files that may hold people.
+const ENDINGS: [&str; 4] = ["csv", "tsv", "txt", "vcf"];
+
+/// How the path that is typed may go on: to folders, and to files that may hold people.
+pub fn complete(typed: &str, home: Option<&OsStr>) -> PathGoesOn {
+    let (before, begun) = typed
+        .rsplit_once('/')
+        .map_or(("", typed), |(before, begun)| (typed.get(..before.len() + 1).unwrap_or_default(), begun));
+    let folder = if before.is_empty() { PathBuf::from(".") } else { path(before, home) };
+    let mut names: Vec<String> = Vec::new();
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let Ok(name) = entry.file_name().into_string() else { continue };
+        let is_shown = name.starts_with(begun) && (begun.starts_with('.') || !name.starts_with('.'));
+        let is_folder = is_shown && entry.path().is_dir();
+        let ending = Path::new(&name).extension().and_then(OsStr::to_str).map(str::to_ascii_lowercase);
+        if is_folder {
+            names.push(format!("{name}/"));
+        } else if is_shown && ending.is_some_and(|ending| ENDINGS.contains(&ending.as_str())) {
+            names.push(name);
+        }
+    }
+    names.sort_unstable();
+    let common = names.iter().skip(1).fold(names.first().map_or("", String::as_str), |common, name| {
+        let same = common.char_indices().zip(name.chars()).find(|((_, one), other)| one != other);
+        let end = same.map_or(common.len().min(name.len()), |((end, _), _)| end);
+        common.get(..end).unwrap_or_default()
+    });
+    let common = if common.len() > begun.len() { [before, common].concat() } else { typed.to_owned() };
+    let is_found = !names.is_empty();
+    if names.len() == 1 {
+        names.clear();
+    }
+    PathGoesOn { typed: typed.to_owned(), common, names, is_found }
 }
 
 /// The path without the quotation marks that a terminal puts around a file that is dropped on it, and with the
@@ -69,10 +93,38 @@ mod tests {
     }
 
     #[test]
+    fn paths_go_on_to_folders_and_to_files_of_people() {
+        let folder = tempfile::tempdir().unwrap();
+        for name in ["chats.csv", "chats-old.csv", "card.vcf", ".hidden.csv", "photo.png", "Zoë.csv"] {
+            crate::store::trial::put(folder.path().join(name), "x");
+        }
+        fs::create_dir(folder.path().join("Down")).unwrap();
+        let at = |name: &str| format!("{}/{name}", folder.path().display());
+        for (typed, common, names, is_found) in [
+            ("", "", &["Down/", "Zoë.csv", "card.vcf", "chats-old.csv", "chats.csv"][..], true),
+            ("c", "c", &["card.vcf", "chats-old.csv", "chats.csv"], true),
+            ("ch", "chats", &["chats-old.csv", "chats.csv"], true),
+            ("chats.", "chats.csv", &[], true),
+            ("chats.csv", "chats.csv", &[], true),
+            ("D", "Down/", &[], true),
+            ("Z", "Zoë.csv", &[], true),
+            (".h", ".hidden.csv", &[], true),
+            ("photo", "photo", &[], false),
+            ("no/such", "no/such", &[], false),
+        ] {
+            let found = complete(&at(typed), None);
+            assert_eq!((found.common, found.is_found), (at(common), is_found), "{typed:?}");
+            assert_eq!(found.names, names, "{typed:?}");
+        }
+        let home = folder.path().as_os_str();
+        assert_eq!(complete("~/ca", Some(home)).common, "~/card.vcf");
+    }
+
+    #[test]
     fn what_is_no_export_is_said_to_be_none() {
         let folder = tempfile::tempdir().unwrap();
         let said = |path: &Path| read(path.to_str().unwrap(), None).unwrap_err();
-        assert!(said(folder.path()).ends_with("that is a folder"));
+        assert!(said(folder.path()).ends_with("that is a folder; name the file in it"));
         assert!(said(&folder.path().join("no.csv")).ends_with("there is no such file"));
         let file = folder.path().join("a.csv");
         crate::store::trial::put(&file, "hello");

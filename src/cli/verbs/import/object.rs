@@ -9,7 +9,7 @@ use crate::{
         id::Id,
         import::{FieldNews, News, Outcome, Plan, Row},
     },
-    exchange::linkedin::Export,
+    exchange::people::People,
 };
 
 #[derive(Serialize)]
@@ -31,11 +31,13 @@ struct Person<'a> {
 #[derive(Serialize)]
 struct Field<'a> {
     field: &'static str,
-    linkedin: &'a str,
+    theirs: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     was: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     yours: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    left_out: Option<&'static str>,
 }
 
 #[derive(Serialize)]
@@ -47,7 +49,7 @@ struct Skipped<'a> {
 }
 
 /// The fields beside `version` and `saved`. Files are named where there are several.
-pub fn fields(files: &[(Option<&str>, Plan, &Export)], is_preview: bool) -> Map<String, Value> {
+pub fn fields(files: &[(Option<&str>, Plan, &People)], is_preview: bool) -> Map<String, Value> {
     let of = |is_kind: fn(&Outcome) -> bool| -> Value {
         let rows = files.iter().flat_map(|(file, plan, _)| plan.rows.iter().map(|row| (*file, row)));
         let people: Vec<Person<'_>> =
@@ -56,16 +58,20 @@ pub fn fields(files: &[(Option<&str>, Plan, &Export)], is_preview: bool) -> Map<
     };
     let skipped: Vec<Skipped<'_>> = files
         .iter()
-        .flat_map(|(file, plan, export)| {
-            let skipped = report::skipped(plan, export).into_iter();
+        .flat_map(|(file, plan, people)| {
+            let skipped = report::skipped(plan, people).into_iter();
             skipped.map(|(line, reason)| Skipped { file: *file, line, reason })
         })
         .collect();
-    let read: usize = files.iter().map(|(_, _, export)| export.read).sum();
+    let read: usize = files.iter().map(|(_, _, people)| people.read).sum();
     let mut fields = Map::new();
     let mut put = |name: &str, value: Value| drop(fields.insert(name.to_owned(), value));
     put("dry_run", json!(is_preview));
     put("read", json!(read));
+    let columns: Vec<&String> = files.iter().flat_map(|(_, _, people)| &people.columns).collect();
+    if !columns.is_empty() {
+        put("columns", json!(columns));
+    }
     put("added", of(|outcome| *outcome == Outcome::Added));
     put("linked", of(|outcome| *outcome == Outcome::Linked));
     put("updated", of(|outcome| *outcome == Outcome::Updated));
@@ -88,10 +94,11 @@ fn person<'a>(file: Option<&'a str>, row: &'a Row) -> Person<'a> {
 }
 
 fn field(news: &FieldNews) -> Field<'_> {
-    let (was, yours) = match &news.news {
-        News::Filled | News::Agrees => (None, None),
-        News::Updated { from } => (Some(from.as_str()), None),
-        News::Differs { yours } => (None, Some(yours.as_str())),
+    let (was, yours, left_out) = match &news.news {
+        News::Filled | News::Agrees => (None, None, None),
+        News::Updated { from } => (Some(from.as_str()), None, None),
+        News::Differs { yours } => (None, Some(yours.as_str()), None),
+        News::LeftOut(why) => (None, None, Some(*why)),
     };
-    Field { field: news.field.words(), linkedin: &news.theirs, was, yours }
+    Field { field: news.field.words(), theirs: &news.theirs, was, yours, left_out }
 }

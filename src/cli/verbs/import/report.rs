@@ -1,12 +1,13 @@
 //! What an import does, in lines.
 
 use crate::{
-    cli::people,
+    cli::people::described,
     domain::{
         book::Book,
+        card::Origin,
         import::{FieldNews, Outcome, Plan, Row},
     },
-    exchange::linkedin::Export,
+    exchange::people::People,
 };
 
 /// How many of the new are named, where not all are.
@@ -14,16 +15,26 @@ const NAMED: usize = 10;
 
 /// The lines: each kind of outcome under its heading, unchanged people only counted. `books`: with the people of the
 /// files before this one, and without. `names_all`: everybody new.
-pub fn lines(plan: &Plan, export: &Export, books: (&Book, &Book), names_all: bool) -> Vec<String> {
-    let mut lines = vec![format!("Rows read: {}", export.read)];
+pub fn lines(plan: &Plan, people: &People, books: (&Book, &Book), names_all: bool) -> Vec<String> {
+    let what = if people.origin == Origin::Vcard { "Cards" } else { "Rows" };
+    let mut lines = vec![format!("{what} read: {}", people.read)];
+    if !people.columns.is_empty() {
+        lines.push("Columns, as they were understood (--map says otherwise):".to_owned());
+        lines.extend(people.columns.iter().map(|column| format!("  {column}")));
+    }
     let kinds = [
-        ("New, for the pool:", Outcome::Added),
-        ("Found in your book:", Outcome::Linked),
-        ("Updated:", Outcome::Updated),
-        ("Differing, left as you have them:", Outcome::Differing),
+        ("New, for the pool:", Outcome::Added, Some(true)),
+        ("New, you work with them already:", Outcome::Added, Some(false)),
+        ("Found in your book:", Outcome::Linked, None),
+        ("Updated:", Outcome::Updated, None),
+        ("Differing, left as you have them:", Outcome::Differing, None),
     ];
-    for (heading, kind) in kinds {
-        let rows: Vec<&Row> = plan.rows.iter().filter(|row| row.outcome == kind).collect();
+    for (heading, kind, pool) in kinds {
+        let is_in = |row: &&Row| {
+            let becomes = row.becomes.as_ref().map(|contact| contact.pool);
+            row.outcome == kind && (pool.is_none() || becomes == pool)
+        };
+        let rows: Vec<&Row> = plan.rows.iter().filter(is_in).collect();
         let is_short = !names_all && kind == Outcome::Added && rows.len() > NAMED;
         let named = if is_short { NAMED } else { rows.len() };
         if !rows.is_empty() {
@@ -35,7 +46,7 @@ pub fn lines(plan: &Plan, export: &Export, books: (&Book, &Book), names_all: boo
         }
     }
     lines.extend(doubles(plan, books));
-    let skipped = skipped(plan, export);
+    let skipped = skipped(plan, people);
     if !skipped.is_empty() {
         lines.push("Left out:".to_owned());
         lines.extend(skipped.iter().map(|(line, why)| format!("  line {line}: {why}")));
@@ -44,8 +55,8 @@ pub fn lines(plan: &Plan, export: &Export, books: (&Book, &Book), names_all: boo
 }
 
 /// The rows that are left out, by the reader and by the plan, in the order of their lines.
-pub fn skipped(plan: &Plan, export: &Export) -> Vec<(u64, String)> {
-    let by_reader = export.skipped.iter().map(|skipped| (skipped.line, skipped.reason.to_string()));
+pub fn skipped(plan: &Plan, people: &People) -> Vec<(u64, String)> {
+    let by_reader = people.skipped.iter().cloned();
     let by_plan = plan.rows.iter().filter_map(|row| match &row.outcome {
         Outcome::Skipped(why) => Some((row.line, format!("{}: {why}", row.name))),
         _ => None,
@@ -71,8 +82,8 @@ fn doubles(plan: &Plan, (book, saved): (&Book, &Book)) -> Vec<String> {
         let known = row.doubles.iter().filter_map(|id| Some((id, book.contact(*id)?)));
         let mut known: Vec<String> =
             known.map(|(id, contact)| match saved.contact(*id) {
-                Some(_) => format!("{} {id}", people::described(contact)),
-                None => people::described(contact),
+                Some(_) => format!("{} {id}", described(contact)),
+                None => described(contact),
             }).collect();
         known.sort_unstable();
         format!("  line {}  {}: {}", row.line, row.name, known.join("; "))

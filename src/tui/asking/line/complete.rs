@@ -31,11 +31,11 @@ pub(super) enum Completed {
 pub(super) fn completed(text: &str, purpose: &Purpose, session: &Session) -> Completed {
     if let Purpose::PutIn(_) = purpose {
         let names = session.book.question_lists.keys().filter(|name| fold(name).starts_with(&fold(text)));
-        return chosen("", names.cloned().collect(), "");
+        return chosen("", &names.cloned().collect::<Vec<_>>(), "");
     }
     if let Some(begun) = person_begun(text, purpose) {
         let before = text.strip_suffix(begun).unwrap_or(text);
-        return chosen(before, people(begun, session), "");
+        return chosen(before, &people(begun, session), "");
     }
     let (before, begun) = text.rsplit_once([' ', '\n']).map_or(("", text), |(before, _)| {
         let end = before.len() + 1;
@@ -63,21 +63,24 @@ pub(super) fn completed(text: &str, purpose: &Purpose, session: &Session) -> Com
     };
     let folded = fold(begun);
     let fitting = words.into_iter().filter(|word| fold(word).starts_with(&folded)).map(str::to_owned);
-    chosen(before, fitting.collect(), " ")
+    chosen(before, &fitting.collect::<Vec<_>>(), " ")
 }
 
-fn chosen(before: &str, mut fitting: Vec<String>, after: &str) -> Completed {
-    match fitting.as_slice() {
+/// The first few of `names`, and how many more there are.
+pub(super) fn some(names: &[String]) -> Vec<String> {
+    let mut some: Vec<String> = names.iter().take(NAMED).cloned().collect();
+    let left = names.len().saturating_sub(NAMED);
+    if left > 0 {
+        some.push(format!("{left} more"));
+    }
+    some
+}
+
+fn chosen(before: &str, fitting: &[String], after: &str) -> Completed {
+    match fitting {
         [] => Completed::Nothing,
         [only] => Completed::To([before, only, after].concat()),
-        _ => {
-            let left = fitting.len().saturating_sub(NAMED);
-            fitting.truncate(NAMED);
-            if left > 0 {
-                fitting.push(format!("{left} more"));
-            }
-            Completed::Several(fitting)
-        }
+        several => Completed::Several(some(several)),
     }
 }
 

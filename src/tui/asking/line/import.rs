@@ -1,11 +1,11 @@
-//! Where a LinkedIn export lies: the path as people type it, paste it or drop it onto the terminal.
+//! Where a file of people lies: the path as people type it, paste it or drop it onto the terminal.
 
 use super::meaning::{Enter, Meaning};
 
-/// How to come by the file.
-const HOW: &str = "Type, paste or drop the path of Connections.csv, such as ~/Downloads/Connections.csv. You get it \
-    on LinkedIn: Settings, Data privacy, Get a copy of your data, Connections; the mail with the link comes in \
-    minutes or in a day. Unpack it if it is a .zip";
+/// What is taken, and how to come by LinkedIn's.
+const HOW: &str = "Type, paste or drop a path, such as ~/Downloads/Connections.csv; Tab completes it. LinkedIn's \
+    Connections.csv, an address book's vCards (.vcf), or a table (.csv), your own too. LinkedIn's: Settings, Data \
+    privacy, Get a copy of your data, Connections; it comes by mail, and is unpacked first";
 
 /// What is typed, as a path.
 pub(super) fn meaning(text: &str) -> Meaning {
@@ -15,7 +15,7 @@ pub(super) fn meaning(text: &str) -> Meaning {
     }
     let lower = path.to_lowercase();
     let words = if lower.ends_with(".zip") {
-        "That is the packed archive: unpack it, and name the Connections.csv in it".to_owned()
+        "That is a packed archive: unpack it, and name the file in it".to_owned()
     } else {
         format!(
             "Enter reads {path} and shows what would be added and changed. Nothing is changed before you say yes"

@@ -22,7 +22,7 @@ pub enum Purpose {
     Snooze(FollowUpId),
     /// When and how a follow-up was done.
     Otherwise(FollowUpId),
-    /// Where a LinkedIn export lies.
+    /// Where a file of people lies.
     Import,
     /// From which day on one may write again.
     Again(Id),
@@ -175,7 +175,7 @@ impl Purpose {
             },
             Self::Snooze(_) => Title::plain("Snooze until?"),
             Self::Otherwise(_) => Title::plain("Done when, and how?"),
-            Self::Import => Title::plain("LinkedIn's file?"),
+            Self::Import => Title::plain("Which file of people?"),
             Self::RewordRecord(_) => Title::plain("In other words?"),
             Self::Redate(_) => Title::plain("By when? Empty: without a day"),
             Self::Tried(_) => Title::plain("What came of it?"),

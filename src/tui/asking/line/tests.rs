@@ -296,7 +296,7 @@ fn one_note_on_several_people_is_shown_first() {
 fn an_import_asks_for_the_file() {
     let mut app = demo();
     app.keys("i");
-    assert!(app.shows("Get a copy of your data"), "{}", app.text());
+    assert!(app.shows("Type, paste or drop a path"), "{}", app.text());
     app.keys("'~/Downloads/Connections.csv' Enter");
     let effects = app.effects();
     assert!(

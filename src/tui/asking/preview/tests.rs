@@ -1,41 +1,41 @@
 //! What is shown before it is done to many.
 
-use std::sync::Arc;
-
 use crate::{
     domain::{
         book::Book,
-        connection::{Connection, Profile},
+        card::{Card, Origin},
+        connection::Profile,
         sample,
     },
+    exchange::people::People,
     tui::{
         message::{ReadImport, What},
         test_app::{MORNING, TestApp, at},
     },
 };
 
-fn connection(line: u64, name: &str, employer: &str) -> Connection {
+fn card(line: u64, name: &str, employer: &str) -> Card {
     let key = name.to_lowercase().replace(' ', "-");
-    Connection {
+    Card {
         line,
         name: name.to_owned(),
         profile: Profile::at(&format!("https://www.linkedin.com/in/{key}")),
-        email: None,
         employer: Some(employer.to_owned()),
         position: Some("planner".to_owned()),
-        connected_on: None,
+        ..Card::default()
     }
 }
 
-fn read(connections: Vec<Connection>, skipped: Vec<(u64, String)>) -> What {
-    let read = connections.len() + skipped.len();
+fn read(cards: Vec<Card>, skipped: Vec<(u64, String)>) -> What {
+    let read = cards.len() + skipped.len();
     let path = "Connections.csv".to_owned();
-    let connections = Arc::from(connections);
-    What::Import(Ok(Box::new(ReadImport { path, connections, read, skipped, remarks: Vec::new() })))
+    let (remarks, columns) = (Vec::new(), Vec::new());
+    let people = People { origin: Origin::Linkedin, cards, read, skipped, remarks, columns };
+    What::Import(Ok(Box::new(ReadImport { path, people })))
 }
 
-fn people() -> Vec<Connection> {
-    vec![connection(5, "Nora Finch", "Acme"), connection(6, "Ole Berg", "Civica")]
+fn people() -> Vec<Card> {
+    vec![card(5, "Nora Finch", "Acme"), card(6, "Ole Berg", "Civica")]
 }
 
 #[test]
@@ -98,7 +98,7 @@ fn where_nothing_is_to_be_done_yes_only_goes_back() {
 fn long_ones_scroll_at_any_size() {
     for (columns, rows) in [(1, 1), (30, 6), (40, 10), (80, 24)] {
         let mut app = TestApp::with(Book::default()).size(columns, rows);
-        let many = (0..200).map(|n| connection(n, &format!("Person {n}"), "Acme")).collect();
+        let many = (0..200).map(|n| card(n, &format!("Person {n}"), "Acme")).collect();
         app.tell(read(many, Vec::new()));
         app.keys("j C-d PgDn G k");
         if rows > 6 {

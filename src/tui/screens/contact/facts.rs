@@ -57,9 +57,8 @@ fn now_words(contact: &Contact, calendar: &Calendar<'_>, now: &Now) -> String {
 
 fn found(contact: &Contact, session: &Session) -> String {
     let mut words = contact.source.as_ref().map(|source| source_words(source, session)).unwrap_or_default();
-    if let Some(imported) = &contact.imported
-        && let Some(on) = imported.on
-    {
+    let listed = contact.imported.iter().find_map(|imported| Some((imported, imported.on?)));
+    if let Some((imported, on)) = listed {
         let from = SourceKind::parse(&imported.from).map_or(imported.from.as_str(), |kind| kind.words());
         let since = words::date_with_year(on);
         words = match words.as_str() {

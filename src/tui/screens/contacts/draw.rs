@@ -193,10 +193,10 @@ fn nobody(it: &Contacts, frame: &mut Frame<'_>, area: Rect) {
             counted(pool)
         ),
         ("", Sight::InTouch | Sight::All) => {
-            "Nobody is here yet. a adds a person in one line; i brings in people from LinkedIn.".to_owned()
+            "Nobody is here yet. a adds a person in one line; i brings in people from a file.".to_owned()
         }
         ("", Sight::Pool) => {
-            "The pool is empty: nobody waits to be asked. i brings in people from LinkedIn.".to_owned()
+            "The pool is empty: nobody waits to be asked. i brings in people from a file.".to_owned()
         }
         ("", Sight::SetAside) => {
             "Nobody is set aside. x on a person does that, when it is time to let go.".to_owned()

@@ -1,4 +1,4 @@
-//! What an import from LinkedIn will do, line by line; saying yes does exactly this.
+//! What an import will do, line by line; saying yes does exactly this.
 
 use crate::{
     domain::{
@@ -11,15 +11,16 @@ use crate::{
 
 /// What an import would do, shown first.
 pub fn import(read: &ReadImport, session: &Session) -> Step {
-    let plan = import::plan(&session.book, &read.connections);
-    let skipped = read.skipped.len() + plan.counts().skipped;
+    let plan = import::plan(&session.book, read.people.origin, &read.people.cards, &session.now);
+    let skipped = read.people.skipped.len() + plan.counts().skipped;
     if plan.changes_nothing() && skipped == 0 && plan.counts().differing == 0 {
         return Step::Tell(Notice::told(format!(
             "Read {}: everybody is known already, nothing would change",
-            rows(read.read)
+            rows(read.people.read)
         )));
     }
-    let act = (!plan.changes_nothing()).then(|| Act::ImportLinkedin(read.connections.clone()));
+    let act = (!plan.changes_nothing())
+        .then(|| Act::Import { origin: read.people.origin, cards: read.people.cards.clone().into() });
     let title = format!("Bring in {}?", read.path);
     Step::ask(Question::Preview { title, lines: lines(&plan, read, &session.book), act })
 }
@@ -27,20 +28,24 @@ pub fn import(read: &ReadImport, session: &Session) -> Step {
 /// The counts, then everything that is not simply added, then those who are.
 fn lines(plan: &Plan, read: &ReadImport, book: &Book) -> Vec<String> {
     let counts = plan.counts();
-    let mut lines = vec![format!("{} read", rows(read.read))];
+    let mut lines = vec![format!("{} read", rows(read.people.read))];
+    if !read.people.columns.is_empty() {
+        lines.push(format!("as {}", read.people.columns.join("; ")));
+    }
     for (count, words) in [
-        (counts.added, "new, for the pool"),
+        (counts.added - counts.worked_with, "new, for the pool"),
+        (counts.worked_with, "new, you work with them already"),
         (counts.linked, "found in your book; what was empty is filled"),
         (counts.updated, "updated"),
         (counts.differing, "differing, left as you have it"),
         (counts.unchanged, "unchanged"),
-        (counts.skipped + read.skipped.len(), "left out"),
+        (counts.skipped + read.people.skipped.len(), "left out"),
     ] {
         if count > 0 {
             lines.push(format!("{count} {words}"));
         }
     }
-    lines.extend(read.remarks.iter().cloned());
+    lines.extend(read.people.remarks.iter().cloned());
     if counts.discreet > 0 {
         lines.push(format!("{} at your own employer: marked discreet", people(counts.discreet)));
     }
@@ -66,7 +71,7 @@ fn lines(plan: &Plan, read: &ReadImport, book: &Book) -> Vec<String> {
         format!("{}: the same name and employer as somebody in your book ({})", row.name, known.join("; "))
     });
     list("PERHAPS TWICE, added all the same", &mut lines, doubles.collect());
-    let mut skipped: Vec<(u64, String)> = read.skipped.clone();
+    let mut skipped: Vec<(u64, String)> = read.people.skipped.clone();
     skipped.extend(plan.rows.iter().filter_map(|row| match &row.outcome {
         Outcome::Skipped(why) => Some((row.line, format!("{}: {why}", row.name))),
         _ => None,

@@ -1,4 +1,4 @@
-//! The days of "Connected On", as LinkedIn writes them and as spreadsheets make them over.
+//! Days in the cells of a table, as LinkedIn and people write them and as spreadsheets make them over.
 
 use std::fmt;
 

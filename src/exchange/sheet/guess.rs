@@ -1,0 +1,104 @@
+//! Where the heading of a table is, and which column is what.
+
+use std::collections::BTreeMap;
+
+use super::columns::{Column, Columns, Map, plain};
+use crate::exchange::table::Rows;
+
+/// What parts the cells of a row.
+const DELIMITERS: [char; 3] = [',', ';', '\t'];
+
+/// How many rows that are not blank are looked at for the heading.
+const ROWS_SEARCHED: usize = 20;
+
+/// The heading that names the most, its line, and the rows below it.
+pub fn find<'a>(text: &'a str, map: &Map) -> Result<(Columns, u64, Rows<'a>), String> {
+    let mut best: Option<(usize, Columns, u64, Rows<'a>)> = None;
+    let mut missing: Option<String> = None;
+    for delimiter in DELIMITERS {
+        let mut rows = Rows::new(text, delimiter);
+        for _ in 0..ROWS_SEARCHED {
+            let Some(row) = rows.next() else { break };
+            let Some(cells) = row.cells.filter(|cells| cells.iter().any(|cell| !cell.trim().is_empty()))
+            else {
+                continue;
+            };
+            match columns(&cells, map) {
+                Ok(columns) if has_name(&columns) => {
+                    let weight = columns.found.values().map(Vec::len).sum::<usize>();
+                    if best.as_ref().is_none_or(|(most, ..)| weight > *most) {
+                        best = Some((weight, columns, row.line, rows.clone()));
+                    }
+                }
+                Ok(_) => {}
+                Err(heading) => drop(missing.get_or_insert(heading)),
+            }
+        }
+    }
+    best.map(|(_, columns, line, rows)| (columns, line, rows)).ok_or_else(|| match missing {
+        Some(heading) => {
+            format!("no column is called {heading:?}; its heading on the first line is: {}", first_line(text))
+        }
+        None => format!(
+            "no column is called Name, or First Name and Last Name. Say which it is, as in --map name=\"Full name\"; \
+             the first line is: {}",
+            first_line(text)
+        ),
+    })
+}
+
+/// The first line that is not blank, cut to what can be read at a glance.
+fn first_line(text: &str) -> String {
+    let line = text.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or_default();
+    let mut cut: String = line.chars().take(200).collect();
+    if cut.len() < line.len() {
+        cut.push_str("...");
+    }
+    cut
+}
+
+fn has_name(columns: &Columns) -> bool {
+    [Column::Name, Column::First, Column::Last].into_iter().any(|column| columns.has(column))
+}
+
+/// What `cells` are as a heading; or the heading that the map names and that is not there.
+fn columns(cells: &[String], map: &Map) -> Result<Columns, String> {
+    let mut found: BTreeMap<Column, Vec<usize>> = BTreeMap::new();
+    let mut taken: Vec<usize> = Vec::new();
+    for (column, heading) in &map.headings {
+        if heading.is_empty() {
+            continue;
+        }
+        let exactly = cells.iter().position(|cell| cell.trim() == heading);
+        let loosely = || {
+            let wanted = heading.to_lowercase();
+            cells.iter().position(|cell| cell.trim().to_lowercase() == wanted)
+        };
+        let place = exactly.or_else(loosely).ok_or_else(|| heading.clone())?;
+        found.entry(*column).or_default().push(place);
+        taken.push(place);
+    }
+    let told: Vec<Column> = map.headings.iter().map(|(column, _)| *column).collect();
+    for column in Column::ALL.into_iter().filter(|column| !told.contains(column)) {
+        let rank = |cell: &String| column.headings().iter().position(|heading| *heading == plain(cell));
+        let mut places: Vec<(usize, usize)> = cells
+            .iter()
+            .enumerate()
+            .filter(|(place, _)| !taken.contains(place))
+            .filter_map(|(place, cell)| Some((rank(cell)?, place)))
+            .collect();
+        if column.is_many() {
+            places.sort_by_key(|(_, place)| *place);
+        } else {
+            // Of several that may be it the one whose heading says it best.
+            places.sort_unstable();
+            places.truncate(1);
+        }
+        for (_, place) in places {
+            found.entry(column).or_default().push(place);
+            taken.push(place);
+        }
+    }
+    // Google's old table has the whole name beside its parts, and both are right.
+    Ok(Columns { found, headings: cells.to_vec(), width: cells.len() })
+}
