@@ -203,6 +203,10 @@ impl App {
                 while self.leave_asking() {}
                 self.open(Screen::at(route, &self.session));
             }
+            Step::Guide(route, notice) => {
+                self.step(Step::Open(route));
+                self.notice = Some(notice);
+            }
             Step::Ask(question) => self.ask(*question),
             Step::Do(act) => drop(self.apply(act)),
             Step::DoThen(act, then) => {
@@ -260,6 +264,7 @@ impl App {
             && let Some((title, text)) = line.typed()
         {
             self.left.insert(title, text);
+            self.notice = Some(Notice::told("Not noted; asked again, Tab brings back what was typed"));
         }
         true
     }
