@@ -23,7 +23,7 @@ use crate::{
 #[derive(Debug, Args)]
 #[command(before_help = "\
 Examples:
-  regards answer ada newcomers wrong --text 'They fall in love with the first answer.'
+  regards answer ada newcomers wrong --text 'They love the first answer.'
   regards answer ada newcomers --star
   regards answer ada ordinary week --asked           asked, with nothing to note
   regards answer ada ordinary week --text - < week.txt

@@ -18,7 +18,7 @@ use crate::{
             fields,
             key::DraftFor,
             kind::DraftKind,
-            templates,
+            sending, templates,
         },
         follow_up::FollowUp,
         id::Id,
@@ -125,7 +125,7 @@ impl Write {
         match (action, &self.template, self.of) {
             (Action::Done, _, DraftFor::Message(_)) => Some("sent now"),
             // What asks for more words elsewhere is a message here.
-            (Action::Done, _, DraftFor::FollowUp(id)) if drafting::needs_words(id.rule) => Some("sent now"),
+            (Action::Done, _, DraftFor::FollowUp(id)) if sending::needs_words(id.rule) => Some("sent now"),
             (Action::Write, ..) => Some("type"),
             (Action::Template, Some(_), _) => Some("the message"),
             _ => None,
