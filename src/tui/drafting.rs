@@ -116,7 +116,7 @@ pub fn copy_kept(draft: &Draft) -> Step {
 
 impl Step {
     /// Without the change, where the book has this text already or may not be changed.
-    fn unless_kept(self, draft: &Draft, session: &Session) -> Self {
+    pub(super) fn unless_kept(self, draft: &Draft, session: &Session) -> Self {
         let kept = session.book.contact(draft.contact).and_then(|contact| contact.drafts.get(&draft.of));
         let is_kept = kept == Some(&draft.whole());
         match self {

@@ -32,6 +32,7 @@ use crate::{
         focus::Focus,
         key::{Code, Key},
         look::Look,
+        mailing,
         message::Effect,
         session::Session,
         step::Step,
@@ -112,10 +113,10 @@ impl Write {
     /// Why a verb does nothing now.
     pub fn why_off(&self, action: Action, session: &Session) -> Option<&'static str> {
         match (action, &self.template) {
-            (Action::Done | Action::Copy, Some(_)) => {
+            (Action::Done | Action::Copy | Action::Mail, Some(_)) => {
                 Some("This is the template; Ctrl-T leads back to the message")
             }
-            (Action::Done | Action::Copy | Action::Write | Action::Delete, _) => None,
+            (Action::Done | Action::Copy | Action::Mail | Action::Write | Action::Delete, _) => None,
             _ => acts::why_off(action, &self.focus(session), session),
         }
     }
@@ -156,12 +157,12 @@ impl Write {
             Action::Editor => session.want(Effect::Edit(self.sheet().text().to_owned())),
             Action::Template => self.turn_over(session),
             Action::Delete => return self.throw_away(session),
-            Action::Copy | Action::Done => {
+            Action::Copy | Action::Mail | Action::Done => {
                 let Some(draft) = self.written(session) else { return Step::Stay };
-                return if action == Action::Copy {
-                    drafting::copy(&draft, session)
-                } else {
-                    drafting::sent(&draft, session)
+                return match action {
+                    Action::Copy => drafting::copy(&draft, session),
+                    Action::Mail => mailing::mail(&draft, session),
+                    _ => drafting::sent(&draft, session),
                 };
             }
             _ if is_move(action) => self.go(action),
