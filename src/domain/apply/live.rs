@@ -179,8 +179,8 @@ pub(super) fn over(draft: &mut Draft<'_>, contact: Id, interview: Id) -> Result<
     let (when, minutes) = ran(draft, talk, live);
     match talk.answers.iter().filter(|answer| answer.must_ask && !answer.asked).count() {
         0 => {}
-        1 => draft.remark("1 must-ask question was not asked"),
-        left => draft.remark(format!("{left} must-ask questions were not asked")),
+        1 => draft.remark("1 must-ask question left"),
+        left => draft.remark(format!("{left} must-ask questions left")),
     }
     let over_at = draft.now.stamp();
     if let Some(live) =

@@ -65,6 +65,7 @@ struct Debrief {
     talk: Id,
     ended: DateTime<Utc>,
     name: String,
+    day: String,
     left: String,
     key: String,
 }
@@ -257,7 +258,9 @@ impl Palette {
                 None => return Row::default(),
             },
             Found::Debrief(at) => match self.debriefs.get(at) {
-                Some(it) => ("how did it go".to_owned(), it.name.clone(), it.left.clone(), look.theme.plain),
+                Some(it) => {
+                    (it.name.clone(), format!("how did it go, {}", it.day), it.left.clone(), look.theme.plain)
+                }
                 None => return Row::default(),
             },
             Found::Person(at) => match self.people.get(at).and_then(|it| session.book.contact(it.id)) {
@@ -295,9 +298,9 @@ fn debriefs(session: &Session) -> Vec<Debrief> {
                 1 => "1 step left".to_owned(),
                 left => format!("{left} steps left"),
             };
-            let name = format!("{}, {day}", contact.name);
+            let name = contact.name.to_string();
             let key = search::key(["debrief", "how did it go", contact.name.as_str()]);
-            found.push(Debrief { talk: *talk, ended: interview.end(zone), name, left, key });
+            found.push(Debrief { talk: *talk, ended: interview.end(zone), name, day, left, key });
         }
     }
     found.sort_by_key(|it| std::cmp::Reverse((it.ended, it.talk)));

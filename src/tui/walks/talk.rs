@@ -38,7 +38,7 @@ fn a_talk_is_begun_typed_closed_and_over() {
     app.later("2026-11-12T15:38:00+01:00");
     sees(&app, &["TIME IS UP since 3 min"]);
     app.keys("d");
-    sees(&app, &["Talked with Ada Quill", "2 must-ask questions were not asked", "what stays with you"]);
+    sees(&app, &["Talked with Ada Quill", "2 must-ask questions left", "what stays with you"]);
     app.keys("'The second answer.' Enter");
     assert_eq!(app.app.context(), Context::Debrief, "{}", app.text());
 
