@@ -313,10 +313,7 @@ fn draw_row(row: &Row, session: &Session, look: &Look, shared: Columns, wide: us
         }
         Row::Week => {
             let goal = agenda.goal;
-            let words = format!(
-                "This week   asked {} of {}     talks {} of {}",
-                goal.asked, goal.asked_of, goal.talks, goal.talks_of
-            );
+            let words = format!("This week   asked {}     talks {}", goal.asked_words(), goal.talks_words());
             Line::raw(fit_with(&words, wide, theme.glyphs.ellipsis))
         }
     }
