@@ -441,19 +441,6 @@ impl App {
         }
     }
 
-    /// What is left undone on a screen that is not come back to is noted; of a talk that runs the way back is said.
-    fn leave_off(&mut self, left: &Screen) {
-        if let Screen::Live(live) = left
-            && let Some(name) = live.runs_with(&self.session)
-        {
-            self.notice =
-                Some(Notice::told(format!("The talk with {name} goes on; b is the way back to it")));
-        }
-        if let Some(act) = left.leaving(&self.session) {
-            self.apply(act);
-        }
-    }
-
     /// `q`: one step back, and out of the program at its root.
     fn leave(&mut self) {
         if !self.asking.is_empty() || !self.trail.is_empty() {
