@@ -303,7 +303,7 @@ impl Line {
         }
     }
 
-    fn complete(&mut self, session: &Session) -> Step {
+    fn complete(&mut self, session: &mut Session) -> Step {
         if self.field.text() == self.given
             && let Some(before) = self.before.take()
         {
@@ -311,7 +311,8 @@ impl Line {
             return Step::Stay;
         }
         if self.purpose == Purpose::Import {
-            return Step::Want(Effect::CompletePath(self.field.text().to_owned()));
+            session.want(Effect::CompletePath(self.field.text().to_owned()));
+            return Step::Stay;
         }
         match complete::completed(self.field.text(), &self.purpose, session) {
             Completed::To(text) => {

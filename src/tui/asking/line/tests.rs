@@ -303,8 +303,26 @@ fn an_import_asks_for_the_file() {
         matches!(effects.as_slice(), [Effect::ReadImport(path)] if path == "~/Downloads/Connections.csv"),
         "{effects:?}"
     );
-    app.tell(What::Import(Err("There is no such file".to_owned()))).keys("i Tab");
-    assert!(app.shows("~/Downloads/Connections.csv"), "{}", app.text());
+    app.tell(What::Import(Err("There is no such file".to_owned())));
+    assert!(app.shows("There is no such file") && app.shows("~/Downloads/Connections.csv"), "{}", app.text());
+    app.keys("C-u '~/Down' Tab");
+    let effects = app.effects();
+    assert!(matches!(effects.as_slice(), [Effect::CompletePath(path)] if path == "~/Down"), "{effects:?}");
+    let found = |typed: &str, common: &str, names: &[&str]| {
+        What::Path(PathGoesOn {
+            typed: typed.to_owned(),
+            is_found: true,
+            common: common.to_owned(),
+            names: names.iter().map(|name| (*name).to_owned()).collect(),
+        })
+    };
+    app.tell(found("~/Down", "~/Downloads/", &[]));
+    assert!(app.shows("~/Downloads/"), "{}", app.text());
+    app.tell(found("~/Downloads/", "~/Downloads/", &["a.csv", "b.vcf"]));
+    assert!(app.shows("Several fit: a.csv, b.vcf"), "{}", app.text());
+    // What comes too late changes nothing.
+    app.keys("x").tell(found("~/Downloads/", "~/Downloads/a.csv", &[]));
+    assert!(app.shows("~/Downloads/x"), "{}", app.text());
 }
 
 #[test]
