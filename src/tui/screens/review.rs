@@ -171,7 +171,10 @@ fn tick(follow_up: &FollowUp, item: PrepareItem, ticked: bool) -> Step {
 #[cfg(test)]
 mod tests {
     use crate::{
-        domain::sample,
+        domain::{
+            rules::testing::{Story, VIENNA},
+            sample,
+        },
         tui::test_app::{MORNING, TestApp, at},
     };
 
@@ -195,5 +198,30 @@ mod tests {
         test.keys("k");
         assert!(test.shows("REMINDER  Signe Bøgh"), "{}", test.text());
         assert_eq!(test.effects().len(), 1);
+    }
+
+    #[test]
+    fn what_can_wait_is_named_at_the_end_with_the_day_it_speaks_up() {
+        // Both speak up on Monday; one of them does not hide the other.
+        let story = Story::told(
+            VIENNA,
+            "tom 2026-10-30T10:00 promise p1 by=me due=2026-11-14 send the article
+            ben 2026-11-05T10:00 sent r1
+            leo remind m1 2026-11-16T00:00 call",
+        );
+        let test_at = |time| TestApp::at(story.book.clone(), at(time));
+        let mut test = test_at("2026-11-13T08:04:00+01:00");
+        test.keys("r");
+        for words in [
+            " All clear for today.",
+            " Can wait         a promise, Tom, best by tomorrow",
+            " Speaks up again  tomorrow: a promise, Tom",
+            "                  Mon 16 Nov: a reminder, Leo",
+            "                  Ben: one nudge, from Mon 16 Nov on",
+        ] {
+            assert!(test.shows(words), "{words}\n{}", test.text());
+        }
+        let mut test = test_at("2026-11-11T08:04:00+01:00");
+        assert!(test.keys("r").shows("All clear. Nobody waits for you."), "{}", test.text());
     }
 }
