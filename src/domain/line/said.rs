@@ -147,7 +147,7 @@ impl Seen<'_> {
     fn booked(&self, lead: &str, contact: &Contact, talk: (Id, &Interview), log: &Log) -> String {
         let (id, talk) = talk;
         let minutes = match (log.minutes, log.kind, talk.request) {
-            (Some(_), _, _) => format!("{} minutes", talk.minutes),
+            (Some(_), _, _) => words::minutes(talk.minutes),
             (None, EventKind::Moved, _) => format!("{} minutes, as before", talk.minutes),
             (None, _, Some(_)) => format!("{} minutes, as you asked", talk.minutes),
             (None, _, None) => format!("{} minutes, as usual", talk.minutes),

@@ -45,7 +45,7 @@ impl PickQuestions {
     pub fn of(interview: Id, session: &Session) -> Result<Self, &'static str> {
         let (contact, talk) = talk(interview, session).ok_or("That talk is not in the book any more")?;
         let start = words::short(talk.start(&session.now.zone), &session.now);
-        let title = format!("Questions to {}, {start}, {} minutes", contact.name, talk.minutes);
+        let title = format!("Questions to {}, {start}, {}", contact.name, words::minutes(talk.minutes));
         let mut shelf = Shelf::default();
         shelf.renew(&session.book);
         let taken = Taken::of(talk);
@@ -67,6 +67,8 @@ impl PickQuestions {
         match action {
             Action::Tick => self.tick(),
             Action::Star => self.star(),
+            Action::MoveUp => self.shift(-1),
+            Action::MoveDown => self.shift(1),
             Action::Suggest => self.suggest(session),
             Action::Accept => self.taken.act(self.interview).map_or(Step::Back, Step::Do),
             Action::Back => Step::Back,
@@ -89,12 +91,21 @@ impl PickQuestions {
         if let Err(why) = self.taken.turn(&entry.question()) {
             return Step::refuse(why);
         }
-        let is_chosen = self.shelf.list().is_some_and(|list| list.kind == Kind::Chosen);
         self.shelf.choose(&self.taken.texts());
-        if !is_chosen {
-            self.shelf.step(1);
-        }
         Step::Stay
+    }
+
+    /// Moves a chosen question in the order in which they will be asked.
+    fn shift(&mut self, by: isize) -> Step {
+        let is_chosen = self.shelf.list().is_some_and(|list| list.kind == Kind::Chosen);
+        match self.shelf.place().filter(|_| is_chosen && self.shelf.is_whole()) {
+            Some(place) => {
+                self.taken.shift(place, by);
+                self.shelf.choose(&self.taken.texts());
+                Step::Stay
+            }
+            None => Step::refuse("Those that are chosen move, in the first list: Tab leads there"),
+        }
     }
 
     fn star(&mut self) -> Step {

@@ -28,6 +28,7 @@ use crate::{
         interview::{Answer, Interview},
         name::TEXT_LIMIT,
         running::{self, Stage},
+        when::words,
         standing::{InterviewStanding, InterviewState, Standing},
     },
     tui::{
@@ -119,7 +120,7 @@ impl Live {
         if !position.is_empty() {
             left = format!("{left}, {position}");
         }
-        let minutes = format!("{} minutes", interview.minutes);
+        let minutes = words::minutes(interview.minutes);
         let right = match &interview.medium {
             Some(medium) => format!("{}, {minutes}", medium.as_str()),
             None => minutes,

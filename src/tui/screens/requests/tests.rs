@@ -117,7 +117,7 @@ fn who_cannot_be_asked_is_said_before_anything_is_shown() {
     let mut app = demo();
     app.keys("2 Tab Space Space A C-u");
     assert!(app.shows("With 2 people. Enter shows it first"), "{}", app.text());
-    app.keys("'{}' Enter".replace("{}", &"long ".repeat(400)).as_str());
+    app.tell(What::Event(Event::Paste("long ".repeat(100)))).keys("Enter");
     assert!(!app.shows("There is nothing to do") && app.shows("Not yet"), "{}", app.text());
     app.keys("Esc");
 }
