@@ -11,6 +11,7 @@ pub mod belongings;
 pub mod book;
 pub mod brake;
 pub mod calendar;
+pub mod candidates;
 pub mod capture;
 pub mod channel;
 pub mod check;

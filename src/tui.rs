@@ -23,6 +23,7 @@ pub mod key;
 pub mod keymap;
 pub mod list;
 pub mod look;
+pub mod mailing;
 pub mod message;
 pub mod notes_field;
 pub mod notice;

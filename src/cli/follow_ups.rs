@@ -16,6 +16,18 @@ use crate::domain::{
 /// # Errors
 /// Where none or more than one is meant.
 pub fn find(reading: &Reading, text: &str) -> Result<FollowUp, Failure> {
+    find_among(reading, text, |_| true)
+}
+
+/// The same, among those that are `wanted`; a whole id means its own, wanted or not.
+///
+/// # Errors
+/// As [`find`].
+pub fn find_among(
+    reading: &Reading,
+    text: &str,
+    wanted: impl Fn(&FollowUp) -> bool,
+) -> Result<FollowUp, Failure> {
     let text = text.trim();
     let mut all = rules::follow_ups(&reading.book, &reading.now);
     all.sort_by_key(|item| (item.opens, item.id));
@@ -23,6 +35,7 @@ pub fn find(reading: &Reading, text: &str) -> Result<FollowUp, Failure> {
         let found = all.iter().find(|follow_up| follow_up.id == id).cloned();
         return found.ok_or_else(|| gone(id));
     }
+    all.retain(wanted);
     let fits: Vec<&FollowUp> = match beginning(text) {
         (Some(rule), record) => {
             all.iter().filter(|item| item.rule() == rule && begins(item.id.record, record)).collect()

@@ -63,6 +63,10 @@ verbs! {
     changes done::Done as Done;
     changes snooze::Snooze as Snooze;
     changes drop::LetGo as Drop;
+    reads next::Next as Next;
+    changes plan::Plan as Plan;
+    either draft::Draft as Draft;
+    either template::Template as Template;
     changes undo::Undo as Undo;
     changes redo::Redo as Redo;
     reads list::List as List;

@@ -9,6 +9,7 @@ pub mod key;
 pub mod kind;
 pub mod lint;
 mod said;
+pub mod sending;
 mod template;
 pub mod templates;
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! Everything that happened with one person, in words, the oldest first.
 
+use std::collections::BTreeSet;
+
 use chrono::{DateTime, FixedOffset, Utc};
 
 use super::{
@@ -37,11 +39,14 @@ pub fn of(book: &Book, contact: &Contact, zone: &Zone) -> Vec<Entry> {
         let (note, message) = (note.to_owned(), message.to_owned());
         entries.push((sorted, Entry { at: local(at, zone), kind, text, note, message }));
     };
+    let mut asked = BTreeSet::new();
     for happened in History::of(contact, zone).events {
         let event = happened.event;
         let stays = what_stays(contact, event);
         let note = if event.note.is_empty() { &stays } else { &event.note };
-        add(happened.at, event.at, event.kind.word(), told(book, contact, event, zone), note, &event.text);
+        let first = first_words(contact, event, &mut asked);
+        let message = if event.text.is_empty() { first } else { event.text.as_str() };
+        add(happened.at, event.at, event.kind.word(), told(book, contact, event, zone), note, message);
     }
     let with_events: Vec<_> = contact.events.values().filter_map(|event| event.referral).collect();
     for (id, referral) in &contact.referrals {
@@ -108,6 +113,13 @@ pub fn of(book: &Book, contact: &Contact, zone: &Zone) -> Vec<Entry> {
     }
     entries.sort_by_key(|(at, _)| *at);
     entries.into_iter().map(|(_, entry)| entry).collect()
+}
+
+/// The message with which a request first went out, which stands with the request; `asked` are those that went out.
+fn first_words<'c>(contact: &'c Contact, event: &Event, asked: &mut BTreeSet<Id>) -> &'c str {
+    let request = event.request.filter(|_| event.kind == EventKind::Sent);
+    let first = request.filter(|id| asked.insert(*id)).and_then(|id| contact.requests.get(&id));
+    first.map_or("", |request| request.message.as_str())
 }
 
 /// What stays with the user of the talk that this event says was held, or was thought over.

@@ -26,6 +26,8 @@ pub enum Action {
     Template,
     /// Copy a message.
     Copy,
+    /// A message to the mail program.
+    Mail,
     /// Star an answer; mark a question as one that must be asked.
     Star,
     /// Plan to ask somebody, or everybody who is ticked.

@@ -4,6 +4,7 @@ use super::{
     action::Action,
     drafting,
     focus::Focus,
+    mailing,
     message::Effect,
     notice::Notice,
     question::Question,
@@ -56,6 +57,10 @@ pub fn on(action: Action, focus: &Focus, session: &mut Session) -> Step {
         (Action::Write, ..) => drafting::write(focus, session),
         (Action::Copy, ..) => match drafting::of(focus, session) {
             Some(draft) => drafting::copy(&draft, session),
+            None => Step::NotMine,
+        },
+        (Action::Mail, ..) => match drafting::of(focus, session) {
+            Some(draft) => mailing::mail(&draft, session),
             None => Step::NotMine,
         },
         (Action::Add, ..) => Step::ask(Question::Capture(None)),
@@ -124,7 +129,7 @@ pub fn why_off(action: Action, focus: &Focus, session: &Session) -> Option<&'sta
         Action::Done if focus.follow_up.as_ref().is_some_and(is_early) => {
             Some("Nothing for you to do yet; D notes what you did all the same")
         }
-        Action::Copy if drafting::of(focus, session).is_none() => {
+        Action::Copy | Action::Mail if drafting::of(focus, session).is_none() => {
             Some("No message is called for here; w writes one")
         }
         Action::Write if focus.contact.is_none() => Some("Nobody is chosen here"),

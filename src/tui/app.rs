@@ -505,7 +505,10 @@ impl Program for App {
                 self.is_quitting = false;
                 self.notice = Some(Notice::refused(why));
             }
-            What::Told(words) | What::Copied(Ok(words)) => self.notice = Some(Notice::told(words)),
+            What::Told(words) => self.notice = Some(Notice::told(words)),
+            What::Copied(said) | What::Opened(said) => {
+                self.notice = Some(said.map_or_else(Notice::refused, Notice::told));
+            }
             What::Import(Ok(read)) => {
                 let step = preview::linkedin::import(&read, &self.session);
                 self.step(step);
@@ -515,9 +518,7 @@ impl Program for App {
                 self.ask(Question::Import(self.left.get("import").cloned().unwrap_or_default()));
                 self.notice = Some(Notice::refused(why));
             }
-            What::TakeBack(Err(why)) | What::Edited(Err(why)) | What::Copied(Err(why)) => {
-                self.notice = Some(Notice::refused(why));
-            }
+            What::TakeBack(Err(why)) | What::Edited(Err(why)) => self.notice = Some(Notice::refused(why)),
             What::TakeBack(Ok(take_back)) => self.taken_back(*take_back),
             What::Rescued(rescued) => self.come_back_to_the_text(rescued),
             What::Edited(Ok(text)) => self.edited(&text),

@@ -67,6 +67,10 @@ const KEYS: &[Binding] = &[
         .under(Group::Today)
         .at(COPIES)
         .named_in(&[Review, Debrief, Write]),
+    bind(&[c('m')], Action::Mail, "mail", "open the message in your mail program; nothing is sent from here")
+        .under(Group::Today)
+        .at(COPIES)
+        .named_in(&[Review, Write]),
     bind(&[c('N')], Action::More, "note more", "note a promise, something to try, a job heard of, a name")
         .under(Group::People)
         .at(&[Contact])

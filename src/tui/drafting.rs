@@ -9,15 +9,15 @@ use super::{
 };
 use crate::domain::{
     calendar::Calendar,
-    command::{Act, Command, Log},
+    command::Act,
     drafts::{
         draft::{self, Draft},
         key::DraftFor,
         kind::DraftKind,
+        sending::{self, Way},
     },
-    event::{EventKind, Who},
     follow_up::{FollowUp, FollowUpId, Rule},
-    id::{Id, Ids},
+    id::Id,
     rules,
     stage::Stage,
     standing::{RequestState, Standing},
@@ -100,7 +100,7 @@ pub fn likely(contact: Id, session: &Session) -> &'static [DraftKind] {
 pub fn copy(draft: &Draft, session: &Session) -> Step {
     let then = copy_kept(draft);
     if draft.gaps.is_empty() {
-        Step::DoThen(keep(draft), Box::new(then)).unless_kept(draft, session)
+        Step::DoThen(sending::keep(draft), Box::new(then)).unless_kept(draft, session)
     } else {
         then
     }
@@ -114,14 +114,9 @@ pub fn copy_kept(draft: &Draft) -> Step {
     }
 }
 
-/// The act that keeps a draft as it is.
-pub fn keep(draft: &Draft) -> Act {
-    Act::Draft { contact: draft.contact, of: draft.of, text: Some(draft.whole()) }
-}
-
 impl Step {
     /// Without the change, where the book has this text already or may not be changed.
-    fn unless_kept(self, draft: &Draft, session: &Session) -> Self {
+    pub(super) fn unless_kept(self, draft: &Draft, session: &Session) -> Self {
         let kept = session.book.contact(draft.contact).and_then(|contact| contact.drafts.get(&draft.of));
         let is_kept = kept == Some(&draft.whole());
         match self {
@@ -134,65 +129,9 @@ impl Step {
 /// What it means that a draft has gone out just as it stands, and a step back from where it was written: the follow-up
 /// is done, or a message was sent.
 pub fn sent(draft: &Draft, session: &Session) -> Step {
-    let is_whole = draft.gaps.is_empty();
-    let text = if is_whole { draft.whole() } else { String::new() };
-    let act = match draft.of {
-        DraftFor::FollowUp(id) if !needs_words(id.rule) => {
-            Act::Done { follow_up: id, when: None, channel: draft.channel.clone() }
-        }
-        DraftFor::FollowUp(_) => told(draft, text, None),
-        DraftFor::Message(DraftKind::IntroductionRequest) => {
-            return Step::ask(Question::IntroductionTo(draft.contact));
-        }
-        DraftFor::Message(_) => no_longer_kept(told(draft, text, None), draft, session),
-    };
-    let done = Step::DoThen(act, Box::new(Step::Back));
-    // Done takes the text that is kept.
-    match draft.of {
-        DraftFor::FollowUp(_) if is_whole => {
-            Step::DoThen(keep(draft), Box::new(done)).unless_kept(draft, session)
-        }
-        _ => done,
+    if draft.of == DraftFor::Message(DraftKind::IntroductionRequest) {
+        return Step::ask(Question::IntroductionTo(draft.contact));
     }
-}
-
-/// The act that notes a message as sent.
-pub fn told(draft: &Draft, text: String, introduction_to: Option<Id>) -> Act {
-    let kind = match draft.kind {
-        DraftKind::Request | DraftKind::IntroductionRequest | DraftKind::AskAgain => EventKind::Sent,
-        DraftKind::Nudge => EventKind::Nudged,
-        DraftKind::Times | DraftKind::NewDate | DraftKind::Apology
-            if matches!(draft.of, DraftFor::FollowUp(_)) =>
-        {
-            EventKind::Offered
-        }
-        _ => EventKind::Touched,
-    };
-    Act::Log(Box::new(Log {
-        by: (kind == EventKind::Touched).then_some(Who::Me),
-        channel: draft.channel.clone(),
-        introduction_to,
-        text,
-        ..Log::new(draft.contact, kind)
-    }))
-}
-
-/// The act, with the kept text thrown away: it has gone out.
-pub fn no_longer_kept(act: Act, draft: &Draft, session: &Session) -> Act {
-    // It is tried on a copy: what is sent as it was kept goes by itself, and what is said of both is what was sent.
-    let mut book = session.book.clone();
-    let applied = book.apply(&Command { ids: Ids::seeded(0), act: act.clone() }, &session.now);
-    let is_kept = book.contact(draft.contact).is_some_and(|it| it.drafts.contains_key(&draft.of));
-    match applied {
-        Ok(applied) if is_kept => {
-            let forget = Act::Draft { contact: draft.contact, of: draft.of, text: None };
-            Act::Together { what: applied.summary, acts: vec![act, forget] }
-        }
-        _ => act,
-    }
-}
-
-/// The rules of which `done` alone does not say enough; their message is one of its own.
-pub fn needs_words(rule: Rule) -> bool {
-    matches!(rule, Rule::Schedule | Rule::Offered | Rule::Rebook | Rule::ReachOut)
+    let act = sending::sent(draft, &Way::default(), &session.book, &session.now);
+    Step::DoThen(act, Box::new(Step::Back))
 }

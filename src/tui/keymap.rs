@@ -361,7 +361,7 @@ mod tests {
     impl Situation for Nothing {
         fn why_off(&self, action: Action) -> Option<&'static str> {
             match action {
-                Action::Write | Action::Copy => Some("there is no message here"),
+                Action::Write | Action::Copy | Action::Mail => Some("there is no message here"),
                 Action::Undo => Some("nothing was changed yet"),
                 _ => None,
             }

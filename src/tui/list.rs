@@ -108,8 +108,7 @@ pub fn mark_more(is_above: bool, is_below: bool, theme: &Theme, frame: &mut Fram
         return;
     }
     let glyphs = theme.glyphs;
-    for (is_more, y, mark) in
-        [(is_above, area.y, glyphs.above), (is_below, area.bottom() - 1, glyphs.below)]
+    for (is_more, y, mark) in [(is_above, area.y, glyphs.above), (is_below, area.bottom() - 1, glyphs.below)]
     {
         if is_more {
             frame.buffer_mut().set_line(area.right() - 1, y, &Line::styled(mark, theme.dim), 1);

@@ -56,6 +56,8 @@ pub enum What {
     Edited(Result<String, String>),
     /// Which way a text got to the clipboard, or why it did not.
     Copied(Result<String, String>),
+    /// A link was opened, or why not, in words.
+    Opened(Result<String, String>),
     /// The book that was put in the place of one that could not be read, or why it was not.
     Restored(Result<Box<Book>, String>),
     /// The program is not left yet, and why.
@@ -142,6 +144,13 @@ pub enum Effect {
     Edit(String),
     /// Copy this text.
     Copy(String),
+    /// Open this with the program that the desktop has for it.
+    OpenLink {
+        /// An address: https, http or mailto.
+        link: String,
+        /// What is said where it was opened.
+        said: String,
+    },
     /// Stop until the shell continues the program.
     Suspend,
     /// End, once everything is saved.

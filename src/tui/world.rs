@@ -4,6 +4,7 @@ mod base64;
 pub mod clipboard;
 pub mod editor;
 pub mod import;
+mod opener;
 pub mod rescue;
 pub mod saver;
 mod sheet;
@@ -207,6 +208,19 @@ impl Outside {
         self.told(What::Copied(copied))
     }
 
+    /// Opens a link on a thread of its own: the program that opens it may take its time.
+    fn open(&self, link: String, said: String) -> Flow<Msg> {
+        if let Err(why) = opener::check(&link, &self.environment, cfg!(target_os = "macos")) {
+            return self.told(What::Opened(Err(why)));
+        }
+        let report = self.report();
+        let open = move || report(What::Opened(opener::open(&link).map(|()| said)));
+        match thread::Builder::new().name("opener".to_owned()).spawn(open) {
+            Ok(_) => Flow::On,
+            Err(_) => self.told(What::Opened(Err("The system has no room for another thread".to_owned()))),
+        }
+    }
+
     fn edit(&mut self, text: &str, stage: &mut Stage<'_>) -> Result<String, String> {
         let file = self.file.as_mut().ok_or("Made-up people are not opened in an editor")?;
         // Until now the text could have been all there was.
@@ -272,6 +286,7 @@ impl World<App> for Outside {
                 return self.told(What::Edited(edited));
             }
             Effect::Copy(text) => return self.copy(text, stage),
+            Effect::OpenLink { link, said } => return self.open(link, said),
             Effect::Suspend => return Flow::Suspend,
             Effect::Quit => return self.quit(),
         }

@@ -18,6 +18,10 @@ fn every_help_text_fits_eighty_columns_and_shows_examples_before_options() {
     for text in texts {
         let wide: Vec<&str> = text.lines().filter(|line| line.chars().count() > 80).collect();
         assert!(wide.is_empty(), "{wide:#?}");
+        // An example that is wrapped cannot be typed as it stands.
+        let examples = text.lines().skip_while(|line| *line != "Examples:").skip(1);
+        let mut examples = examples.take_while(|line| !line.is_empty());
+        assert!(examples.all(|line| line.starts_with("  regards")), "{text}");
         let places = ["Examples:", "Usage:", "Options:", "Print this help"].map(|words| text.find(words));
         assert!(places.iter().all(Option::is_some) && places.is_sorted(), "{text}");
     }

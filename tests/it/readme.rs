@@ -1,7 +1,7 @@
 //! The README cannot go stale: its screen, its keys and its verbs are written from the program. Set `UPDATE_README=1`
 //! to write them anew.
 
-#![expect(clippy::disallowed_methods, reason = "a test writes the README and a book of its own")]
+#![expect(clippy::disallowed_methods, reason = "a test writes the README")]
 
 use std::fs;
 
@@ -21,6 +21,8 @@ use regards::{
         theme::{GlyphSet, Theme, ThemeName},
     },
 };
+
+use crate::regards::Regards;
 
 const PATH: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/README.md");
 
@@ -72,15 +74,21 @@ fn what_the_readme_shows_is_what_the_program_does() {
     );
 }
 
+/// The lines of the block `name`.
+fn lines(readme: &str, name: &str) -> Vec<String> {
+    let (_, after) = readme.split_once(&format!("<!-- {name} -->\n```sh\n")).unwrap();
+    let (block, _) = after.split_once("```\n").unwrap();
+    block.lines().map(str::to_owned).collect()
+}
+
 #[test]
-fn the_settings_in_the_readme_are_settings() {
+fn the_commands_in_the_readme_work_as_they_are_written() {
     let readme = fs::read_to_string(PATH).unwrap();
-    let (_, after) = readme.split_once("```json\n").unwrap();
-    let (example, _) = after.split_once("\n```").unwrap();
-    let book = format!("{{ \"format\": 1, {example} }}");
-    let folder = tempfile::tempdir().unwrap();
-    let file = folder.path().join("book.json");
-    fs::write(&file, book).unwrap();
-    let mut check = assert_cmd::Command::cargo_bin("regards").unwrap();
-    check.args(["check", "--file"]).arg(&file).assert().success();
+    for name in ["path", "settings"] {
+        let somebody = Regards::new();
+        for line in lines(&readme, name) {
+            let ran = somebody.run(line.strip_prefix("regards ").unwrap());
+            assert_eq!(ran.code, 0, "{line}\n{}", ran.err);
+        }
+    }
 }

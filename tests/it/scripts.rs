@@ -68,4 +68,4 @@ macro_rules! scripts {
     };
 }
 
-scripts! { adding asking decisions exporting facts importing leaving looking noting opened questions talking talks thinking_over undoing week }
+scripts! { adding asking decisions drafts exporting facts importing leaving looking noting opened questions talking talks thinking_over undoing week whole_path }

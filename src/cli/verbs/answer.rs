@@ -19,11 +19,14 @@ use crate::{
     },
 };
 
+/// How many of the questions that could be meant are listed.
+const LISTED: usize = 12;
+
 /// Note what was answered to a question of a talk, in the one that runs or the last one
 #[derive(Debug, Args)]
 #[command(before_help = "\
 Examples:
-  regards answer ada newcomers wrong --text 'They fall in love with the first answer.'
+  regards answer ada newcomers wrong --text 'They love the first answer.'
   regards answer ada newcomers --star
   regards answer ada ordinary week --asked           asked, with nothing to note
   regards answer ada ordinary week --text - < week.txt
@@ -86,14 +89,16 @@ impl Answer {
         let query = Query::new(&wanted);
         let has = |answer: &&Known| query.matches(&key([answer.question.as_str()])).is_some();
         let meant: Vec<&Known> = answers.iter().filter(has).collect();
-        let (message, listed, hint) = match meant.as_slice() {
+        let (kind, message, listed, hint) = match meant.as_slice() {
             [one] => return Ok(&one.question),
             [] => (
+                "not-found",
                 format!("No question of the talk has {:?} in it", shortened(&wanted)),
                 answers.iter().collect(),
                 format!("`regards ask {} 'What ...?'` puts another one", quoted(&self.person)),
             ),
             several => (
+                "ambiguous",
                 format!("{} questions have {:?} in them", several.len(), shortened(&wanted)),
                 meant.clone(),
                 "write more of its words".to_owned(),
@@ -104,6 +109,6 @@ impl Answer {
             id: number(answer).map_or_else(String::new, |place| (place + 1).to_string()),
             what: answer.question.clone(),
         };
-        Err(Failure::refused("not-found", message, hint).among(listed.iter().map(candidate).collect()))
+        Err(Failure::refused(kind, message, hint).among(listed.iter().take(LISTED).map(candidate).collect()))
     }
 }

@@ -30,9 +30,9 @@ use crate::{
 #[command(before_help = "\
 Examples:
   regards ask ada 'What would you do in my place?'
-  regards ask ada --must 'What do newcomers get wrong?'      must not be left out
-  regards ask ada --list 'first talk'                        all of a list or a topic
-  regards ask ada --suggested                                as many as fit, from the bank")]
+  regards ask ada --must 'What do newcomers get wrong?'
+  regards ask ada --list 'first talk'      all of a list of yours, or of a topic
+  regards ask ada --suggested              as many as fit, from the bank")]
 pub struct Ask {
     /// With whom the talk is
     person: String,

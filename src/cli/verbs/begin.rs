@@ -41,7 +41,12 @@ pub struct Begin {
 
 impl Changes for Begin {
     fn change(self, desk: &Desk) -> Result<Outcome, Failure> {
-        desk.change(|reading| self.decide(reading))
+        let (program, person) = (desk.command_line(), quoted(&self.person));
+        let next = [
+            format!("next: {program} answer {person} WORDS --text TEXT takes an answer down"),
+            format!("then: {program} over {person}"),
+        ];
+        desk.change(|reading| Ok(self.decide(reading)?.with_remarks(next.clone())))
     }
 }
 

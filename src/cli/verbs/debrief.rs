@@ -14,11 +14,13 @@ use crate::{
         failure::Failure,
         outcome::Outcome,
         output::Output,
+        reading::Reading,
         talks::{self, Talk},
     },
     domain::{
-        command::{Act, DebriefChanges, InterviewEdit},
+        command::{Act, Command, DebriefChanges, InterviewEdit},
         gap_line,
+        id::Ids,
         interview::{Gap, Verdict},
         put_off,
     },
@@ -30,7 +32,7 @@ use crate::{
 Examples:
   regards debrief ada                           what is noted, and what is left
   regards debrief ada --stays 'Half of it is persuading.'
-  regards debrief ada --drew 'the people' --put-off 'the hours' --for-me not-sure
+  regards debrief ada --drew people --put-off 'the hours' --for-me not-sure
   regards debrief ada --missing 'skill: SQL' --missing 'certificate: ethics'
 
 Each option that is left out stays as it is. What is missing is a skill, degree, certificate or class.")]
@@ -85,7 +87,7 @@ impl Reads for Debrief {
             output.json(&page::object(&talk, &reading));
         } else {
             reading.notice.iter().for_each(|notice| output.notice(notice));
-            page::print(&talk, &reading, output);
+            page::print(&talk, &reading, &desk.command_line(), output);
         }
         Ok(())
     }
@@ -98,12 +100,22 @@ impl Changes for Debrief {
             let interview = talk.standing.id;
             let edit = Box::new(InterviewEdit::Debrief(self.changes(&talk)));
             let act = Act::Interview { interview, edit };
-            Ok(Decision::from(put_off::finishing(act, interview, &reading.book, &reading.now)))
+            let decision = Decision::from(put_off::finishing(act, interview, &reading.book, &reading.now));
+            Ok({ let left = self.left_after(&decision.act, reading, desk); decision.with_remarks(left) })
         })
     }
 }
 
 impl Debrief {
+    /// What is left to be thought over once `act` is done.
+    fn left_after(&self, act: &Act, reading: &Reading, desk: &Desk) -> Option<String> {
+        let command = Command { ids: Ids::seeded(0), act: act.clone() };
+        let mut after = reading.clone();
+        after.book.apply(&command, &reading.now).ok()?;
+        let talk = talks::held(&after, &self.person, self.on.as_deref()).ok()?;
+        page::what_is_left(&talk, &desk.command_line())
+    }
+
     fn changes(&self, talk: &Talk<'_>) -> DebriefChanges {
         let noted = talk.standing.interview.debrief.as_ref();
         let gaps = (!self.missing.is_empty()).then(|| {

@@ -1,7 +1,5 @@
 //! `goals`: what the user wants to learn, and how much to do in a week.
 
-use std::io::Read;
-
 use clap::Args;
 use serde::Serialize;
 
@@ -12,6 +10,7 @@ use crate::{
         failure::Failure,
         outcome::Outcome,
         output::Output,
+        typed,
         version::Versioned,
     },
     domain::{
@@ -116,7 +115,7 @@ impl Reads for Goals {
 
 impl Changes for Goals {
     fn change(self, desk: &Desk) -> Result<Outcome, Failure> {
-        let introduction = self.introduction.as_deref().map(text).transpose()?;
+        let introduction = self.introduction.as_deref().map(typed::text).transpose()?;
         let acts = self.acts(introduction);
         desk.change(|_| {
             Ok(Decision::from(Act::Together { what: String::new(), acts: acts.clone() }))
@@ -141,17 +140,5 @@ impl Goals {
         };
         let others = (others != GoalsChanges::default()).then(|| aim(others));
         dropped.chain(added).chain(others).collect()
-    }
-}
-
-/// The words, or what stands on standard input.
-fn text(words: &str) -> Result<String, Failure> {
-    if words != "-" {
-        return Ok(words.to_owned());
-    }
-    let mut text = String::new();
-    match std::io::stdin().read_to_string(&mut text) {
-        Ok(_) => Ok(text.trim().to_owned()),
-        Err(why) => Err(Failure::refused("text", format!("What came in is no text: {why}"), "")),
     }
 }

@@ -27,7 +27,7 @@ const MOST_NAMED: usize = 12;
 #[command(before_help = "\
 Examples:
   regards insights
-  regards insights --question newcomers    every answer to one question, side by side
+  regards insights --question newcomers    every answer to one question
   regards insights --json
 
 Every figure says its cases; below five of them nothing is a rate.")]

@@ -43,6 +43,11 @@ impl Changes for Land {
                 Some(Moment::Instant(at)) => at,
                 None => reading.now.stamp(),
             };
+            let news = reading.book.goals.news.is_empty().then(|| {
+                format!("next: {} goals --news 'a post in ...' stands in the messages", desk.command_line())
+            });
+            let today = format!("next: {} today names whom to tell, introducers first", desk.command_line());
+            let remarks = remarks.into_iter().chain(news).chain([today]);
             Ok(Decision::from(Act::Land { at: Some(at) }).with_remarks(remarks))
         })
     }

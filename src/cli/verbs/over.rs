@@ -8,6 +8,7 @@ use crate::{
         desk::{Decision, Desk},
         failure::Failure,
         outcome::Outcome,
+        quote::quoted,
         talks,
     },
     domain::command::{Act, InterviewEdit},
@@ -34,7 +35,12 @@ impl Changes for Over {
         desk.change(|reading| {
             let talk = talks::open(reading, &self.person, self.on.as_deref())?;
             let edit = Box::new(InterviewEdit::Over);
-            Ok(Decision::from(Act::Interview { interview: talk.standing.id, edit }))
+            let next = format!(
+                "next: {} debrief {} --stays 'what stays with you'",
+                desk.command_line(),
+                quoted(&self.person)
+            );
+            Ok(Decision::from(Act::Interview { interview: talk.standing.id, edit }).with_remarks([next]))
         })
     }
 }

@@ -22,7 +22,7 @@ use crate::{
 #[derive(Debug, Args)]
 #[command(before_help = "\
 Examples:
-  regards record article kept yest          the promise that speaks of an article
+  regards record article kept yest          a promise, by a word of it
   regards record 'field notes' tried --note 'dry, and good'
   regards record p9x2 applied               the lead whose id begins so
   regards record p9x2 removed               it was a slip

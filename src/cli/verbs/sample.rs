@@ -20,7 +20,7 @@ use crate::{
 Examples:
   regards sample --people 50 > try.json
   regards --file try.json today
-  regards sample --people 10000 --pool 30000 --seed 7 --now 2026-11-12T08:04:00+01:00")]
+  regards sample --people 10000 --pool 30000 --seed 7")]
 pub struct Sample {
     /// How many people are worked with
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(..=1_000_000))]

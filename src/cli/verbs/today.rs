@@ -16,7 +16,7 @@ use crate::{
 #[command(before_help = "\
 Examples:
   regards today
-  regards today --all                  also what is to come, hidden or probably over
+  regards today --all                  also what is to come, or hidden
   regards today --json
 
 The first column is what to type for a line: regards done k7q2")]

@@ -17,7 +17,7 @@ use crate::{
 #[command(before_help = "\
 Examples:
   regards undo
-  regards undo --yes                   where the last save holds several changes, or another machine made it")]
+  regards undo --yes                   where it asks first")]
 pub struct Undo {
     /// Also several changes at once, or another machine's
     #[arg(long)]

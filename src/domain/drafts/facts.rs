@@ -10,6 +10,7 @@ use crate::domain::{
     contact::{Contact, SourceKind},
     event::{EventKind, Who},
     follow_up::FollowUp,
+    history::Happened,
     id::Id,
     interview::Interview,
     records::{LeadOutcome, Referral},
@@ -300,12 +301,16 @@ impl<'a> Facts<'a> {
         (at, format!("{name}: {words}"))
     }
 
-    /// What they told the user to try and the user tried since the last message, with what came of it, a line each.
+    /// What they told the user to try and the user tried, with what came of it, a line each. A message since has told
+    /// it, unless its words are known and it is not among them: a report on a name tells nothing of it. Left out twice,
+    /// it is left out on purpose.
     fn advice(&self) -> String {
-        let told = self.standing.history.last_of_mine().map(|happened| happened.at);
         let tried = self.contact.advice.values().filter(|advice| !advice.left).filter(|advice| {
             let at = advice.closed_at.map(|at| at.instant(&self.now.zone, advice.logged_at));
-            at.is_some_and(|at| told.is_none_or(|told| at > told))
+            let is_since = |it: &&Happened<'_>| at.is_some_and(|at| it.at >= at) && it.event.is_my_message();
+            let since: Vec<&Happened<'_>> = self.standing.history.events.iter().filter(is_since).collect();
+            let names_it = |text: &str| text.is_empty() || text.contains(&advice.text);
+            at.is_some() && since.len() < 2 && !since.iter().any(|it| names_it(&it.event.text))
         });
         listed_lines(tried.map(|advice| match advice.outcome.trim() {
             "" => format!("{}: I tried it", advice.text),

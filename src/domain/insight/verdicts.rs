@@ -104,7 +104,9 @@ impl Counting {
             let contact = person.contact;
             let about = talk.interview.request.and_then(|id| contact.requests.get(&id));
             let about = about.map_or("", |request| request.about.as_str());
-            let what = [contact.field.as_str(), about, contact.role.as_str()].into_iter().find(|text| !text.trim().is_empty());
+            let what = [contact.field.as_str(), about, contact.role.as_str()]
+                .into_iter()
+                .find(|text| !text.trim().is_empty());
             let what = what.map(|text| text.trim()).unwrap_or_default();
             let (field, gaps) = self.fields.entry(fold(what)).or_default();
             if field.what.is_empty() {

@@ -144,14 +144,8 @@ mod tests {
     fn reasons_say_how_they_helped() {
         for (script, expected) in [
             ("ada 2026-09-01T10:00 held i1", "talked with you; not told yet"),
-            (
-                "ada 2026-09-01T10:00 answered r1",
-                "answered your questions; not told yet",
-            ),
-            (
-                "ada 2026-09-01T10:00 introduced f1 leo",
-                "brought you to somebody; not told yet",
-            ),
+            ("ada 2026-09-01T10:00 answered r1", "answered your questions; not told yet"),
+            ("ada 2026-09-01T10:00 introduced f1 leo", "brought you to somebody; not told yet"),
         ] {
             let script = format!("{LANDED}\n{script}");
             check_reasons(Rule::Landed, VIENNA, &script, &[("2026-11-19T08:00", expected)]);

@@ -28,8 +28,8 @@ use crate::{
         interview::{Answer, Interview},
         name::TEXT_LIMIT,
         running::{self, Stage},
-        when::words,
         standing::{InterviewStanding, InterviewState, Standing},
+        when::words,
     },
     tui::{
         action::Context, edit::Typed, focus::Focus, key::Key, look::Look, notes_field::NotesField,

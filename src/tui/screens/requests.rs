@@ -2,7 +2,6 @@
 
 mod asks;
 mod draw;
-mod next;
 mod sight;
 #[cfg(test)]
 mod tests;
@@ -13,12 +12,12 @@ use ratatui::{Frame, layout::Rect};
 
 use self::{
     asks::{Ask, Asks},
-    next::Candidates,
     sight::Sight,
 };
 use crate::{
     domain::{
         agenda::Agenda,
+        candidates::Candidates,
         follow_up::FollowUp,
         id::Id,
         name::LINE_LIMIT,
@@ -207,7 +206,7 @@ impl Requests {
         let whose = self.ask().map(|ask| ask.contact);
         let known = self.asks.requests();
         self.asks.renew(session);
-        self.candidates.renew(session);
+        self.candidates.renew(&session.book);
         self.ticked.retain(|id| self.candidates.holds(*id));
         if self.asked_about_ticked.take_if(|asked| *asked < session.revision()).is_some() {
             self.ticked.clear();

@@ -329,7 +329,8 @@ fn draw_row(row: &Row, session: &Session, look: &Look, shared: Columns, wide: us
         Row::Rested => Line::raw(fit_with(&rested(session), wide, theme.glyphs.ellipsis)),
         Row::Stale => {
             let count = agenda.stale.len();
-            let words = format!("PROBABLY OVER     {count}, too old to press; each stands on its person's page");
+            let words =
+                format!("PROBABLY OVER     {count}, too old to press; each stands on its person's page");
             Line::styled(fit_with(&words, wide, theme.glyphs.ellipsis), theme.dim)
         }
         Row::Week => {

@@ -18,7 +18,7 @@ use crate::{
             fields,
             key::DraftFor,
             kind::DraftKind,
-            templates,
+            sending, templates,
         },
         follow_up::FollowUp,
         id::Id,
@@ -32,6 +32,7 @@ use crate::{
         focus::Focus,
         key::{Code, Key},
         look::Look,
+        mailing,
         message::Effect,
         session::Session,
         step::Step,
@@ -115,10 +116,10 @@ impl Write {
     /// Why a verb does nothing now.
     pub fn why_off(&self, action: Action, session: &Session) -> Option<&'static str> {
         match (action, &self.template) {
-            (Action::Done | Action::Copy, Some(_)) => {
+            (Action::Done | Action::Copy | Action::Mail, Some(_)) => {
                 Some("This is the template; Ctrl-T leads back to the message")
             }
-            (Action::Done | Action::Copy | Action::Write | Action::Delete, _) => None,
+            (Action::Done | Action::Copy | Action::Mail | Action::Write | Action::Delete, _) => None,
             _ => acts::why_off(action, &self.focus(session), session),
         }
     }
@@ -128,7 +129,7 @@ impl Write {
         match (action, &self.template, self.of) {
             (Action::Done, _, DraftFor::Message(_)) => Some("sent now"),
             // What asks for more words elsewhere is a message here.
-            (Action::Done, _, DraftFor::FollowUp(id)) if drafting::needs_words(id.rule) => Some("sent now"),
+            (Action::Done, _, DraftFor::FollowUp(id)) if sending::needs_words(id.rule) => Some("sent now"),
             (Action::Write, ..) => Some("type"),
             (Action::Template, Some(_), _) => Some("the message"),
             _ => None,
@@ -160,10 +161,11 @@ impl Write {
             Action::Editor => session.want(Effect::Edit(self.sheet().text().to_owned())),
             Action::Template => self.turn_over(session),
             Action::Delete => return self.throw_away(session),
-            Action::Copy | Action::Done => {
+            Action::Copy | Action::Mail | Action::Done => {
                 let Some(draft) = self.written(session) else { return Step::Stay };
                 return match (action, draft.gaps.first()) {
                     (Action::Copy, _) => drafting::copy(&draft, session),
+                    (Action::Mail, _) => mailing::mail(&draft, session),
                     (_, Some(gap)) if !is_warned => {
                         self.is_warned = true;
                         Step::refuse(format!(

@@ -19,8 +19,8 @@ use crate::{
     },
 };
 
-/// Prints it: a step a row, and the verb that notes what is left.
-pub fn print(talk: &Talk<'_>, reading: &Reading, output: &mut Output<'_>) {
+/// Prints it: a step a row, and the line that notes what is left, which begins with `program`.
+pub fn print(talk: &Talk<'_>, reading: &Reading, program: &str, output: &mut Output<'_>) {
     let head = TalkHead::of(talk.contact, talk.standing.interview, &reading.book, &reading.now.zone);
     output.heading(&head.who);
     let about = [("id", talk.standing.id.to_string()), ("when", head.when), ("how", head.how)];
@@ -39,7 +39,7 @@ pub fn print(talk: &Talk<'_>, reading: &Reading, output: &mut Output<'_>) {
         let words = match lines.split_first() {
             Some((first, _)) => first.clone(),
             None if is_over && step != DebriefStep::Thanks => "nothing noted".to_owned(),
-            None => verb(step).to_owned(),
+            None => format!("{program} {}", line(step, talk.person)),
         };
         output.line(format!("  [{mark}] {:<11}{words}", step.words()));
         for line in lines.iter().skip(1) {
@@ -52,17 +52,24 @@ pub fn print(talk: &Talk<'_>, reading: &Reading, output: &mut Output<'_>) {
     }
 }
 
-/// The verb that notes a step.
-fn verb(step: DebriefStep) -> &'static str {
+/// What is left of a talk in one line, with the line that shows how each is noted; none where nothing is.
+pub fn what_is_left(talk: &Talk<'_>, program: &str) -> Option<String> {
+    let left = debrief::left(talk.contact, talk.standing.id);
+    let words: Vec<&str> = left.into_iter().map(DebriefStep::words).collect();
+    (!words.is_empty()).then(|| format!("left: {}; {program} debrief {} says how", words.join(", "), talk.person))
+}
+
+/// The line that notes a step, without the program.
+fn line(step: DebriefStep, person: Id) -> String {
     match step {
-        DebriefStep::Remember => "regards debrief PERSON --stays TEXT",
-        DebriefStep::Thanks => "regards log PERSON thanked",
-        DebriefStep::Notes => "in the program, under the same questions",
-        DebriefStep::People => "regards refer PERSON NAME",
-        DebriefStep::Promises => "regards promise PERSON TEXT --due fri; --by them",
-        DebriefStep::Advice => "regards advice PERSON TEXT, regards lead PERSON TEXT",
-        DebriefStep::ForMe => "regards debrief PERSON --for-me yes|no|not-sure --drew TEXT",
-        DebriefStep::Again => "regards consent PERSON yes|no",
+        DebriefStep::Remember => format!("debrief {person} --stays TEXT"),
+        DebriefStep::Thanks => format!("draft {person}"),
+        DebriefStep::Notes => format!("answer {person} WORDS --text TEXT, notes {person} TEXT"),
+        DebriefStep::People => format!("refer {person} NAME"),
+        DebriefStep::Promises => format!("promise {person} TEXT --due fri; theirs with --by them"),
+        DebriefStep::Advice => format!("advice {person} TEXT, lead {person} TEXT"),
+        DebriefStep::ForMe => format!("debrief {person} --for-me yes|no|not-sure --drew TEXT"),
+        DebriefStep::Again => format!("consent {person} yes|no"),
     }
 }
 

@@ -63,6 +63,9 @@ pub fn print(talk: &Talk<'_>, reading: &Reading, output: &mut Output<'_>) {
         output.line(format!("  {:>2} {mark} {}", index + 1, answer.question));
     }
     output.line(format!("  {}", fitting::words(interview.answers.len(), interview.minutes)));
+    if interview.answers.is_empty() {
+        output.line(format!("  regards ask {} --suggested chooses some", talk.person));
+    }
     for (heading, lines) in [("THE DAY BEFORE", ticks(talk, reading).eve), ("THE DAY ITSELF", ticks(talk, reading).day)]
     {
         if !lines.is_empty() {

@@ -63,6 +63,8 @@ struct Entry {
     text: String,
     #[serde(skip_serializing_if = "String::is_empty")]
     note: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    message: String,
 }
 
 /// The object for one person.
@@ -99,6 +101,7 @@ pub fn of<'a>(whole: &'a Whole<'_>) -> Versioned<Shown<'a>> {
         kind: entry.kind,
         text: entry.text.clone(),
         note: entry.note.clone(),
+        message: entry.message.clone(),
     });
     Versioned::of(Shown {
         id: whole.id,

@@ -39,6 +39,7 @@ pub fn print(whole: &Whole<'_>, output: &mut Output<'_>) {
         for entry in &whole.timeline {
             output.line(format!("  {}  {}", words::full_moment(entry.at), entry.text));
             output.lines("      ", &entry.note);
+            output.lines("      | ", &entry.message);
         }
     }
 }

@@ -14,7 +14,8 @@ use crate::{
 /// Several lines, each a person.
 pub(super) fn people(text: &str, session: &Session, ids: &mut Ids) -> Meaning {
     let read = capture::parse_lines(text, &session.book, &session.now, ids);
-    let mut many = Many { title: read.counts.clone(), lines: Vec::new(), done: 0, act: read.act, rest: Vec::new() };
+    let mut many =
+        Many { title: read.counts.clone(), lines: Vec::new(), done: 0, act: read.act, rest: Vec::new() };
     let mut left_out = Vec::new();
     for line in read.lines {
         match line.read {

@@ -8,6 +8,7 @@ use crate::{
             draft::{self, Draft},
             key::DraftFor,
             kind::DraftKind,
+            sending::{self, Way},
         },
         id::Id,
         line::people::{self, Found, People},
@@ -84,7 +85,6 @@ pub(super) fn introduction_to(text: &str, contact: Id, session: &Session) -> Mea
     let Some(draft) = draft::of(book, &session.now, contact, of) else {
         return Meaning::not_yet("");
     };
-    let text = if draft.gaps.is_empty() { draft.whole() } else { String::new() };
-    let act = drafting::told(&draft, text, Some(to));
-    Meaning::tried(drafting::no_longer_kept(act, &draft, session), session)
+    let way = Way { introduction_to: Some(to), ..Way::default() };
+    Meaning::tried(sending::sent(&draft, &way, book, &session.now), session)
 }

@@ -7,11 +7,12 @@ use ratatui::{
     text::{Line, Span},
 };
 
-use super::{Requests, asks::Ask, next::By, sight::Sight};
+use super::{Requests, asks::Ask, sight::Sight};
 use crate::{
     domain::{
         agenda::Waiting,
         calendar::Calendar,
+        candidates::By,
         columns::{fit_with, pad, width, wrap},
         contact::Contact,
         follow_up::State,

@@ -1,6 +1,6 @@
 //! What is listed: the asks, or whom to ask next, in some order.
 
-use super::next::By;
+use crate::domain::candidates::By;
 
 /// What is listed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -2,7 +2,11 @@
 
 use crate::{
     domain::{book::Book, sample},
-    tui::test_app::{MORNING, TestApp, at},
+    tui::{
+        event::Event,
+        message::What,
+        test_app::{MORNING, TestApp, at},
+    },
 };
 
 fn demo() -> TestApp {

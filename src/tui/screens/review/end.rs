@@ -16,7 +16,12 @@ use crate::{
         rules,
         when::words,
     },
-    tui::{follow_up_row::{self, name}, look::Look, screens::today::speaks_up, session::Session},
+    tui::{
+        follow_up_row::{self, name},
+        look::Look,
+        screens::today::speaks_up,
+        session::Session,
+    },
 };
 
 /// How many lines each part has at most.

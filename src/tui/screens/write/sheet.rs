@@ -1,7 +1,10 @@
 //! A text that is written on, and as it stands in the book.
 
 use crate::{
-    domain::{drafts::draft::{first_gap, parts}, name::TEXT_LIMIT},
+    domain::{
+        drafts::draft::{first_gap, parts},
+        name::TEXT_LIMIT,
+    },
     tui::notes_field::NotesField,
 };
 

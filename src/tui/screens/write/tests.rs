@@ -322,3 +322,67 @@ fn a_message_whose_follow_up_is_settled_meanwhile_can_still_be_sent() {
     assert!(app.shows("Wrote to Tomas Abara by LinkedIn"), "{}", app.text());
     app.effects();
 }
+
+/// What was asked to be opened, and what is said where it was.
+fn opened(app: &mut TestApp) -> Vec<(String, String)> {
+    let effects = app.effects().into_iter();
+    effects
+        .filter_map(|effect| match effect {
+            Effect::OpenLink { link, said } => Some((link, said)),
+            _ => None,
+        })
+        .collect()
+}
+
+/// Leo's answer, each gap in it filled with this.
+fn filled(text: &str) -> TestApp {
+    let mut app = on("Leo Okafor");
+    app.keys("m");
+    assert!(app.shows("A line is still missing"), "{}", app.text());
+    app.keys("y");
+    while app.app.context() == Context::Line {
+        app.keys(&format!("'{text}' Enter"));
+    }
+    app.effects();
+    app
+}
+
+#[test]
+fn a_message_goes_to_the_mail_program_and_is_what_was_sent() {
+    let mut app = filled("Kind & good.");
+    app.keys("m");
+    let links = opened(&mut app);
+    let [(link, said)] = &links[..] else { panic!("{links:?}\n{}", app.text()) };
+    assert!(link.starts_with("mailto:leo.okafor@plainmoor.example?"), "{link}");
+    assert!(link.contains("body=Dear%20Leo") && link.contains("Kind%20%26%20good."), "{link}");
+    app.tell(What::Opened(Ok(said.clone())));
+    assert!(app.shows("d notes that it went out"), "{}", app.text());
+    app.keys("d");
+    let (kept, sent) = texts(&app, "Leo Okafor");
+    assert_eq!(kept, Vec::<String>::new());
+    assert!(sent.iter().any(|text| text.contains("Kind & good.")), "{sent:?}");
+    app.effects();
+}
+
+#[test]
+fn a_message_too_long_for_a_link_is_copied_to_be_pasted() {
+    let mut app = filled(&"word ".repeat(350));
+    app.keys("m");
+    let effects = app.effects();
+    let copied = effects.iter().any(|it| matches!(it, Effect::Copy(text) if text.contains("word word")));
+    let link = effects.iter().find_map(|it| match it {
+        Effect::OpenLink { link, said } => Some((link.contains("body="), said.contains("paste it"))),
+        _ => None,
+    });
+    assert_eq!((copied, link), (true, Some((false, true))), "{effects:?}");
+    app.tell(What::Opened(Err("Nothing can be opened from here: leo@x.example".to_owned())));
+    assert!(app.shows("Nothing can be opened from here"), "{}", app.text());
+}
+
+#[test]
+fn a_message_to_somebody_without_an_address_is_not_mail() {
+    let mut app = on("Tomas Abara");
+    app.keys("m");
+    assert!(app.shows("No e-mail address of Tomas Abara is known"), "{}", app.text());
+    assert_eq!(opened(&mut app), []);
+}

@@ -2,15 +2,12 @@
 
 use std::{collections::BTreeMap, sync::Arc};
 
-use crate::{
-    domain::{
-        book::Book,
-        contact::Contact,
-        id::Id,
-        offers,
-        search::{self, Query, fold},
-    },
-    tui::session::Session,
+use super::{
+    book::Book,
+    contact::Contact,
+    id::Id,
+    offers,
+    search::{self, Query, fold},
 };
 
 /// By what they are put in order.
@@ -48,8 +45,7 @@ pub struct Candidates {
 
 impl Candidates {
     /// Takes over what has changed in the book.
-    pub fn renew(&mut self, session: &Session) {
-        let book = &session.book;
+    pub fn renew(&mut self, book: &Book) {
         let known = std::mem::take(&mut self.people);
         let mut known: BTreeMap<Id, Candidate> = known.into_iter().map(|one| (one.id, one)).collect();
         let is_free = |contact: &Contact| {
@@ -95,6 +91,11 @@ impl Candidates {
     pub fn list(&self, query: &Query) -> Vec<Id> {
         let fitting = self.people.iter().filter(|one| query.is_empty() || query.matches(&one.key).is_some());
         fitting.map(|one| one.id).collect()
+    }
+
+    /// Who named them, or else whom the user has talked to where they work.
+    pub fn introducer(&self, book: &Book, contact: &Contact) -> Option<String> {
+        introducer(book, &self.known_at, contact)
     }
 
     /// Under what a person stands in this order.
