@@ -102,7 +102,7 @@ pub fn draw<'a>(
     mark_more(seen.start > 0, seen.end < len, theme, frame, area);
 }
 
-/// Marks, in the last column, that a list goes on above or below what is seen of it.
+/// Marks, in the first column, which is the cursor's, that a list goes on above or below what is seen of it.
 pub fn mark_more(is_above: bool, is_below: bool, theme: &Theme, frame: &mut Frame<'_>, area: Rect) {
     if area.width < 2 || area.height < 2 {
         return;
@@ -110,8 +110,9 @@ pub fn mark_more(is_above: bool, is_below: bool, theme: &Theme, frame: &mut Fram
     let glyphs = theme.glyphs;
     for (is_more, y, mark) in [(is_above, area.y, glyphs.above), (is_below, area.bottom() - 1, glyphs.below)]
     {
-        if is_more {
-            frame.buffer_mut().set_line(area.right() - 1, y, &Line::styled(mark, theme.dim), 1);
+        let is_free = frame.buffer_mut().cell((area.x, y)).is_some_and(|cell| cell.symbol() == " ");
+        if is_more && is_free {
+            frame.buffer_mut().set_line(area.x, y, &Line::styled(mark, theme.dim), 1);
         }
     }
 }

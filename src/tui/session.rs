@@ -1,6 +1,6 @@
 //! The session: the book as it is now, what was done to it, and how far that is saved.
 
-use std::{rc::Rc, sync::Arc};
+use std::{cell::OnceCell, rc::Rc, sync::Arc};
 
 use chrono::Timelike;
 
@@ -10,7 +10,11 @@ use crate::{
         agenda::{Agenda, Kept},
         book::Book,
         command::{Act, Applied, Change, Command, Refusal, RefusalKind},
+        follow_up::{FollowUp, FollowUpId},
         id::Ids,
+        insight::Insight,
+        line::people::People,
+        linked::Linked,
         zone::Now,
     },
     store::undo::Way,
@@ -51,6 +55,10 @@ pub struct Session {
     /// Where the book lies, for the screen.
     pub place: String,
     kept: Kept,
+    /// Looked up when first asked for, and kept as long as the agenda.
+    insight: OnceCell<Rc<Insight>>,
+    people: People,
+    linked: OnceCell<Linked>,
     ids: Ids,
     revision: u64,
     pending: Vec<Pending>,
@@ -72,6 +80,9 @@ impl Session {
             is_pretended: false,
             place: String::new(),
             kept,
+            insight: OnceCell::new(),
+            people: People::default(),
+            linked: OnceCell::new(),
             ids,
             revision: 0,
             pending: Vec::new(),
@@ -145,6 +156,28 @@ impl Session {
             Way::Redo => self.done.push(change),
         }
         Ok(applied)
+    }
+
+    /// What all the talks taught, counted once until the book or the minute changes.
+    pub fn insight(&self) -> &Rc<Insight> {
+        self.insight.get_or_init(|| Rc::new(Insight::of(&self.book, &self.now)))
+    }
+
+    /// The people by name, folded once until the book or the minute changes.
+    pub fn people(&self) -> &People {
+        &self.people
+    }
+
+    /// Who may have named whom, gathered once until the book or the minute changes.
+    pub fn linked(&self) -> &Linked {
+        self.linked.get_or_init(|| Linked::of(&self.book))
+    }
+
+    /// The follow-up with this id, in whichever state, as it stands in the agenda.
+    pub fn follow_up(&self, id: FollowUpId) -> Option<&FollowUp> {
+        let agenda = &self.agenda;
+        let lists = [&agenda.for_today, &agenda.open, &agenda.snoozed, &agenda.upcoming, &agenda.stale];
+        lists.into_iter().flatten().find(|follow_up| follow_up.id == id)
     }
 
     /// Fresh ids for records that an act names itself.
@@ -225,5 +258,8 @@ impl Session {
 
     fn look_again(&mut self) {
         self.agenda = Rc::new(self.kept.agenda(&self.book, &self.now));
+        self.insight = OnceCell::new();
+        self.people = People::default();
+        self.linked = OnceCell::new();
     }
 }

@@ -109,11 +109,6 @@ pub fn length(time: TimeDelta) -> String {
     }
 }
 
-/// `1 minute`, `30 minutes`.
-pub fn minutes(minutes: u32) -> String {
-    if minutes == 1 { "1 minute".to_owned() } else { format!("{minutes} minutes") }
-}
-
 /// `in 6 h 56 min`, `in 3 days`, `3 h 16 min ago`, `now`. Minutes are those that clocks show, days are local ones.
 pub fn distance(at: DateTime<Utc>, now: &Now) -> String {
     match (between(at, now), at > now.instant) {

@@ -229,7 +229,7 @@ mod tests {
         test.keys("C-u C-u C-u C-u");
         assert!(test.shows("THANK  Tomas Abara"), "{}", test.text());
         // Behind its end comes the next one, from its top.
-        test.keys("C-d C-d C-d C-d C-d");
+        test.keys("C-d C-d C-d C-d C-d C-d");
         assert!(test.shows("THANK  Jonas Weil"), "{}", test.text());
     }
 

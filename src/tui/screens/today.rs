@@ -116,15 +116,15 @@ impl Today {
 
     /// Looks at the agenda again.
     pub fn refresh(&mut self, session: &Session) {
-        let (before, was) = (std::mem::take(&mut self.items), self.chosen.id().cloned());
-        let seen = self.seen.as_ref();
-        let whose = was.as_ref().zip(seen).and_then(|(was, seen)| focus(was, seen).contact);
-        if !self.seen.as_ref().is_some_and(|seen| Rc::ptr_eq(seen, &session.agenda)) {
-            self.seen = Some(Rc::clone(&session.agenda));
-            let mut people = session.book.contacts.values();
-            self.only_pool = people.all(|contact| contact.pool).then_some(session.book.contacts.len());
-            self.left = readiness::left(&session.book);
+        if self.seen.as_ref().is_some_and(|seen| Rc::ptr_eq(seen, &session.agenda)) {
+            return;
         }
+        let (before, was) = (std::mem::take(&mut self.items), self.chosen.id().cloned());
+        let seen = self.seen.replace(Rc::clone(&session.agenda));
+        let whose = was.as_ref().zip(seen).and_then(|(was, seen)| focus(was, &seen).contact);
+        let mut people = session.book.contacts.values();
+        self.only_pool = people.all(|contact| contact.pool).then_some(session.book.contacts.len());
+        self.left = readiness::left(&session.book);
         self.rows = rows(session, self.only_pool, &self.left);
         self.items = self.rows.iter().filter_map(|row| item(row, session)).collect();
         let first_due = session.agenda.for_today.first().map(|it| Item::FollowUp(it.id));
@@ -335,10 +335,7 @@ fn draw_row(row: &Row, session: &Session, look: &Look, shared: Columns, wide: us
         }
         Row::Week => {
             let goal = agenda.goal;
-            let words = format!(
-                "This week   asked {} of {}     talks {} of {}",
-                goal.asked, goal.asked_of, goal.talks, goal.talks_of
-            );
+            let words = format!("This week   asked {}     talks {}", goal.asked_words(), goal.talks_words());
             Line::raw(fit_with(&words, wide, theme.glyphs.ellipsis))
         }
     }
@@ -491,6 +488,7 @@ mod tests {
         for words in ["BEFORE THE FIRST REQUEST", "name what you want to learn", "write your introduction"] {
             assert!(test.shows(words), "{words}\n{}", test.text());
         }
+        assert!(test.shows("A plan to ask"), "{}", test.text());
         test.keys("n 'sent' Enter");
         assert!(!test.shows("BEFORE THE FIRST REQUEST"), "{}", test.text());
         test.effects();

@@ -5,13 +5,14 @@ mod sheet;
 #[cfg(test)]
 mod tests;
 
-use std::cell::Cell;
+use std::{cell::Cell, rc::Rc};
 
 use ratatui::{Frame, layout::Rect};
 
 use self::sheet::Sheet;
 use crate::{
     domain::{
+        agenda::Agenda,
         command::Act,
         drafts::{
             draft::{self, Draft},
@@ -58,6 +59,8 @@ pub struct Write {
     is_warned: bool,
     /// As wide as it was last drawn: Up and Down go by the rows that are seen.
     columns: Cell<u16>,
+    /// The agenda at which all this was looked up.
+    seen: Option<Rc<Agenda>>,
 }
 
 impl Write {
@@ -73,6 +76,7 @@ impl Write {
             is_typing: true,
             is_warned: false,
             columns: Cell::new(80),
+            seen: None,
         }
     }
 
@@ -226,6 +230,10 @@ impl Write {
 
     /// Looks at the book again.
     pub fn refresh(&mut self, session: &Session) {
+        if self.seen.as_ref().is_some_and(|seen| Rc::ptr_eq(seen, &session.agenda)) {
+            return;
+        }
+        self.seen = Some(Rc::clone(&session.agenda));
         let (book, now) = (&session.book, &session.now);
         if let DraftFor::FollowUp(id) = self.of {
             self.follow_up = rules::find(book, now, id);
@@ -271,7 +279,8 @@ impl Write {
         if !self.message.is_changed() {
             return Some(draft.clone());
         }
-        draft::with_text(&session.book, &session.now, draft, self.message.text())
+        let (book, now) = (&session.book, &session.now);
+        draft::with_text_for(book, now, draft, self.follow_up.as_ref(), self.message.text())
     }
 
     /// From the message to the template of its kind, or back.

@@ -1,7 +1,5 @@
 //! One thing of the review: who, why, until when, and what was last said.
 
-use std::sync::Arc;
-
 use ratatui::{
     Frame,
     layout::{Position, Rect},
@@ -59,8 +57,7 @@ pub(super) fn draw(
     area: Rect,
 ) -> usize {
     let Some(contact) = session.book.contact(follow_up.contact) else { return 0 };
-    // The last column says that more follows.
-    let wide = usize::from(area.width).saturating_sub(2);
+    let wide = usize::from(area.width).saturating_sub(1);
     let mut page = Page { rows: Vec::new(), cursor: 0 };
     head(&mut page, follow_up, contact, session, look, wide);
     match follow_up.rule() {
@@ -157,7 +154,8 @@ fn by_when(follow_up: &FollowUp, session: &Session) -> String {
         Rule::ReachOut => format!("{when}; say in the first line who gave you the name"),
         Rule::ReportBack => format!("{when}; two lines on what came of it are enough"),
         Rule::Lead => {
-            format!("{when}; then {} is told what came of it", follow_up_row::name(follow_up, session))
+            let name = follow_up_row::name(follow_up, session);
+            format!("{when}; Enter, at the lead: applied, or let pass. {name} is then told")
         }
         Rule::Landed => format!("{when}; say the news, and what helped"),
         _ => when,
@@ -231,8 +229,9 @@ fn hanging(page: &mut Page, left: Span<'static>, words: &str, style: Style, wide
 
 /// Who gave the name, and when the user last heard from them.
 fn referrer(page: &mut Page, follow_up: &FollowUp, session: &Session, look: &Look, wide: usize) {
-    let gave = |contact: &&Arc<Contact>| contact.referrals.contains_key(&follow_up.id.record);
-    let Some(referrer) = session.book.contacts.values().find(gave) else { return };
+    let people = session.linked().with(follow_up.contact).filter_map(|id| session.book.contact(id));
+    let mut gave = people.filter(|contact| contact.referrals.contains_key(&follow_up.id.record));
+    let Some(referrer) = gave.next() else { return };
     indented(page, &introduced(referrer), look.theme.plain, wide);
     if let Some(last) = timeline::of(&session.book, referrer, &session.now.zone).last() {
         let day = words::plain_date(last.at.date(&session.now.zone), session.now.today());
