@@ -107,7 +107,7 @@ impl Counting {
             let what = [contact.field.as_str(), about, contact.role.as_str()]
                 .into_iter()
                 .find(|text| !text.trim().is_empty());
-            let what = what.map(|text| text.trim()).unwrap_or_default();
+            let what = what.map(str::trim).unwrap_or_default();
             let (field, gaps) = self.fields.entry(fold(what)).or_default();
             if field.what.is_empty() {
                 what.clone_into(&mut field.what);

@@ -67,7 +67,7 @@ fn what_is_ticked_is_asked_in_its_order() {
       What did yesterday look like, hour by hour?
       Which part of the week do you look forward to?
       What takes more time than outsiders think?
-      What do you hand over as soon as you can?                                ↓
+↓     What do you hand over as soon as you can?
  path into the work; asked 10 times
  0 chosen, about 8 fit into 30 minutes
 ────────────────────────────────────────────────────────────────────────────────
@@ -184,7 +184,7 @@ fn it_is_drawn_at_any_size() {
   chosen 1  the bank 77 [first talk 8]
 >     How did you come to this work?
   x   What fills an ordinary week?
-      What do newcomers get wrong?     ↓
+↓     What do newcomers get wrong?
  1 chosen, about 8 fit into 30 minutes
 ────────────────────────────────────────
  Space choose  * must-ask        ? help
