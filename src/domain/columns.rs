@@ -29,6 +29,20 @@ pub fn fit_with(text: &str, columns: usize, ellipsis: &str) -> String {
     out
 }
 
+/// As [`fit_with`], but broken behind a whole part of the sentence, else a whole word, where that does not cost half
+/// of it.
+pub fn fit_words(text: &str, columns: usize, ellipsis: &str) -> String {
+    let cut = fit_with(text, columns, ellipsis);
+    let Some(begun) = cut.strip_suffix(ellipsis).filter(|_| width(text) > columns) else { return cut };
+    let part = begun.rfind(", ").max(begun.rfind("; "));
+    let whole = [part, begun.rfind(' ')].into_iter().flatten().filter_map(|end| begun.get(..end));
+    let whole = whole.map(|whole| whole.trim_end_matches([' ', ',', ';', ':']));
+    match whole.into_iter().find(|whole| width(whole) * 2 > columns) {
+        Some(whole) => format!("{whole}{ellipsis}"),
+        None => cut,
+    }
+}
+
 /// Exactly so many columns: [`fit`], then spaces on the right.
 pub fn pad(text: &str, columns: usize) -> String {
     let mut out = fit(text, columns);
@@ -87,6 +101,20 @@ fn head(text: &str, columns: usize) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_sentence_is_broken_behind_a_whole_part_of_it() {
+        for (text, columns, expected) in [
+            ("sent 3 Nov by e-mail, 7 working days", 40, "sent 3 Nov by e-mail, 7 working days"),
+            ("sent 3 Nov by e-mail, 7 working days", 30, "sent 3 Nov by e-mail…"),
+            ("said yes, Wed 12:04; no time yet", 24, "said yes, Wed 12:04…"),
+            ("Carmen Duarte introduced you", 20, "Carmen Duarte…"),
+            ("a, very-long-word-that-is-one", 14, "a, very-long-…"),
+            ("abc", 0, ""),
+        ] {
+            assert_eq!(fit_words(text, columns, "…"), expected, "{text} {columns}");
+        }
+    }
 
     #[test]
     fn cut_to_fit() {

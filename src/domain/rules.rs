@@ -31,7 +31,7 @@ mod thank_you;
 mod unsent_request;
 
 use self::finding::Finding;
-pub use self::{across::Across, case::Case};
+pub use self::{across::Across, case::Case, state::for_today_from};
 pub(super) use self::{
     keep_in_touch::{at_most_a_few_a_day, is_done_today as is_updated_today},
     landed::has_introduced,

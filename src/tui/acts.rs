@@ -14,13 +14,10 @@ use super::{
 use crate::domain::{
     command::Act,
     drafts::draft,
-    follow_up::{FollowUp, Rule},
+    follow_up::{FollowUp, Rule, State},
     id::Id,
     sheet,
 };
-
-/// What stands in the line that plans to ask somebody.
-pub const PLAN: &str = "planned about ";
 
 /// What a verb does to what is in focus.
 pub fn on(action: Action, focus: &Focus, session: &mut Session) -> Step {
@@ -39,7 +36,7 @@ pub fn on(action: Action, focus: &Focus, session: &mut Session) -> Step {
         },
         (Action::Note, ..) if focus.ticked.len() > 1 => Step::ask(Question::Note(focus.ticked.clone(), "")),
         (Action::Note, _, Some(contact)) => Step::ask(Question::Note(vec![contact], "")),
-        (Action::Plan, _, Some(contact)) => Step::ask(Question::Note(vec![contact], PLAN)),
+        (Action::Plan, _, Some(contact)) => Step::ask(Question::Plan(vec![contact])),
         (Action::Consent, _, Some(contact)) => Step::ask(Question::Consent(contact)),
         (Action::Edit, _, Some(contact)) => Step::ask(Question::ContactForm(contact)),
         (Action::Delete, _, Some(contact)) => Step::ask(Question::Delete(vec![contact])),
@@ -100,6 +97,11 @@ pub fn is_aside(contact: Id, session: &Session) -> bool {
     session.book.contact(contact).is_some_and(|contact| contact.retired.is_some())
 }
 
+/// Whether it would ask somebody again whose turn it still is.
+fn is_early(follow_up: &FollowUp) -> bool {
+    follow_up.state == State::Upcoming && matches!(follow_up.rule(), Rule::Nudge | Rule::AskAgain)
+}
+
 /// Done now, by the usual channel; what needs more words opens the note line.
 fn done(follow_up: &FollowUp, session: &Session) -> Step {
     if needs_words(follow_up.rule()) {
@@ -123,6 +125,9 @@ pub fn why_off(action: Action, focus: &Focus, session: &Session) -> Option<&'sta
     match action {
         Action::Done | Action::DoneOtherwise | Action::Snooze if focus.follow_up.is_none() => {
             Some("Nothing that is to be done is chosen here")
+        }
+        Action::Done if focus.follow_up.as_ref().is_some_and(is_early) => {
+            Some("Nothing for you to do yet; D notes what you did all the same")
         }
         Action::Copy | Action::Mail if drafting::of(focus, session).is_none() => {
             Some("No message is called for here; w writes one")

@@ -77,6 +77,7 @@ impl Asking {
     pub fn of(question: Question, session: &Session) -> Result<Self, &'static str> {
         Ok(match question {
             Question::Capture(via) => Self::Line(line::Line::capture(via.as_deref())),
+            Question::Plan(people) => Self::Line(line::Line::plan(people, session)),
             Question::Note(people, words) => Self::Line(line::Line::note(people, words)),
             Question::Snooze(follow_up) => Self::Line(line::Line::snooze(&follow_up)),
             Question::Otherwise(follow_up) => Self::Line(line::Line::otherwise(&follow_up)),

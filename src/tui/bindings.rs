@@ -180,10 +180,12 @@ const KEYS: &[Binding] = &[
         .at(&[Questions, PickQuestions]),
     bind(&[c('K')], Action::MoveUp, "move up", "move the row up in its list")
         .under(Group::Moving)
-        .at(&[Goals, Talk, Questions]),
-    bind(&[c('J')], Action::MoveDown, "move down", "move the row down in its list")
+        .at(&[Goals, Talk, Questions, PickQuestions])
+        .named_in(&[PickQuestions]),
+    bind(&[c('J')], Action::MoveDown, "down", "move the row down in its list")
         .under(Group::Moving)
-        .at(&[Goals, Talk, Questions]),
+        .at(&[Goals, Talk, Questions, PickQuestions])
+        .named_in(&[PickQuestions]),
     bind(&[c('a')], Action::Add, "add", "add a field or role that you want to learn about")
         .under(Group::Program)
         .at(&[Goals])

@@ -9,7 +9,7 @@ use ratatui::{
 use super::{session::Session, theme::Theme};
 use crate::domain::{
     calendar::Calendar,
-    columns::{fit_with, pad, width},
+    columns::{fit_with, fit_words, pad, width},
     follow_up::{FollowUp, Rule, State},
     when::words,
 };
@@ -67,7 +67,7 @@ pub fn row(
     let free = columns.saturating_sub(used);
     let (name_room, reason) = if is_wide {
         let reason_room = free.saturating_sub(shared.name + 1);
-        (shared.name, fit_with(&follow_up.reason, reason_room, theme.glyphs.ellipsis))
+        (shared.name, fit_words(&follow_up.reason, reason_room, theme.glyphs.ellipsis))
     } else {
         (free, String::new())
     };

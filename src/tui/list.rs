@@ -88,7 +88,7 @@ pub fn draw<'a>(
 ) {
     let area = area.intersection(frame.area());
     let seen = window(chosen, usize::from(area.height), len);
-    for (y, index) in (area.y..area.bottom()).zip(seen) {
+    for (y, index) in (area.y..area.bottom()).zip(seen.clone()) {
         let place = Rect { y, height: 1, ..area };
         let mark = if index == chosen { theme.glyphs.cursor } else { " " };
         frame.buffer_mut().set_line(place.x, y, &Line::raw(mark), place.width);
@@ -97,6 +97,22 @@ pub fn draw<'a>(
         if index == chosen {
             frame.buffer_mut().set_style(place, theme.selected);
             frame.set_cursor_position(Position::new(place.x, y));
+        }
+    }
+    mark_more(seen.start > 0, seen.end < len, theme, frame, area);
+}
+
+/// Marks, in the first column, which is the cursor's, that a list goes on above or below what is seen of it.
+pub fn mark_more(is_above: bool, is_below: bool, theme: &Theme, frame: &mut Frame<'_>, area: Rect) {
+    if area.width < 2 || area.height < 2 {
+        return;
+    }
+    let glyphs = theme.glyphs;
+    for (is_more, y, mark) in [(is_above, area.y, glyphs.above), (is_below, area.bottom() - 1, glyphs.below)]
+    {
+        let is_free = frame.buffer_mut().cell((area.x, y)).is_some_and(|cell| cell.symbol() == " ");
+        if is_more && is_free {
+            frame.buffer_mut().set_line(area.x, y, &Line::styled(mark, theme.dim), 1);
         }
     }
 }

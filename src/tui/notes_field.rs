@@ -50,6 +50,25 @@ impl NotesField {
         self.edit = Edit::new(text, limit);
     }
 
+    /// Puts the caret before this place of the text.
+    pub fn stand_at(&mut self, at: usize) {
+        self.edit.set_caret(at);
+    }
+
+    /// What stands right behind the caret.
+    pub fn ahead(&self) -> &str {
+        self.edit.halves().1
+    }
+
+    /// Takes out so many bytes behind the caret.
+    pub fn take_out(&mut self, bytes: usize) {
+        let (before, after) = self.edit.halves();
+        let text = [before, after.get(bytes..).unwrap_or_default()].concat();
+        let at = before.len();
+        self.edit = Edit::new(&text, self.edit.limit());
+        self.edit.set_caret(at);
+    }
+
     /// Types or edits with a key. Up and Down go by the rows that `columns` make of the text.
     pub fn key(&mut self, key: Key, columns: u16) -> Typed {
         match key.code {

@@ -17,6 +17,8 @@ pub enum Question {
     Capture(Option<String>),
     /// What happened with these people, with words that stand there already.
     Note(Vec<Id>, &'static str),
+    /// What these people are to be asked about.
+    Plan(Vec<Id>),
     /// Until when a follow-up is hidden.
     Snooze(FollowUp),
     /// When and how a follow-up was done.

@@ -47,7 +47,7 @@ pub(super) fn edit(draft: &mut Draft<'_>, id: Id, edit: &InterviewEdit) -> Resul
             let place = place_of(&talk, question, name)?;
             let moved = talk.answers.remove(place);
             talk.answers.insert((*to).min(talk.answers.len()), moved);
-            format!("Moved a question to {name}")
+            format!("Moved a question in the talk with {name}")
         }
         InterviewEdit::Answer { question, changes } => answer(&mut talk, name, question, changes)?,
         InterviewEdit::Notes(notes) => {

@@ -315,7 +315,7 @@ pub(super) fn consent(
     contact.consent = Some(Consent { again, on: on.filter(|_| again), at });
     let name = contact.name.clone();
     Ok(if again {
-        format!("{name} is glad to hear from you again")
+        format!("You may write to {name} again")
     } else {
         format!("{name} wants no more messages")
     })

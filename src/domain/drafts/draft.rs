@@ -64,6 +64,11 @@ fn with_subject(subject: &str, text: &str) -> String {
     if subject.is_empty() { text.to_owned() } else { format!("{SUBJECT} {subject}\n\n{text}") }
 }
 
+/// Where the first gap of a text stands.
+pub fn first_gap(text: &str) -> Option<std::ops::Range<usize>> {
+    gaps::find(text).into_iter().next().map(|gap| gap.at)
+}
+
 /// The subject and the text of a whole, as it is kept.
 pub fn parts(whole: &str) -> (&str, &str) {
     let (first, rest) = whole.split_once('\n').unwrap_or((whole, ""));

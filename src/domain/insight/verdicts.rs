@@ -25,7 +25,7 @@ pub struct Verdicts {
 /// What was thought of one field.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Field {
-    /// The field as it was first written; the role where no field was; empty where neither was.
+    /// The field as it was first written; where none was, what was asked about, or the role; empty where nothing was.
     pub what: String,
     /// How often it was for the user.
     pub yes: usize,
@@ -102,8 +102,12 @@ impl Counting {
             self.given.add(verdict.is_some());
             let Some(debrief) = debrief.filter(|debrief| says_something(debrief)) else { continue };
             let contact = person.contact;
-            let what = [&contact.field, &contact.role].into_iter().find(|text| !text.trim().is_empty());
-            let what = what.map(|text| text.trim()).unwrap_or_default();
+            let about = talk.interview.request.and_then(|id| contact.requests.get(&id));
+            let about = about.map_or("", |request| request.about.as_str());
+            let what = [contact.field.as_str(), about, contact.role.as_str()]
+                .into_iter()
+                .find(|text| !text.trim().is_empty());
+            let what = what.map(str::trim).unwrap_or_default();
             let (field, gaps) = self.fields.entry(fold(what)).or_default();
             if field.what.is_empty() {
                 what.clone_into(&mut field.what);

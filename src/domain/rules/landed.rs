@@ -24,7 +24,7 @@ pub(super) fn find(case: &Case<'_>) -> Vec<Finding> {
         limit: None,
         ends: None,
         stale: Stale::AfterDays(Timing::LandedStaleDays),
-        reason: format!("{how}; knows nothing yet of your new work"),
+        reason: format!("{how}; not told yet"),
     }]
 }
 
@@ -166,15 +166,9 @@ mod tests {
     #[test]
     fn reasons_say_how_they_helped() {
         for (script, expected) in [
-            ("ada 2026-09-01T10:00 held i1", "talked with you; knows nothing yet of your new work"),
-            (
-                "ada 2026-09-01T10:00 answered r1",
-                "answered your questions; knows nothing yet of your new work",
-            ),
-            (
-                "ada 2026-09-01T10:00 introduced f1 leo",
-                "brought you to somebody; knows nothing yet of your new work",
-            ),
+            ("ada 2026-09-01T10:00 held i1", "talked with you; not told yet"),
+            ("ada 2026-09-01T10:00 answered r1", "answered your questions; not told yet"),
+            ("ada 2026-09-01T10:00 introduced f1 leo", "brought you to somebody; not told yet"),
         ] {
             let script = format!("{LANDED}\n{script}");
             check_reasons(Rule::Landed, VIENNA, &script, &[("2026-11-19T08:00", expected)]);

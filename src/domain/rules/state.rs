@@ -1,6 +1,6 @@
 //! Where a follow-up stands now: the first row of DESIGN 2's table that fits.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 
 use super::{
     case::Case,
@@ -61,6 +61,19 @@ fn is_for_today(
     now: DateTime<Utc>,
 ) -> bool {
     aim <= calendar.end_of_day_of(now) || limit.is_some_and(|limit| limit <= calendar.next_review(now))
+}
+
+/// The first local day, from the one of `from` on, on which a follow-up is for today.
+pub fn for_today_from(follow_up: &FollowUp, calendar: &Calendar<'_>, from: DateTime<Utc>) -> NaiveDate {
+    let mut day = calendar.date(from);
+    let is_waited =
+        |day| !is_for_today(follow_up.aim, follow_up.limit, calendar, calendar.zone.start_of_day(day));
+    while is_waited(day)
+        && let Some(next) = day.succ_opt()
+    {
+        day = next;
+    }
+    day
 }
 
 #[cfg(test)]

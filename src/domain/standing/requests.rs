@@ -319,8 +319,12 @@ fn step(standing: &mut RequestStanding<'_>, event: &Event, happened: &Happened<'
         (EventKind::Closed, _) => RequestState::Closed,
         _ => return,
     };
+    // A talk that is booked or held follows from the yes, and does not move its day.
+    let is_still_a_yes = state == RequestState::Accepted && standing.state == state;
+    if !is_still_a_yes || event.kind == EventKind::Accepted {
+        standing.since = happened.at;
+    }
     standing.state = state;
-    standing.since = happened.at;
     standing.told_late = happened.told_late;
     standing.question_back = None;
     standing.offered = None;

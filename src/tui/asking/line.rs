@@ -8,6 +8,7 @@ mod many;
 mod meaning;
 mod message;
 mod own_question;
+mod plan;
 mod purpose;
 mod question;
 mod records;
@@ -88,6 +89,11 @@ impl Line {
     /// What happened with people, its first words being there already.
     pub fn note(people: Vec<Id>, words: &str) -> Self {
         Self::new(Purpose::Note(people), words)
+    }
+
+    /// What people are to be asked about; what is explored stands there already.
+    pub fn plan(people: Vec<Id>, session: &Session) -> Self {
+        Self::new(Purpose::Plan(people), &plan::given(session))
     }
 
     /// Until when a follow-up is hidden.
@@ -413,6 +419,7 @@ impl Line {
                 },
                 several => many::notes(text, several, session),
             },
+            Purpose::Plan(people) => plan::planned(text, people, session),
             Purpose::Snooze(follow_up) => {
                 let limit = session.follow_up(*follow_up).and_then(|follow_up| follow_up.limit);
                 match note_line::parse_snooze(text, limit, book, now) {
@@ -467,6 +474,7 @@ impl Line {
                 format!("Tab brings back: {before}")
             }
             (Purpose::Note(_), _) => note_line::WORDS.to_owned(),
+            (Purpose::Plan(_), _) => plan::hints(session),
             (Purpose::PutIn(_), _) => own_question::names(&session.book),
             _ => String::new(),
         };

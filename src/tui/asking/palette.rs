@@ -342,7 +342,6 @@ mod tests {
         for (search, context, said) in [
             ("landed", Context::Goals, "L is \"landed\""),
             ("found work", Context::Goals, "L is \"landed\""),
-            ("plan to ask", Context::Requests, "A is \"plan to ask\""),
             ("delete", Context::Contacts, "X is \"delete\""),
             ("must-ask", Context::Interviews, "Enter opens a talk, then * is \"must-ask\""),
             ("closing", Context::Help, "c is \"closing\" while a talk runs, not here"),

@@ -72,6 +72,8 @@ impl PickQuestions {
         match action {
             Action::Tick => self.tick(),
             Action::Star => self.star(),
+            Action::MoveUp => self.shift(-1),
+            Action::MoveDown => self.shift(1),
             Action::Suggest => self.suggest(session),
             Action::Accept => self.taken.act(self.interview).map_or(Step::Back, Step::Do),
             Action::Back => Step::Back,
@@ -94,12 +96,21 @@ impl PickQuestions {
         if let Err(why) = self.taken.turn(&entry.question()) {
             return Step::refuse(why);
         }
-        let is_chosen = self.shelf.list().is_some_and(|list| list.kind == Kind::Chosen);
         self.shelf.choose(&self.taken.texts());
-        if !is_chosen {
-            self.shelf.step(1);
-        }
         Step::Stay
+    }
+
+    /// Moves a chosen question in the order in which they will be asked.
+    fn shift(&mut self, by: isize) -> Step {
+        let is_chosen = self.shelf.list().is_some_and(|list| list.kind == Kind::Chosen);
+        match self.shelf.place().filter(|_| is_chosen && self.shelf.is_whole()) {
+            Some(place) => {
+                self.taken.shift(place, by);
+                self.shelf.choose(&self.taken.texts());
+                Step::Stay
+            }
+            None => Step::refuse("Those that are chosen move, in the first list: Tab leads there"),
+        }
     }
 
     fn star(&mut self) -> Step {

@@ -27,7 +27,6 @@ use crate::{
     },
     tui::{
         action::{Action, Context},
-        acts,
         edit::Typed,
         field::Field,
         focus::Focus,
@@ -154,7 +153,7 @@ impl Requests {
             people.extend(self.focus(session).contact);
         }
         self.asked_about_ticked = Some(session.revision());
-        if people.is_empty() { Step::NotMine } else { Step::ask(Question::Note(people, acts::PLAN)) }
+        if people.is_empty() { Step::NotMine } else { Step::ask(Question::Plan(people)) }
     }
 
     /// Text for the filter, while it is typed.

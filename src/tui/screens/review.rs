@@ -3,6 +3,8 @@
 mod card;
 mod end;
 
+use std::cell::Cell;
+
 use ratatui::{Frame, layout::Rect};
 
 use super::today::tick_next;
@@ -22,6 +24,9 @@ use crate::{
     },
 };
 
+/// How many rows of a card that is longer than the screen a page is.
+const PAGE: usize = 5;
+
 /// The review.
 #[derive(Debug, Default)]
 pub struct Review {
@@ -31,6 +36,9 @@ pub struct Review {
     is_over: bool,
     /// The line of the lists of `prepare` that the cursor is on.
     item: usize,
+    /// From which row on the card is shown, and how far that could go when it was last drawn.
+    scroll: usize,
+    last_scroll: Cell<usize>,
     /// How many changes the session had made when the review began.
     began: usize,
     /// The follow-up whose outcome was just told: its thank-you comes next.
@@ -75,6 +83,10 @@ impl Review {
     pub fn act(&mut self, action: Action, session: &mut Session) -> Step {
         match action {
             Action::Down if self.at_end() => {}
+            Action::PageDown if self.scroll < self.last_scroll.get() => self.scroll += PAGE,
+            Action::PageUp if self.scroll > 0 => {
+                self.scroll = self.scroll.min(self.last_scroll.get()).saturating_sub(PAGE);
+            }
             Action::Down | Action::PageDown => self.next(),
             Action::Up | Action::PageUp => self.previous(),
             Action::Top => {
@@ -99,7 +111,7 @@ impl Review {
     }
 
     fn next(&mut self) {
-        self.item = 0;
+        (self.item, self.scroll) = (0, 0);
         if self.chosen.index() + 1 >= self.ids.len() {
             self.is_over = true;
         } else {
@@ -108,7 +120,7 @@ impl Review {
     }
 
     fn previous(&mut self) {
-        self.item = 0;
+        (self.item, self.scroll) = (0, 0);
         if self.is_over {
             self.is_over = false;
         } else {
@@ -131,6 +143,7 @@ impl Review {
     /// Looks at what is left; what is done makes room for what comes next.
     pub fn refresh(&mut self, session: &Session) {
         let before = std::mem::take(&mut self.ids);
+        let shown = self.chosen.id().copied();
         self.ids = session.agenda.for_today.iter().map(|follow_up| follow_up.id).collect();
         self.chosen.keep(&self.ids);
         if std::mem::take(&mut self.is_undone)
@@ -144,12 +157,18 @@ impl Review {
         {
             self.chosen.choose_id(&self.ids, &FollowUpId { rule: Rule::ThankYou, record: told.record });
         }
+        if self.chosen.id().copied() != shown {
+            self.scroll = 0;
+        }
     }
 
     /// Draws the thing that is shown, or the page at the end.
     pub fn view(&self, session: &Session, look: &Look, frame: &mut Frame<'_>, area: Rect) {
         match self.current(session) {
-            Some(follow_up) => card::draw(follow_up, self.item, session, look, frame, area),
+            Some(follow_up) => {
+                let place = (self.item, self.scroll);
+                self.last_scroll.set(card::draw(follow_up, place, session, look, frame, area));
+            }
             None => end::draw(session, self.began, look, frame, area),
         }
     }
@@ -171,7 +190,10 @@ fn tick(follow_up: &FollowUp, item: PrepareItem, ticked: bool) -> Step {
 #[cfg(test)]
 mod tests {
     use crate::{
-        domain::sample,
+        domain::{
+            rules::testing::{Story, VIENNA},
+            sample,
+        },
         tui::test_app::{MORNING, TestApp, at},
     };
 
@@ -195,5 +217,44 @@ mod tests {
         test.keys("k");
         assert!(test.shows("REMINDER  Signe Bøgh"), "{}", test.text());
         assert_eq!(test.effects().len(), 1);
+    }
+
+    #[test]
+    fn a_card_longer_than_the_screen_is_read_page_by_page() {
+        let mut test = TestApp::with(sample::demo(&at(MORNING))).size(40, 10);
+        test.keys("r");
+        assert!(!test.shows("All good wishes,"), "{}", test.text());
+        test.keys("C-d C-d C-d C-d");
+        assert!(test.shows("All good wishes,"), "{}", test.text());
+        test.keys("C-u C-u C-u C-u");
+        assert!(test.shows("THANK  Tomas Abara"), "{}", test.text());
+        // Behind its end comes the next one, from its top.
+        test.keys("C-d C-d C-d C-d C-d C-d");
+        assert!(test.shows("THANK  Jonas Weil"), "{}", test.text());
+    }
+
+    #[test]
+    fn what_can_wait_is_named_at_the_end_with_the_day_it_speaks_up() {
+        // Both speak up on Monday; one of them does not hide the other.
+        let story = Story::told(
+            VIENNA,
+            "tom 2026-10-30T10:00 promise p1 by=me due=2026-11-12 send the article
+            ben 2026-11-05T10:00 sent r1
+            leo remind m1 2026-11-16T00:00 call",
+        );
+        let test_at = |time| TestApp::at(story.book.clone(), at(time));
+        let mut test = test_at("2026-11-11T08:04:00+01:00");
+        test.keys("r");
+        for words in [
+            " All clear for today.",
+            " Can wait         a promise, Tom, best by tomorrow",
+            " Speaks up again  tomorrow: a promise, Tom",
+            "                  Mon 16 Nov: a reminder, Leo",
+            "                  Ben: one nudge, from Mon 16 Nov on",
+        ] {
+            assert!(test.shows(words), "{words}\n{}", test.text());
+        }
+        let mut test = test_at("2026-11-10T08:04:00+01:00");
+        assert!(test.keys("r").shows("All clear. Nobody waits for you."), "{}", test.text());
     }
 }

@@ -28,7 +28,7 @@ use crate::{
         action::{Action, Context},
         focus::Focus,
         follow_up_row::{self, Columns},
-        list::{Selection, window},
+        list::{Selection, mark_more, window},
         look::Look,
         session::Session,
         step::Step,
@@ -98,7 +98,7 @@ impl Today {
 
     /// On whom and what keys act.
     pub fn focus(&self, session: &Session) -> Focus {
-        self.chosen.id().map(|item| focus(item, session)).unwrap_or_default()
+        self.chosen.id().map(|item| focus(item, &session.agenda)).unwrap_or_default()
     }
 
     /// What it makes of a verb.
@@ -121,7 +121,9 @@ impl Today {
         if self.seen.as_ref().is_some_and(|seen| Rc::ptr_eq(seen, &session.agenda)) {
             return;
         }
-        self.seen = Some(Rc::clone(&session.agenda));
+        let (before, was) = (std::mem::take(&mut self.items), self.chosen.id().cloned());
+        let seen = self.seen.replace(Rc::clone(&session.agenda));
+        let whose = was.as_ref().zip(seen).and_then(|(was, seen)| focus(was, &seen).contact);
         let mut people = session.book.contacts.values();
         self.only_pool = people.all(|contact| contact.pool).then_some(session.book.contacts.len());
         self.left = readiness::left(&session.book);
@@ -132,11 +134,24 @@ impl Today {
             Some(first) => self.chosen.choose_id(&self.items, &first),
             None => self.chosen.keep(&self.items),
         }
+        // What was noted with somebody who was waited for calls for something: that is what one goes on with.
+        let is_gone = was.as_ref().is_some_and(|was| !self.items.contains(was));
+        if is_gone && !matches!(was, Some(Item::FollowUp(_))) {
+            let is_next = |it: &&Item| {
+                matches!(it, Item::FollowUp(_))
+                    && !before.contains(it)
+                    && whose.is_some()
+                    && focus(it, &session.agenda).contact == whose
+            };
+            if let Some(next) = self.items.iter().find(is_next).cloned() {
+                self.chosen.choose_id(&self.items, &next);
+            }
+        }
     }
 
     /// Puts the cursor on the first row of a person, where there is one.
     pub fn stand_on(&mut self, contact: Id, session: &Session) {
-        let is_on = |item: &&Item| focus(item, session).contact == Some(contact);
+        let is_on = |item: &&Item| focus(item, &session.agenda).contact == Some(contact);
         if let Some(item) = self.items.iter().find(is_on).cloned() {
             self.chosen.choose_id(&self.items, &item);
         }
@@ -148,7 +163,14 @@ impl Today {
         let columns = Columns::of(agenda.for_today.iter().chain(&agenda.open), session);
         let chosen = self.chosen.id();
         let at = self.rows.iter().position(|row| chosen.is_some() && item(row, session).as_ref() == chosen);
-        let seen = window(at.unwrap_or(0), usize::from(area.height), self.rows.len());
+        let mut seen = window(at.unwrap_or(0), usize::from(area.height), self.rows.len());
+        // Nothing stands at the top that belongs to a row above it.
+        while matches!(self.rows.get(seen.start), Some(Row::TalkMore(_) | Row::Blank))
+            && at.is_some_and(|at| seen.start < at)
+        {
+            seen = seen.start + 1..(seen.end + 1).min(self.rows.len());
+        }
+        let (is_above, is_below) = (seen.start > 0, seen.end < self.rows.len());
         for (y, index) in (area.y..area.bottom()).zip(seen) {
             let Some(row) = self.rows.get(index) else { continue };
             let wide = usize::from(area.width).saturating_sub(1);
@@ -161,12 +183,12 @@ impl Today {
                 frame.set_cursor_position(Position::new(area.x, y));
             }
         }
+        mark_more(is_above, is_below, &look.theme, frame, area);
     }
 }
 
 /// On whom and what keys act on an item.
-fn focus(item: &Item, session: &Session) -> Focus {
-    let agenda = &session.agenda;
+fn focus(item: &Item, agenda: &Agenda) -> Focus {
     let focus = match item {
         Item::FollowUp(id) => {
             let mut all = agenda.for_today.iter().chain(&agenda.open);
@@ -309,7 +331,8 @@ fn draw_row(row: &Row, session: &Session, look: &Look, shared: Columns, wide: us
         Row::Rested => Line::raw(fit_with(&rested(session), wide, theme.glyphs.ellipsis)),
         Row::Stale => {
             let count = agenda.stale.len();
-            let words = format!("PROBABLY OVER     {count}, listed with each person, never counted");
+            let words =
+                format!("PROBABLY OVER     {count}, too old to press; each stands on its person's page");
             Line::styled(fit_with(&words, wide, theme.glyphs.ellipsis), theme.dim)
         }
         Row::Week => {
@@ -395,7 +418,7 @@ fn offer(offer: &Offer, session: &Session, look: &Look, shared: Columns, wide: u
         .unwrap_or_default();
     let until =
         offer.until.map(|until| format!("until {}", words::opening(until, &session.now))).unwrap_or_default();
-    let left = format!("  {}{}", shared.head("offer", &whom, look.theme.glyphs.ellipsis), offer.reason);
+    let left = format!("  {}{}", shared.head("ask next", &whom, look.theme.glyphs.ellipsis), offer.reason);
     two_ends(&left, look.theme.plain, &until, wide, look)
 }
 
@@ -452,7 +475,11 @@ fn rested(session: &Session) -> String {
 #[cfg(test)]
 mod tests {
     use crate::{
-        domain::{book::Book, sample},
+        domain::{
+            book::Book,
+            rules::testing::{Story, VIENNA},
+            sample,
+        },
         tui::test_app::{MORNING, TestApp, at},
     };
 
@@ -473,6 +500,31 @@ mod tests {
         assert!(test.shows("A plan to ask"), "{}", test.text());
         test.keys("n 'sent' Enter");
         assert!(!test.shows("BEFORE THE FIRST REQUEST"), "{}", test.text());
+        test.effects();
+    }
+
+    #[test]
+    fn the_cursor_goes_with_the_person_who_was_waited_for() {
+        let mut test = TestApp::with(sample::demo(&at(MORNING)));
+        test.keys("G n 'no' Enter");
+        let row = test.text().lines().find(|row| row.starts_with('>')).unwrap_or_default().to_owned();
+        assert!(row.contains("thank") && row.contains("Priya Nadar"), "{}", test.text());
+        test.effects();
+    }
+
+    #[test]
+    fn a_message_that_the_program_asks_for_is_not_scolded() {
+        let story = Story::told(
+            VIENNA,
+            "ada 2026-09-01T10:00 held i1
+            ada 2026-09-01T12:00 thanked for=i1
+            ada 2026-11-10T10:00 touched
+            landed 2026-11-11T09:00",
+        );
+        let mut test = TestApp::at(story.book.clone(), at(MORNING));
+        assert!(test.shows("tell the news"), "{}", test.text());
+        test.keys("g d");
+        assert!(test.shows("Wrote to Ada") && !test.shows("unanswered"), "{}", test.text());
         test.effects();
     }
 

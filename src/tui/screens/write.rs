@@ -55,6 +55,8 @@ pub struct Write {
     /// The template, while that is what is shown.
     template: Option<Sheet>,
     is_typing: bool,
+    /// It was just said that a gap is open.
+    is_warned: bool,
     /// As wide as it was last drawn: Up and Down go by the rows that are seen.
     columns: Cell<u16>,
     /// The agenda at which all this was looked up.
@@ -72,6 +74,7 @@ impl Write {
             message: Sheet::default(),
             template: None,
             is_typing: true,
+            is_warned: false,
             columns: Cell::new(80),
             seen: None,
         }
@@ -154,6 +157,7 @@ impl Write {
             self.is_typing &= !matches!(action, Action::Back | Action::Interrupt);
             return Step::refuse(format!("{why}. Mend it, or throw it away: Esc, then X"));
         }
+        let is_warned = std::mem::take(&mut self.is_warned);
         match action {
             Action::Back | Action::Interrupt if self.is_typing => self.is_typing = false,
             Action::Back if self.template.is_some() => self.template = None,
@@ -163,9 +167,16 @@ impl Write {
             Action::Delete => return self.throw_away(session),
             Action::Copy | Action::Mail | Action::Done => {
                 let Some(draft) = self.written(session) else { return Step::Stay };
-                return match action {
-                    Action::Copy => drafting::copy(&draft, session),
-                    Action::Mail => mailing::mail(&draft, session),
+                return match (action, draft.gaps.first()) {
+                    (Action::Copy, _) => drafting::copy(&draft, session),
+                    (Action::Mail, _) => mailing::mail(&draft, session),
+                    (_, Some(gap)) if !is_warned => {
+                        self.is_warned = true;
+                        Step::refuse(format!(
+                            "[{}] is still open. d again: it went out, this text is not kept",
+                            gap.prompt
+                        ))
+                    }
                     _ => drafting::sent(&draft, session),
                 };
             }
@@ -178,7 +189,13 @@ impl Write {
     /// A key that is text here.
     pub fn key(&mut self, key: Key) -> Typed {
         let columns = self.columns.get();
-        if self.is_typing { self.sheet_mut().field.key(key, columns) } else { Typed::Ignored }
+        if !self.is_typing {
+            return Typed::Ignored;
+        }
+        if self.template.is_none() && key.typed().is_some() {
+            self.message.fill_gap();
+        }
+        self.sheet_mut().field.key(key, columns)
     }
 
     /// Pasted text.

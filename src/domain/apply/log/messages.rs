@@ -10,8 +10,10 @@ use crate::domain::{
     brake,
     command::{Act, Log, On, Refusal, RefusalKind},
     event::EventKind,
+    follow_up::{Rule, State},
     id::Id,
     request::{Purpose, Request},
+    rules,
     standing::RequestState,
 };
 
@@ -165,10 +167,19 @@ fn is_the_message_of(telling: &Telling<'_>, request: Id) -> bool {
         && is_first()
 }
 
+/// Whether the program itself asks for this message today: a report back, a few lines again, the news.
+fn is_called_for(draft: &Draft<'_>, telling: &Telling<'_>) -> bool {
+    let asks = |rule| matches!(rule, Rule::ReportBack | Rule::KeepInTouch | Rule::Landed);
+    telling.log.kind == EventKind::Touched
+        && rules::follow_ups_with(draft.book(), draft.now, telling.log.contact)
+            .iter()
+            .any(|it| asks(it.rule()) && matches!(it.state, State::Late | State::Due | State::Open))
+}
+
 /// Says it where an ask comes too soon. What has happened is noted all the same.
 fn warn(draft: &mut Draft<'_>, telling: &Telling<'_>) {
     let warning = brake::said_of(telling.log.kind, &telling.standing, draft.now, &draft.book().settings);
-    if let Some(warning) = warning {
+    if let Some(warning) = warning.filter(|_| !is_called_for(draft, telling)) {
         draft.remark(warning);
     }
     if telling.log.kind == EventKind::Sent

@@ -14,11 +14,15 @@ use crate::{
 /// Several lines, each a person.
 pub(super) fn people(text: &str, session: &Session, ids: &mut Ids) -> Meaning {
     let read = capture::parse_lines(text, &session.book, &session.now, ids);
-    let mut many = Many { title: read.counts.clone(), lines: Vec::new(), act: read.act, rest: Vec::new() };
+    let mut many =
+        Many { title: read.counts.clone(), lines: Vec::new(), done: 0, act: read.act, rest: Vec::new() };
     let mut left_out = Vec::new();
     for line in read.lines {
         match line.read {
-            Ok(captured) => many.lines.push(captured.understood.join(" ")),
+            Ok(captured) => {
+                many.lines.push(captured.understood.join(" "));
+                many.done += 1;
+            }
             Err(unready) => {
                 left_out.push(format!("line {}: {unready}", line.number));
                 many.rest.push(line.text);
@@ -50,13 +54,17 @@ pub(super) fn notes(text: &str, people: &[Id], session: &Session) -> Meaning {
             Err(unready) => left_out.push(format!("{name}: {unready}")),
         }
     }
+    if acts.is_empty() {
+        return Meaning::not_yet(left_out.join("; "));
+    }
     let title = format!("Note {:?} with {}", text.trim(), number(acts.len()));
     let done = format!("Noted {:?} with {}", text.trim(), number(acts.len()));
     let left = if left_out.is_empty() { String::new() } else { format!(", not with {}", left_out.len()) };
     let words = format!("With {}{left}. Enter shows it first", number(acts.len()));
     below(&mut lines, "LEFT OUT", left_out);
-    let act = (!acts.is_empty()).then_some(Act::Together { what: done, acts });
-    Meaning { words, enter: Enter::Show(Many { title, lines, act, rest: Vec::new() }) }
+    let many = acts.len();
+    let act = Some(Act::Together { what: done, acts });
+    Meaning { words, enter: Enter::Show(Many { title, lines, done: many, act, rest: Vec::new() }) }
 }
 
 /// What is left out stands below the rest.
@@ -67,6 +75,6 @@ fn below(lines: &mut Vec<String>, heading: &str, left_out: Vec<String>) {
     }
 }
 
-fn number(people: usize) -> String {
+pub(super) fn number(people: usize) -> String {
     if people == 1 { "1 person".to_owned() } else { format!("{people} people") }
 }

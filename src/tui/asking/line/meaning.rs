@@ -40,6 +40,8 @@ pub struct Many {
     pub title: String,
     /// What would be done, line by line.
     pub lines: Vec<String>,
+    /// With how many people.
+    pub done: usize,
     /// The change; nothing where nobody would be changed.
     pub act: Option<Act>,
     /// What was typed and is left out of it, to be mended.

@@ -18,6 +18,8 @@ pub enum Purpose {
     Capture,
     /// What happened with somebody, or with several people alike.
     Note(Vec<Id>),
+    /// What people are to be asked about.
+    Plan(Vec<Id>),
     /// Until when a follow-up is hidden.
     Snooze(FollowUpId),
     /// When and how a follow-up was done.
@@ -71,9 +73,8 @@ impl Purpose {
     pub fn code(&self) -> String {
         match self {
             Self::Capture => "capture".to_owned(),
-            Self::Note(people) => {
-                people.iter().fold("note".to_owned(), |code, person| format!("{code} {person}"))
-            }
+            Self::Note(people) => with_people("note", people),
+            Self::Plan(people) => with_people("plan", people),
             Self::Snooze(follow_up) => format!("snooze {follow_up}"),
             Self::Otherwise(follow_up) => format!("done {follow_up}"),
             Self::Import => "import".to_owned(),
@@ -137,6 +138,7 @@ impl Purpose {
             ("capture", [], _) => Some(Self::Capture),
             ("import", [], _) => Some(Self::Import),
             ("note", _, [_, ..]) => Some(Self::Note(people)),
+            ("plan", _, [_, ..]) => Some(Self::Plan(people)),
             ("snooze", [word], _) => open(word).map(Self::Snooze),
             ("done", [word], _) => open(word).map(Self::Otherwise),
             ("reword-record", [word], _) => noted(word).map(Self::RewordRecord),
@@ -172,6 +174,10 @@ impl Purpose {
             Self::Note(people) => match people.as_slice() {
                 [one] => Title::about("What happened with ", *one, "?"),
                 _ => Title::plain("What happened with all of them?"),
+            },
+            Self::Plan(people) => match people.as_slice() {
+                [one] => Title::about("What do you ask ", *one, " about?"),
+                several => Title::words(format!("What do you ask {} people about?", several.len())),
             },
             Self::Snooze(_) => Title::plain("Snooze until?"),
             Self::Otherwise(_) => Title::plain("Done when, and how?"),
@@ -219,6 +225,10 @@ impl Purpose {
             _ => None,
         }
     }
+}
+
+fn with_people(word: &str, people: &[Id]) -> String {
+    people.iter().fold(word.to_owned(), |code, person| format!("{code} {person}"))
 }
 
 fn with_talk(word: &str, contact: Id, talk: Option<Id>) -> String {

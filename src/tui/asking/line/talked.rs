@@ -76,7 +76,7 @@ fn of_lines(
         };
     }
     let mut book = session.book.clone();
-    let mut shown = Many { title: String::new(), lines: Vec::new(), act: None, rest: Vec::new() };
+    let mut shown = Many { title: String::new(), lines: Vec::new(), done: 0, act: None, rest: Vec::new() };
     let (mut all, mut left_out) = (Vec::new(), Vec::new());
     for (number, line) in (1..).zip(text.lines()) {
         let bare = capture::bare(line);

@@ -20,14 +20,16 @@ pub fn explore(text: &str, before: &str, session: &Session) -> Meaning {
         return Meaning::not_yet("A field or role, a colon, and what you want to find out about it");
     }
     let to = Exploring::read(text);
+    let words = match (to.what.as_str(), to.to_find_out.as_str()) {
+        (what, "") => format!("You explore {what}; what to find out may stand behind a colon"),
+        (what, find_out) => format!("You explore {what}, to find out: {find_out}"),
+    };
     let edit = match before {
         "" => ExploringEdit::Add(to),
         what => ExploringEdit::Change { what: what.to_owned(), to },
     };
-    Meaning::tried(
-        Act::Aim(Box::new(GoalsChanges { exploring: Some(edit), ..GoalsChanges::default() })),
-        session,
-    )
+    let act = Act::Aim(Box::new(GoalsChanges { exploring: Some(edit), ..GoalsChanges::default() }));
+    Meaning::told(act, session, words)
 }
 
 /// The text that stands in the line for what is explored already.

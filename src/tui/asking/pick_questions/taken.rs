@@ -108,6 +108,16 @@ impl Taken {
         }
     }
 
+    /// Moves the question at this place so many places down, up where negative; it stops at the ends.
+    pub fn shift(&mut self, place: usize, by: isize) {
+        let to = place.saturating_add_signed(by).min(self.chosen.len().saturating_sub(1));
+        if place < self.chosen.len() {
+            let one = self.chosen.remove(place);
+            self.chosen.insert(to, one);
+            self.index();
+        }
+    }
+
     /// The one act that makes the talk ask what is chosen; none where it does so already.
     pub fn act(&self, interview: Id) -> Option<Act> {
         let before: HashMap<String, bool> =
@@ -121,6 +131,7 @@ impl Taken {
         if added > 0 {
             edits.push(InterviewEdit::Ask(new));
         }
+        edits.extend(self.moves());
         for one in &self.chosen {
             let was = before.get(&fold(&one.question.text)).copied().unwrap_or(false);
             if one.must != was {
@@ -141,6 +152,25 @@ impl Taken {
                 Some(Act::Together { what, acts: edits.into_iter().map(on_talk).collect() })
             }
         }
+    }
+
+    /// What brings the questions into the order in which they are chosen.
+    fn moves(&self) -> Vec<InterviewEdit> {
+        let was = |text: &str| self.before.iter().position(|before| fold(&before.text) == fold(text));
+        let texts: Vec<&str> = self.chosen.iter().map(|one| one.question.text.as_str()).collect();
+        let mut now = texts.clone();
+        // New ones are put behind those that were there.
+        now.sort_by_key(|text| was(text).unwrap_or(usize::MAX));
+        let mut moves = Vec::new();
+        for (to, text) in texts.iter().enumerate() {
+            let from = now.iter().position(|it| it == text).unwrap_or(to);
+            if from != to {
+                now.remove(from);
+                now.insert(to, text);
+                moves.push(InterviewEdit::Move { question: (*text).to_owned(), to });
+            }
+        }
+        moves
     }
 
     fn index(&mut self) {

@@ -67,14 +67,14 @@ fn what_is_ticked_is_asked_in_its_order() {
       What did yesterday look like, hour by hour?
       Which part of the week do you look forward to?
       What takes more time than outsiders think?
-      What do you hand over as soon as you can?
+↓     What do you hand over as soon as you can?
  path into the work; asked 10 times
  0 chosen, about 8 fit into 30 minutes
 ────────────────────────────────────────────────────────────────────────────────
  Space choose  * must-ask  s suggest  Enter take them  / filter  Tab next list
- Esc leave it                                                            ? help
+ K move up  J down  Esc leave it                                         ? help
     ");
-    app.keys("j Space k k *");
+    app.keys("j Space k *");
     assert!(app.shows("2 chosen, about 8 fit into 30 minutes"), "{}", app.text());
     app.keys("Enter");
     assert!(app.app.asking.is_empty());
@@ -113,8 +113,34 @@ fn as_many_as_fit_are_suggested() {
     app.keys("Enter");
     assert!(app.app.asking.is_empty() && app.effects().is_empty());
     open(&mut app, id);
-    app.keys("S-Tab g Space Space Enter");
+    app.keys("S-Tab g Space g Space Enter");
     assert_eq!(asked(&app, id), found[2..]);
+    app.effects();
+}
+
+#[test]
+fn the_same_question_is_chosen_and_starred_and_the_order_is_the_users() {
+    let (mut app, id) = picking();
+    // The cursor stays with the question that was chosen.
+    app.keys("Space * j Space j Space J");
+    assert!(app.shows("Those that are chosen move"), "{}", app.text());
+    assert!(app.shows("K move up  J down"), "{}", app.text());
+    app.keys("S-Tab G K K");
+    app.keys("Enter");
+    let first = asked(&app, id);
+    assert_eq!(
+        first,
+        [
+            ("Which turn on your way mattered most?".to_owned(), false),
+            ("How did you come to this work?".to_owned(), true),
+            ("What did you think you would become, before this?".to_owned(), false),
+        ]
+    );
+    app.effects();
+    // What stood in the talk before moves too.
+    open(&mut app, id);
+    app.keys("S-Tab g J Enter");
+    assert_eq!(asked(&app, id), [first[1].clone(), first[0].clone(), first[2].clone()]);
     app.effects();
 }
 
@@ -157,8 +183,8 @@ fn it_is_drawn_at_any_size() {
  Questions to Ada Quill, 15:00, 30 min…
   chosen 1  the bank 77 [first talk 8]
 >     How did you come to this work?
-      What fills an ordinary week?
-  x   What do newcomers get wrong?
+  x   What fills an ordinary week?
+↓     What do newcomers get wrong?
  1 chosen, about 8 fit into 30 minutes
 ────────────────────────────────────────
  Space choose  * must-ask        ? help

@@ -2,7 +2,7 @@
 
 use crate::{
     domain::{command::Act, contact::Contact, id::Id},
-    tui::{action::Action, acts, notice::Notice, question::Question, session::Session, step::Step},
+    tui::{action::Action, notice::Notice, question::Question, session::Session, step::Step},
 };
 
 /// What a verb does to all of `ticked`; [`Step::NotMine`] where it is none for several.
@@ -10,7 +10,7 @@ pub fn act(action: Action, ticked: &[Id], session: &Session) -> Step {
     match action {
         Action::Promote => promote(ticked, session),
         Action::LetGo => set_aside(ticked, session),
-        Action::Plan => Step::ask(Question::Note(ticked.to_vec(), acts::PLAN)),
+        Action::Plan => Step::ask(Question::Plan(ticked.to_vec())),
         Action::Delete => Step::ask(Question::Delete(ticked.to_vec())),
         _ => Step::NotMine,
     }

@@ -41,7 +41,10 @@ impl Card {
         let contact = source.session.book.contact(place.contact)?;
         let answer = contact.interviews.get(&place.interview)?.answers.get(place.number)?;
         let starred = if answer.starred { ", starred *" } else { "" };
-        let body = if answer.text.trim().is_empty() { "asked; nothing was noted" } else { &answer.text };
+        let body = match answer.text.trim() {
+            "" => "asked; nothing was noted",
+            text => text,
+        };
         let when = format!("{}{starred}", when(place.at, &source.session.now));
         Some(Self { when, body: body.to_owned(), ..Self::head(contact) })
     }

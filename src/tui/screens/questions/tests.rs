@@ -43,7 +43,7 @@ fn the_bank_stands_under_its_topics() {
    What takes more time than outsiders think?
    What do you hand over as soon as you can?
    How much of the day is with people, and how much alone?
-   What makes a day go wrong?
+↓  What makes a day go wrong?
 
  path into the work; asked 10 times
 ────────────────────────────────────────────────────────────────────────────────
@@ -89,7 +89,7 @@ fn it_is_at_home_in_small_and_large() {
  PATH INTO THE WORK
    How did you come to this work?
 >  What did you think you would become…
-   Which turn on your way mattered mos…
+↓  Which turn on your way mattered mos…
  path into the work; not used yet
 ────────────────────────────────────────
  a your own  Enter into a list   ? help

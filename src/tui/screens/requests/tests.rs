@@ -2,7 +2,11 @@
 
 use crate::{
     domain::{book::Book, sample},
-    tui::test_app::{MORNING, TestApp, at},
+    tui::{
+        event::Event,
+        message::What,
+        test_app::{MORNING, TestApp, at},
+    },
 };
 
 fn demo() -> TestApp {
@@ -36,10 +40,11 @@ fn what_is_to_be_done_is_done_from_here() {
 #[test]
 fn several_are_planned_at_once_after_a_preview() {
     let mut app = demo();
-    app.keys("2 Tab");
-    println!("{}", app.text());
-    app.keys("Space Space A 'archives' Enter");
-    assert!(app.shows("2 people"), "{}", app.text());
+    app.keys("2 Tab Space Space A");
+    assert!(app.shows("What do you ask 2 people about?  user research"), "{}", app.text());
+    app.keys("C-u 'archives' Enter");
+    assert!(app.shows("Plan to ask 2 people about archives?"), "{}", app.text());
+    assert!(app.shows("This week: asked 3 of 5; 5 once these are sent"), "{}", app.text());
     let asked =
         |app: &TestApp| app.app.session.book.contacts.values().map(|it| it.requests.len()).sum::<usize>();
     let before = asked(&app);
@@ -78,7 +83,7 @@ fn who_named_whom_and_what_came_of_it_can_be_read() {
 #[test]
 fn the_cursor_goes_to_the_ask_that_was_just_planned() {
     let mut app = demo();
-    app.keys("2 / 'priya' Enter A 'what comes next' Enter");
+    app.keys("2 / 'priya' Enter A C-u 'what comes next' Enter");
     assert!(app.text().contains(">Priya Nadar          to be asked"), "{}", app.text());
     assert!(app.shows("d sent now"), "{}", app.text());
     app.effects();
@@ -109,4 +114,26 @@ fn an_empty_list_says_what_a_good_ask_is() {
         app.keys("Tab");
         println!("{}", app.text());
     }
+}
+
+#[test]
+fn who_cannot_be_asked_is_said_before_anything_is_shown() {
+    let mut app = demo();
+    app.keys("2 Tab Space Space A C-u");
+    assert!(app.shows("With 2 people. Enter shows it first"), "{}", app.text());
+    app.tell(What::Event(Event::Paste("long ".repeat(100)))).keys("Enter");
+    assert!(!app.shows("There is nothing to do") && app.shows("Not yet"), "{}", app.text());
+    app.keys("Esc");
+}
+
+#[test]
+fn nobody_is_nudged_by_one_key_before_the_nudge_opens() {
+    let mut app = demo();
+    app.keys("2 / 'priya' Enter d");
+    assert!(app.shows("Nothing for you to do yet"), "{}", app.text());
+    assert!(app.effects().is_empty());
+    // Otherwise is a line, and says before Enter that it is early.
+    app.keys("D");
+    assert!(app.shows("Your last message to Priya Nadar is unanswered"), "{}", app.text());
+    app.keys("Esc");
 }

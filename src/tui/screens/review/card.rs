@@ -21,7 +21,7 @@ use crate::{
         timing::Timing,
         when::words,
     },
-    tui::{draft_words, follow_up_row, look::Look, session::Session},
+    tui::{draft_words, follow_up_row, list::mark_more, look::Look, session::Session},
 };
 
 /// Where the text of a card begins.
@@ -47,16 +47,16 @@ struct Page {
     cursor: usize,
 }
 
-/// Draws the card of one follow-up.
+/// Draws the card of one follow-up, from the `scroll`-th row on; returns how far it can be scrolled.
 pub(super) fn draw(
     follow_up: &FollowUp,
-    item: usize,
+    (item, scroll): (usize, usize),
     session: &Session,
     look: &Look,
     frame: &mut Frame<'_>,
     area: Rect,
-) {
-    let Some(contact) = session.book.contact(follow_up.contact) else { return };
+) -> usize {
+    let Some(contact) = session.book.contact(follow_up.contact) else { return 0 };
     let wide = usize::from(area.width).saturating_sub(1);
     let mut page = Page { rows: Vec::new(), cursor: 0 };
     head(&mut page, follow_up, contact, session, look, wide);
@@ -80,12 +80,15 @@ pub(super) fn draw(
     }
     about(&mut page, follow_up.contact, contact, session, look, wide);
     let height = usize::from(area.height);
-    let first = (page.cursor + 1).saturating_sub(height);
+    let last = page.rows.len().saturating_sub(height);
+    let first = (page.cursor + 1).saturating_sub(height).max(scroll.min(last));
     for (y, line) in (area.y..area.bottom()).zip(page.rows.iter().skip(first)) {
         frame.buffer_mut().set_line(area.x + 1, y, line, area.width.saturating_sub(1));
     }
-    let row = u16::try_from(page.cursor - first).unwrap_or(0).min(area.height.saturating_sub(1));
-    frame.set_cursor_position(Position::new(area.x, area.y + row));
+    mark_more(first > 0, first < last, &look.theme, frame, area);
+    let row = u16::try_from(page.cursor.saturating_sub(first)).unwrap_or(0);
+    frame.set_cursor_position(Position::new(area.x, area.y + row.min(area.height.saturating_sub(1))));
+    last
 }
 
 fn head(

@@ -6,13 +6,22 @@ use ratatui::{
     text::{Line, Span},
 };
 
+use chrono::{DateTime, Utc};
+
 use crate::{
     domain::{
+        calendar::Calendar,
         columns::{pad, wrap},
-        follow_up::FollowUp,
+        follow_up::{FollowUp, Rule, State},
+        rules,
         when::words,
     },
-    tui::{follow_up_row::name, look::Look, screens::today::speaks_up, session::Session},
+    tui::{
+        follow_up_row::{self, name},
+        look::Look,
+        screens::today::speaks_up,
+        session::Session,
+    },
 };
 
 /// How many lines each part has at most.
@@ -27,6 +36,7 @@ pub(super) fn draw(session: &Session, began: usize, look: &Look, frame: &mut Fra
     let done: Vec<String> = session.done().iter().skip(began).map(|change| change.what.clone()).collect();
     let parts = [
         ("Done just now", if done.is_empty() { Vec::new() } else { vec![done.join("; ")] }),
+        ("Can wait", can_wait(session)),
         ("Next", next(session)),
         ("Speaks up again", again(session)),
         ("This week", vec![week(session)]),
@@ -60,10 +70,25 @@ fn part(rows: &mut Vec<Line<'static>>, heading: &str, lines: &[String], look: &L
 
 fn greeting(session: &Session) -> String {
     match session.agenda.counts.for_today() {
-        0 => "All clear. Nobody waits for you.".to_owned(),
+        0 if session.agenda.open.is_empty() => "All clear. Nobody waits for you.".to_owned(),
+        0 => "All clear for today.".to_owned(),
         1 => "1 thing is left for today; it will be there when you come back.".to_owned(),
         left => format!("{left} things are left for today; they will be there when you come back."),
     }
+}
+
+/// How much can wait, and what of it is best done first.
+fn can_wait(session: &Session) -> Vec<String> {
+    let open = &session.agenda.open;
+    let first = open.iter().min_by_key(|it| (it.aim, it.id));
+    let said = first.map(|it| {
+        let (what, when) = (said(it, session), follow_up_row::when(it, session));
+        match open.len() {
+            1 => format!("{what}, {when}"),
+            count => format!("{count}; the first is {what}, {when}"),
+        }
+    });
+    said.into_iter().collect()
 }
 
 /// The next talk, or the next thing that turns up.
@@ -83,27 +108,60 @@ fn next(session: &Session) -> Vec<String> {
         .collect()
 }
 
-/// When the program speaks up again: what opens next, and who is waited for.
+/// When the program speaks up again: what is for today next, and who is waited for.
 fn again(session: &Session) -> Vec<String> {
     let agenda = &session.agenda;
-    let upcoming = agenda.upcoming.iter().map(|it| (it.opens, line(it, session)));
-    let snoozed = agenda.snoozed.iter().filter_map(|it| Some((it.hidden_until?, line(it, session))));
+    let calendar = Calendar::new(&session.now.zone, &session.book.settings);
+    // What waits for their answer is said by those who are waited for.
+    let is_waiting = |it: &FollowUp| {
+        agenda.waiting.iter().any(|who| who.contact == it.contact && who.speaks_up == Some(it.opens))
+    };
+    let quiet = [&agenda.open, &agenda.upcoming, &agenda.snoozed].into_iter().flatten();
+    let quiet = quiet.filter(|it| !is_waiting(it)).map(|it| {
+        let at = speaks_up_at(it, &calendar, session);
+        let day = words::day(session.now.zone.date_of(at), session.now.today());
+        (at, format!("{day}: {}", said(it, session)))
+    });
     let waiting = agenda.waiting.iter().filter_map(|waiting| {
         let name = session.book.contact(waiting.contact)?.name.as_str();
         Some((waiting.speaks_up?, format!("{name}: {}", speaks_up(waiting, session))))
     });
-    let mut all: Vec<_> = upcoming.chain(snoozed).collect();
-    // The nudges among what will open are said by those who are waited for.
-    all.retain(|(at, _)| !agenda.waiting.iter().any(|waiting| waiting.speaks_up == Some(*at)));
-    all.extend(waiting);
+    let mut all: Vec<_> = quiet.chain(waiting).collect();
     all.sort();
     all.into_iter().take(MOST_LINES).map(|(_, words)| words).collect()
 }
 
-fn line(follow_up: &FollowUp, session: &Session) -> String {
-    let at = follow_up.hidden_until.unwrap_or(follow_up.opens);
-    let day = words::day(session.now.zone.date_of(at), session.now.today());
-    format!("{day}: {} {}", follow_up.rule().words(), name(follow_up, session))
+/// When something that is not for today will be.
+fn speaks_up_at(follow_up: &FollowUp, calendar: &Calendar<'_>, session: &Session) -> DateTime<Utc> {
+    let from = match follow_up.state {
+        State::Open => calendar.end_of_day_of(session.now.instant),
+        _ => follow_up.hidden_until.unwrap_or(follow_up.opens),
+    };
+    let day = rules::for_today_from(follow_up, calendar, from);
+    from.max(calendar.zone.start_of_day(day))
+}
+
+/// What there is to do, with the name: "report back to Tom Berg".
+fn said(follow_up: &FollowUp, session: &Session) -> String {
+    let name = name(follow_up, session);
+    let what = match follow_up.rule() {
+        Rule::Schedule => "a time with",
+        Rule::Offered => "the times offered to",
+        Rule::Rebook => "a new date with",
+        Rule::Prepare => "prepare for",
+        Rule::Outcome => "how it went with",
+        Rule::Debrief => "think over the talk with",
+        Rule::AskAgain => "ask again:",
+        Rule::UnsentRequest => "send the request to",
+        Rule::ReportBack => "report back to",
+        Rule::KeepInTouch => "keep in touch with",
+        Rule::Landed => "tell the news to",
+        Rule::Promise => "a promise,",
+        Rule::Lead => "the lead from",
+        Rule::Reminder => "a reminder,",
+        rule => rule.words(),
+    };
+    format!("{what} {name}")
 }
 
 fn week(session: &Session) -> String {

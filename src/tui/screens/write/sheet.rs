@@ -1,7 +1,10 @@
 //! A text that is written on, and as it stands in the book.
 
 use crate::{
-    domain::{drafts::draft::parts, name::TEXT_LIMIT},
+    domain::{
+        drafts::draft::{first_gap, parts},
+        name::TEXT_LIMIT,
+    },
     tui::notes_field::NotesField,
 };
 
@@ -28,11 +31,21 @@ impl Sheet {
         parts(self.field.text()) != parts(&self.given)
     }
 
+    /// What is typed next stands in place of the gap behind the caret.
+    pub(super) fn fill_gap(&mut self) {
+        if let Some(gap) = first_gap(self.field.ahead()).filter(|gap| gap.start == 0) {
+            self.field.take_out(gap.end);
+        }
+    }
+
     /// The text as it stands in the book now. What is being written stays.
     pub(super) fn stands(&mut self, text: &str) {
         let is_new = parts(text) != parts(&self.given);
         if is_new && !self.is_changed() {
             self.field = NotesField::new(text, TEXT_LIMIT);
+            if let Some(gap) = first_gap(text) {
+                self.field.stand_at(gap.start);
+            }
         }
         if is_new {
             text.clone_into(&mut self.given);

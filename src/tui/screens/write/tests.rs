@@ -83,7 +83,7 @@ fn a_message_is_read_changed_and_kept_as_it_is_typed() {
 ────────────────────────────────────────────────────────────────────────────────
  Esc stop typing  C-e your editor  C-t template                         F1 help
     ");
-    app.keys("' and Rosa'");
+    app.keys("Down Down Down Down Down End ' and Rosa'");
     assert!(app.shows("changed"), "{}", app.text());
     let typed = app.app.typed();
     assert_eq!(typed.len(), 1);
@@ -126,6 +126,27 @@ fn a_gap_is_asked_for_and_the_text_that_was_copied_is_what_was_sent() {
     assert_eq!(copied(&mut app), [TO_TOMAS.replace(" Very kind.", "")]);
     app.tell(What::Copied(Err("xclip did not take it".to_owned())));
     assert!(app.shows("xclip did not take it"), "{}", app.text());
+}
+
+#[test]
+fn what_is_typed_first_fills_the_first_gap() {
+    let mut app = demo();
+    app.keys("w 'Very kind.' Esc");
+    assert!(app.shows("thank you for answering. Very kind.\n"), "{}", app.text());
+    app.effects();
+}
+
+#[test]
+fn that_a_gap_is_open_is_said_before_a_message_counts_as_sent() {
+    let mut app = demo();
+    app.keys("w Esc d");
+    assert!(app.shows("[one line of your own] is still open. d again"), "{}", app.text());
+    // Anything else in between, and it is said again.
+    app.keys("j d");
+    assert!(app.shows("is still open") && app.app.context() == Context::Write, "{}", app.text());
+    app.keys("d");
+    assert!(app.shows("Thanked Tomas Abara") && app.app.context() == Context::Today, "{}", app.text());
+    app.effects();
 }
 
 #[test]
@@ -263,7 +284,7 @@ fn text_of_an_earlier_session_is_written_on() {
     later.tell(What::Rescued(vec![crate::tui::message::Rescued { file: "f".to_owned(), title, text }]));
     assert!(later.shows("Back where you were; your last words are here"), "{}", later.text());
     assert_eq!(later.app.context(), Context::Writing);
-    assert!(later.shows(" Samx\n"), "{}", later.text());
+    assert!(later.shows("thank you for answering. x\n"), "{}", later.text());
     let effects = later.effects();
     assert_eq!(effects.len(), 1, "it is saved");
     let forgotten = later.effects();
@@ -303,7 +324,7 @@ fn a_message_whose_follow_up_is_settled_meanwhile_can_still_be_sent() {
     let book = other.app.session.book.clone();
     other.effects();
     app.tell(What::Reloaded(Box::new(book)));
-    assert!(app.shows("Samx"), "{}", app.text());
+    assert!(app.shows("answering. x\n"), "{}", app.text());
     app.keys("Esc d");
     assert!(app.shows("Wrote to Tomas Abara by LinkedIn"), "{}", app.text());
     app.effects();
