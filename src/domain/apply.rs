@@ -34,6 +34,16 @@ impl Book {
     /// # Errors
     /// A refusal says why in words for the user, and what can be done instead; the book is then unchanged.
     pub fn apply(&mut self, command: &Command, now: &Now) -> Result<Applied, Refusal> {
+        let (book, applied) = self.after(command, now)?;
+        *self = book;
+        Ok(applied)
+    }
+
+    /// The book as `command` would leave it, and what would be said; this one stays as it is.
+    ///
+    /// # Errors
+    /// As [`Book::apply`].
+    pub fn after(&self, command: &Command, now: &Now) -> Result<(Self, Applied), Refusal> {
         let mut draft = Draft::new(self, command.ids.clone(), now);
         let summary = act(&mut draft, &command.act)?;
         if !matches!(command.act, Act::Undo(_) | Act::Redo(_)) {
@@ -44,8 +54,7 @@ impl Book {
             return Err(Refusal::new(RefusalKind::Already, "Nothing would change", ""));
         }
         change.what.clone_from(&summary);
-        *self = book;
-        Ok(Applied { summary, remarks, change: Arc::new(change) })
+        Ok((book, Applied { summary, remarks, change: Arc::new(change) }))
     }
 }
 

@@ -292,6 +292,18 @@ impl Contact {
             .chain(of(&self.reminders, "reminder"))
     }
 
+    /// Whether the record with this id is one of theirs.
+    pub fn holds(&self, record: Id) -> bool {
+        self.requests.contains_key(&record)
+            || self.interviews.contains_key(&record)
+            || self.events.contains_key(&record)
+            || self.referrals.contains_key(&record)
+            || self.promises.contains_key(&record)
+            || self.advice.contains_key(&record)
+            || self.leads.contains_key(&record)
+            || self.reminders.contains_key(&record)
+    }
+
     /// Role and employer on one line: "research lead, Hale Health".
     pub fn position(&self) -> String {
         match (self.role.is_empty(), self.employer.is_empty()) {

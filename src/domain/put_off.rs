@@ -97,9 +97,8 @@ pub fn over(contact: Id, talk: Id) -> Act {
 }
 
 fn tried(act: &Act, book: &Book, now: &Now) -> Option<Book> {
-    let mut book = book.clone();
-    book.apply(&Command { ids: Ids::seeded(0), act: act.clone() }, now).ok()?;
-    Some(book)
+    let (after, _) = book.after(&Command { ids: Ids::seeded(0), act: act.clone() }, now).ok()?;
+    Some(after)
 }
 
 fn tomorrow(book: &Book, now: &Now) -> DateTime<FixedOffset> {

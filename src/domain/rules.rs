@@ -166,8 +166,7 @@ fn owner(book: &Book, id: FollowUpId) -> Option<Id> {
     if book.contacts.contains_key(&id.record) {
         return Some(id.record);
     }
-    let holds = |contact: &Contact| contact.record_ids().any(|(record, _)| record == id.record);
-    let (holder, contact) = book.contacts.iter().find(|(_, contact)| holds(contact))?;
+    let (holder, contact) = book.contacts.iter().find(|(_, contact)| contact.holds(id.record))?;
     match (id.rule, contact.referrals.get(&id.record)) {
         (Rule::ReportBack, _) | (_, None) => Some(*holder),
         (_, Some(referral)) => referral.to,

@@ -18,7 +18,6 @@ use crate::domain::{
     },
     follow_up::{FollowUp, FollowUpId, Rule},
     id::Id,
-    rules,
     stage::Stage,
     standing::{RequestState, Standing},
 };
@@ -32,7 +31,7 @@ pub fn of(focus: &Focus, session: &Session) -> Option<Draft> {
 fn called_for(focus: &Focus, session: &Session) -> Option<FollowUp> {
     let thanks = || {
         let id = FollowUpId { rule: Rule::ThankYou, record: focus.interview? };
-        rules::find(&session.book, &session.now, id)
+        session.follow_up(id).cloned()
     };
     let asks = |it: &FollowUp| draft::kind_for(&session.book, &session.now, it).is_some();
     focus.follow_up.clone().filter(asks).or_else(thanks)

@@ -1,6 +1,6 @@
 //! The session: the book as it is now, what was done to it, and how far that is saved.
 
-use std::{rc::Rc, sync::Arc};
+use std::{cell::OnceCell, rc::Rc, sync::Arc};
 
 use chrono::Timelike;
 
@@ -10,7 +10,10 @@ use crate::{
         agenda::{Agenda, Kept},
         book::Book,
         command::{Act, Applied, Change, Command, Refusal, RefusalKind},
+        follow_up::{FollowUp, FollowUpId},
         id::Ids,
+        insight::Insight,
+        line::people::People,
         zone::Now,
     },
     store::undo::Way,
@@ -51,6 +54,9 @@ pub struct Session {
     /// Where the book lies, for the screen.
     pub place: String,
     kept: Kept,
+    /// Looked up when first asked for, and kept as long as the agenda.
+    insight: OnceCell<Rc<Insight>>,
+    people: People,
     ids: Ids,
     revision: u64,
     pending: Vec<Pending>,
@@ -72,6 +78,8 @@ impl Session {
             is_pretended: false,
             place: String::new(),
             kept,
+            insight: OnceCell::new(),
+            people: People::default(),
             ids,
             revision: 0,
             pending: Vec::new(),
@@ -145,6 +153,23 @@ impl Session {
             Way::Redo => self.done.push(change),
         }
         Ok(applied)
+    }
+
+    /// What all the talks taught, counted once until the book or the minute changes.
+    pub fn insight(&self) -> &Rc<Insight> {
+        self.insight.get_or_init(|| Rc::new(Insight::of(&self.book, &self.now)))
+    }
+
+    /// The people by name, folded once until the book or the minute changes.
+    pub fn people(&self) -> &People {
+        &self.people
+    }
+
+    /// The follow-up with this id, in whichever state, as it stands in the agenda.
+    pub fn follow_up(&self, id: FollowUpId) -> Option<&FollowUp> {
+        let agenda = &self.agenda;
+        let lists = [&agenda.for_today, &agenda.open, &agenda.snoozed, &agenda.upcoming, &agenda.stale];
+        lists.into_iter().flatten().find(|follow_up| follow_up.id == id)
     }
 
     /// Fresh ids for records that an act names itself.
@@ -225,5 +250,7 @@ impl Session {
 
     fn look_again(&mut self) {
         self.agenda = Rc::new(self.kept.agenda(&self.book, &self.now));
+        self.insight = OnceCell::new();
+        self.people = People::default();
     }
 }

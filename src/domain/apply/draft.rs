@@ -178,8 +178,8 @@ impl<'a> Draft<'a> {
     pub(super) fn fresh(&mut self, contact: Option<&Contact>) -> Id {
         loop {
             let id = self.ids.fresh();
-            let is_taken = self.book.contacts.contains_key(&id)
-                || contact.is_some_and(|contact| contact.record_ids().any(|(taken, _)| taken == id));
+            let is_taken =
+                self.book.contacts.contains_key(&id) || contact.is_some_and(|contact| contact.holds(id));
             if !is_taken {
                 return id;
             }

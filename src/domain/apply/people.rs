@@ -85,12 +85,16 @@ pub(super) fn referral(
 
 /// Somebody in the book of that name, at that employer where one is said.
 pub(super) fn known(draft: &Draft<'_>, new: &NewContact) -> Option<(Id, Arc<Contact>)> {
-    let name = new.name.as_str().to_lowercase();
-    let employer = new.facts.employer.as_deref().map(str::to_lowercase).unwrap_or_default();
+    let employer = new.facts.employer.as_deref().unwrap_or_default();
     draft.owner(|contact| {
-        contact.name.as_str().to_lowercase() == name
-            && (employer.is_empty() || contact.employer.to_lowercase() == employer)
+        is_same(contact.name.as_str(), new.name.as_str())
+            && (employer.is_empty() || is_same(&contact.employer, employer))
     })
+}
+
+/// Whether two texts are the same but for case.
+fn is_same(one: &str, other: &str) -> bool {
+    one.chars().flat_map(char::to_lowercase).eq(other.chars().flat_map(char::to_lowercase))
 }
 
 fn double(draft: &Draft<'_>, new: &NewContact) -> Option<Refusal> {

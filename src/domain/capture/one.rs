@@ -46,8 +46,15 @@ pub struct Captured {
 /// # Errors
 /// What is still missing, or why it cannot be; a refusal may offer acts instead, as for a name that is in the book.
 pub fn parse(text: &str, book: &Book, now: &Now, ids: &mut Ids) -> Result<Captured, Unready> {
-    let people = People::default();
-    parsed(text, &Typing::new(book, now, &people), ids).map(|(captured, _)| captured)
+    parse_typed(text, &Typing::new(book, now, &People::default()), ids)
+}
+
+/// The same, where the people by name are kept from key to key.
+///
+/// # Errors
+/// As [`parse`].
+pub fn parse_typed(text: &str, typing: &Typing<'_>, ids: &mut Ids) -> Result<Captured, Unready> {
+    parsed(text, typing, ids).map(|(captured, _)| captured)
 }
 
 /// The same, with the book as it would become.

@@ -21,13 +21,17 @@ pub struct Tried {
 /// # Errors
 /// The first refusal. What it offers instead is put in the place of the refused act among the others.
 pub fn tried(acts: &[Act], book: &Book, now: &Now) -> Result<Tried, Refusal> {
-    let mut tried = Tried { book: book.clone(), remarks: Vec::new() };
+    let mut after: Option<Book> = None;
+    let mut remarks = Vec::new();
     // The ids are of no account here: they are free in the copy, and the copy is thrown away.
     let mut ids = Ids::seeded(0);
     for (index, act) in acts.iter().enumerate() {
-        let applied = tried.book.apply(&Command::new(&mut ids, act.clone()), now);
-        match applied {
-            Ok(applied) => tried.remarks.extend(applied.remarks),
+        let before = after.as_ref().unwrap_or(book);
+        match before.after(&Command::new(&mut ids, act.clone()), now) {
+            Ok((book, applied)) => {
+                after = Some(book);
+                remarks.extend(applied.remarks);
+            }
             Err(mut refusal) => {
                 for (_, instead) in &mut refusal.instead {
                     *instead = in_place(acts, index, instead.clone());
@@ -36,7 +40,7 @@ pub fn tried(acts: &[Act], book: &Book, now: &Now) -> Result<Tried, Refusal> {
             }
         }
     }
-    Ok(tried)
+    Ok(Tried { book: after.unwrap_or_else(|| book.clone()), remarks })
 }
 
 fn in_place(acts: &[Act], index: usize, instead: Act) -> Act {

@@ -30,8 +30,8 @@ use crate::{
         drafts::key::DraftFor,
         follow_up::FollowUp,
         id::{Id, Ids},
-        line::Unready,
-        note_line, put_off, rules,
+        line::{Unready, typing::Typing},
+        note_line, put_off,
         running::{self, Stage},
         setting::Setting,
     },
@@ -375,10 +375,13 @@ impl Line {
         let (book, now) = (&session.book, &session.now);
         match &self.purpose {
             Purpose::Capture if text.contains('\n') => many::people(text, session, ids),
-            Purpose::Capture => match capture::parse(text, book, now, ids) {
-                Ok(captured) => Meaning::understood(captured.act, &captured.understood),
-                Err(unready) => unready.into(),
-            },
+            Purpose::Capture => {
+                let typing = Typing::new(book, now, session.people());
+                match capture::parse_typed(text, &typing, ids) {
+                    Ok(captured) => Meaning::understood(captured.act, &captured.understood),
+                    Err(unready) => unready.into(),
+                }
+            }
             Purpose::Note(people) => match people.as_slice() {
                 [one] => match note_line::parse(text, *one, book, now) {
                     Ok(noted) => Meaning::understood(noted.act, &noted.understood),
@@ -389,7 +392,7 @@ impl Line {
                 several => many::notes(text, several, session),
             },
             Purpose::Snooze(follow_up) => {
-                let limit = rules::find(book, now, *follow_up).and_then(|follow_up| follow_up.limit);
+                let limit = session.follow_up(*follow_up).and_then(|follow_up| follow_up.limit);
                 match note_line::parse_snooze(text, limit, book, now) {
                     Ok(line) => Meaning::understood(
                         Act::Snooze { follow_up: *follow_up, until: line.until },

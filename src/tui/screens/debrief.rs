@@ -3,10 +3,13 @@
 mod draw;
 mod kind_words;
 
+use std::rc::Rc;
+
 use ratatui::{Frame, layout::Rect};
 
 use crate::{
     domain::{
+        agenda::Agenda,
         command::Act,
         contact::Contact,
         debrief,
@@ -39,7 +42,8 @@ pub struct Debrief {
     asked: Option<DebriefStep>,
     /// What is still owed for the talk.
     thanks: Option<FollowUp>,
-    is_seen: bool,
+    /// The agenda at which all this was looked up.
+    seen: Option<Rc<Agenda>>,
 }
 
 /// Whose talk it is, looked up for one drawing or one key.
@@ -59,7 +63,7 @@ impl Debrief {
             open: Vec::new(),
             asked: None,
             thanks: None,
-            is_seen: false,
+            seen: None,
         }
     }
 
@@ -183,6 +187,9 @@ impl Debrief {
 
     /// Looks at what is left.
     pub fn refresh(&mut self, session: &Session) {
+        if self.seen.as_ref().is_some_and(|seen| Rc::ptr_eq(seen, &session.agenda)) {
+            return;
+        }
         let Some(talk) = self.talk(session) else { return };
         let id = FollowUpId { rule: Rule::ThankYou, record: self.interview };
         let thanks = rules::find(&session.book, &session.now, id);
@@ -194,7 +201,7 @@ impl Debrief {
         });
         self.thanks = thanks;
         self.open = open;
-        if !std::mem::replace(&mut self.is_seen, true) {
+        if self.seen.replace(Rc::clone(&session.agenda)).is_none() {
             let first = self.open.first().copied().unwrap_or(DebriefStep::Remember);
             self.chosen.choose_id(&DebriefStep::ALL, &first);
         }

@@ -36,7 +36,7 @@ const HALF_A_PAGE: isize = 10;
 /// What all the talks taught.
 #[derive(Debug, Default)]
 pub struct Insights {
-    insight: Box<Insight>,
+    insight: Rc<Insight>,
     page: Page,
     chosen: Selection<RowKey>,
     /// What several people said of one thing, while that is looked at.
@@ -127,7 +127,7 @@ impl Insights {
             return;
         }
         self.seen = Some(Rc::clone(&session.agenda));
-        *self.insight = Insight::of(&session.book, &session.now);
+        self.insight = Rc::clone(session.insight());
         self.page = Page::of(&self.insight);
         self.chosen.keep(&self.page.rows);
         if let Some(beside) = &mut self.beside {

@@ -12,6 +12,7 @@ use ratatui::{Frame, layout::Rect};
 
 use self::{
     asks::{Ask, Asks},
+    draw::Shown,
     sight::Sight,
 };
 use crate::{
@@ -54,6 +55,8 @@ pub struct Requests {
     is_typed: bool,
     /// What is listed, in order: requests, or people.
     rows: Vec<Id>,
+    /// The same with the headings between them.
+    shown: Vec<Shown>,
     chosen: Selection<Id>,
     /// People to be asked together.
     ticked: BTreeSet<Id>,
@@ -191,6 +194,7 @@ impl Requests {
             Sight::Asks => self.asks.list(&query),
             Sight::Next(_) => self.candidates.list(&query),
         };
+        self.shown = draw::shown(&self.asks, self.sight, &self.rows);
         self.chosen.keep(&self.rows);
     }
 

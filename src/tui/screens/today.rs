@@ -116,12 +116,13 @@ impl Today {
 
     /// Looks at the agenda again.
     pub fn refresh(&mut self, session: &Session) {
-        if !self.seen.as_ref().is_some_and(|seen| Rc::ptr_eq(seen, &session.agenda)) {
-            self.seen = Some(Rc::clone(&session.agenda));
-            let mut people = session.book.contacts.values();
-            self.only_pool = people.all(|contact| contact.pool).then_some(session.book.contacts.len());
-            self.left = readiness::left(&session.book);
+        if self.seen.as_ref().is_some_and(|seen| Rc::ptr_eq(seen, &session.agenda)) {
+            return;
         }
+        self.seen = Some(Rc::clone(&session.agenda));
+        let mut people = session.book.contacts.values();
+        self.only_pool = people.all(|contact| contact.pool).then_some(session.book.contacts.len());
+        self.left = readiness::left(&session.book);
         self.rows = rows(session, self.only_pool, &self.left);
         self.items = self.rows.iter().filter_map(|row| item(row, session)).collect();
         let first_due = session.agenda.for_today.first().map(|it| Item::FollowUp(it.id));

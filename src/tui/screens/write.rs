@@ -5,13 +5,14 @@ mod sheet;
 #[cfg(test)]
 mod tests;
 
-use std::cell::Cell;
+use std::{cell::Cell, rc::Rc};
 
 use ratatui::{Frame, layout::Rect};
 
 use self::sheet::Sheet;
 use crate::{
     domain::{
+        agenda::Agenda,
         command::Act,
         drafts::{
             draft::{self, Draft},
@@ -56,6 +57,8 @@ pub struct Write {
     is_typing: bool,
     /// As wide as it was last drawn: Up and Down go by the rows that are seen.
     columns: Cell<u16>,
+    /// The agenda at which all this was looked up.
+    seen: Option<Rc<Agenda>>,
 }
 
 impl Write {
@@ -70,6 +73,7 @@ impl Write {
             template: None,
             is_typing: true,
             columns: Cell::new(80),
+            seen: None,
         }
     }
 
@@ -209,6 +213,10 @@ impl Write {
 
     /// Looks at the book again.
     pub fn refresh(&mut self, session: &Session) {
+        if self.seen.as_ref().is_some_and(|seen| Rc::ptr_eq(seen, &session.agenda)) {
+            return;
+        }
+        self.seen = Some(Rc::clone(&session.agenda));
         let (book, now) = (&session.book, &session.now);
         if let DraftFor::FollowUp(id) = self.of {
             self.follow_up = rules::find(book, now, id);

@@ -93,7 +93,7 @@ impl From<Unready> for Meaning {
 /// What an act would do: it is done to a copy of the book.
 fn tried(act: &Act, session: &Session) -> Result<Applied, Refusal> {
     let command = Command { ids: Ids::seeded(0), act: act.clone() };
-    session.book.clone().apply(&command, &session.now)
+    session.book.after(&command, &session.now).map(|(_, applied)| applied)
 }
 
 /// One sentence after the other.

@@ -2,7 +2,7 @@
 
 use super::message;
 use crate::{
-    domain::{book, drafts::key::DraftFor, follow_up::FollowUpId, id::Id, rules, setting::Setting},
+    domain::{book, drafts::key::DraftFor, follow_up::FollowUpId, id::Id, setting::Setting},
     tui::{
         asking::title::Title,
         question::Question,
@@ -109,7 +109,7 @@ impl Purpose {
         let people: Vec<Id> = words.iter().filter_map(known).collect();
         let open = |word: &&str| {
             let id: FollowUpId = word.parse().ok()?;
-            rules::find(&session.book, &session.now, id).map(|follow_up| follow_up.id)
+            session.follow_up(id).map(|follow_up| follow_up.id)
         };
         let talk = |word: &&str| word.parse().ok().filter(|id: &Id| session.book.talk(*id).is_some());
         let noted = |word: &&str| word.parse().ok().filter(|id: &Id| is_noted(*id, session));

@@ -53,9 +53,8 @@ pub fn setting(text: &str, setting: Setting, session: &Session) -> Meaning {
         Err(why) => return Meaning::not_yet(why.to_string()),
     };
     let act = Act::Set(Box::new(changes));
-    let mut after = book.clone();
-    match after.apply(&Command { ids: Ids::seeded(0), act: act.clone() }, now) {
-        Ok(_) => {
+    match book.after(&Command { ids: Ids::seeded(0), act: act.clone() }, now) {
+        Ok((after, _)) => {
             let shown = setting.shown(&after.settings);
             let words = if shown.is_empty() { "not set".to_owned() } else { shown };
             Meaning::told(act, session, format!("{words}. {}", effect::between(book, &after, now)))
@@ -70,11 +69,10 @@ pub fn landed(text: &str, session: &Session) -> Meaning {
     let news = GoalsChanges { news: Some(text.trim().to_owned()), ..GoalsChanges::default() };
     let acts = if text.trim().is_empty() { vec![land] } else { vec![land, Act::Aim(Box::new(news))] };
     let act = Act::Together { what: "You have landed".to_owned(), acts };
-    let mut after = session.book.clone();
-    let applied = after.apply(&Command { ids: Ids::seeded(0), act: act.clone() }, &session.now);
-    if let Err(refusal) = applied {
-        return Meaning::refused(refusal);
-    }
+    let after = match session.book.after(&Command { ids: Ids::seeded(0), act: act.clone() }, &session.now) {
+        Ok((after, _)) => after,
+        Err(refusal) => return Meaning::refused(refusal),
+    };
     let follow_ups = rules::follow_ups(&after, &session.now);
     let helped = follow_ups.iter().filter(|it| it.rule() == Rule::Landed).count();
     let people = match helped {

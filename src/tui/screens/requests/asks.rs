@@ -54,6 +54,8 @@ pub struct Asks {
     people: BTreeMap<Id, Known>,
     /// In the order of the list.
     order: Vec<(Id, Ask)>,
+    /// Where in that order a request stands.
+    places: BTreeMap<Id, usize>,
 }
 
 impl Asks {
@@ -78,6 +80,7 @@ impl Asks {
         let all = self.people.iter().flat_map(|(id, known)| known.asks.iter().map(|ask| (*id, ask.clone())));
         self.order = all.collect();
         self.order.sort_by_key(|(_, ask)| rank(ask));
+        self.places = self.order.iter().enumerate().map(|(place, (_, ask))| (ask.request, place)).collect();
     }
 
     /// Whether nobody was ever asked.
@@ -92,7 +95,7 @@ impl Asks {
 
     /// The ask with this request.
     pub fn get(&self, request: Id) -> Option<&Ask> {
-        self.order.iter().map(|(_, ask)| ask).find(|ask| ask.request == request)
+        self.order.get(*self.places.get(&request)?).map(|(_, ask)| ask)
     }
 
     /// The requests that fit, in order.

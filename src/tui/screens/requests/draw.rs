@@ -7,7 +7,11 @@ use ratatui::{
     text::{Line, Span},
 };
 
-use super::{Requests, asks::Ask, sight::Sight};
+use super::{
+    Requests,
+    asks::{Ask, Asks},
+    sight::Sight,
+};
 use crate::{
     domain::{
         agenda::Waiting,
@@ -38,7 +42,8 @@ const NAME: usize = 20;
 const GROUP: usize = 24;
 
 /// One row of the list.
-enum Shown {
+#[derive(Debug)]
+pub(super) enum Shown {
     Heading(&'static str),
     Row(usize),
 }
@@ -153,7 +158,7 @@ fn nobody(it: &Requests, session: &Session, look: &Look, frame: &mut Frame<'_>, 
 
 fn rows(it: &Requests, session: &Session, look: &Look, frame: &mut Frame<'_>, area: Rect) {
     let columns = usize::from(area.width).saturating_sub(2);
-    let shown = shown(it);
+    let shown = &it.shown;
     let is_chosen = |row: &Shown| matches!(row, Shown::Row(index) if *index == it.chosen.index());
     let chosen = shown.iter().position(is_chosen).unwrap_or(0);
     let calendar = Calendar::new(&session.now.zone, &session.book.settings);
@@ -175,12 +180,12 @@ fn rows(it: &Requests, session: &Session, look: &Look, frame: &mut Frame<'_>, ar
 }
 
 /// The rows with the headings between them.
-fn shown(it: &Requests) -> Vec<Shown> {
-    let mut shown = Vec::with_capacity(it.rows.len() + 3);
+pub(super) fn shown(asks: &Asks, sight: Sight, rows: &[Id]) -> Vec<Shown> {
+    let mut shown = Vec::with_capacity(rows.len() + 3);
     let mut last = None;
-    for (index, id) in it.rows.iter().enumerate() {
-        if it.sight == Sight::Asks {
-            let turn = it.asks.get(*id).map(|ask| ask.turn);
+    for (index, id) in rows.iter().enumerate() {
+        if sight == Sight::Asks {
+            let turn = asks.get(*id).map(|ask| ask.turn);
             if turn != last {
                 shown.push(Shown::Heading(match turn {
                     Some(Turn::Mine) => "YOUR TURN",
