@@ -7,7 +7,21 @@ use std::{
 
 /// Whether a word is one of a class; no word is of a class that there is not.
 pub fn is_one(word: &str, name: &str) -> bool {
+    if name == "sum" {
+        return is_sum(word);
+    }
     BY_NAME.get(name).is_some_and(|words| words.contains(word))
+}
+
+/// A figure as money is told in: "60,000", "45k", "4500".
+fn is_sum(word: &str) -> bool {
+    let figure = word.trim_start_matches(['$', '€', '£']).trim_end_matches(['$', '€', '£']);
+    let thousands = figure.strip_suffix('k');
+    let digits = thousands.unwrap_or(figure);
+    let count = digits.chars().filter(char::is_ascii_digit).count();
+    let is_number =
+        count > 0 && digits.chars().all(|letter| letter.is_ascii_digit() || ",.'".contains(letter));
+    is_number && (thousands.is_some() || count > 3)
 }
 
 /// The words of a class.
@@ -163,6 +177,14 @@ const CLASSES: &[(&str, &str)] = &[
         "company team firm organisation organization employer department office group lab startup start- \
          up agency school hospital studio place workplace ward clinic bank business crew shop practice",
     ),
+    // Whom one takes on who begins.
+    (
+        "beginner",
+        "hand person pair colleague intern interns assistant assistants trainee trainees apprentice apprentices junior \
+         juniors helper helpers starter starters",
+    ),
+    // What one is taken on as to learn it, and is taken on for all the same.
+    ("apprenticed", "internship apprenticeship traineeship clerkship"),
     ("cv", "cv resume resumes application portfolio credentials profile"),
     (
         "hand-on",

@@ -6,6 +6,7 @@ use super::pattern::{Patterns, Table};
 static ALWAYS: Table = Table::new(|| {
     Patterns::of(&[
         "hire|employ|hiring|employing me",
+        "speak|speaking|talk|talking|write|writing to|with your|the ?hiring ?line hr|boss|manager|recruiter|recruiters|employer|department|head ..2 about|for me",
         "recruit me",
         "take|taking|bring|bringing me on|aboard",
         "put|putting ?in ?a ?good ..3 word ?in for me",
@@ -77,6 +78,7 @@ static PLAINLY: Table = Table::new(|| {
         "hire|employ me",
         "give|get|find|land|offer me|us ..6 job|position|interview|employment",
         "help me ..2 get|find|land ..4 job|position|interview|employment|hired",
+        "give|giving|get|getting|find|finding|offer|offering|arrange|arranging|organise|organize me ..2 @apprenticed",
     ])
 });
 
@@ -110,7 +112,12 @@ static OPENINGS: Table = Table::new(|| {
         "who ..2 i ..3 talk|speak|contact|ask|write|send|apply ..2 about|for|to ..3 job|jobs|opening|openings|position|vacancy|hired",
         "is|are the|that|this ..3 @opening still open|available|vacant|free|unfilled",
         "is|are ..4 position|job|vacancy|role still open|available|vacant|free|unfilled",
-        "could|can|would|will you|your ..2 use|need an|a|another|more ..2 hand|person|pair|colleague|intern|assistant|people",
+        "do|does|could|can|would|will you|your ..2 use|need|want|take an|a|another|more|any ..1 @beginner",
+        "could|can|would|will you|your ..2 use|need more|extra ..1 people",
+        "is|are there any|a|some|still ?good ?slim chance|possibility|prospect of ?getting ?a ?an ..2 @opening|work",
+        "do|does|will|would you|your ..2 take|hire|employ on a|an|any|new|more ?new ..1 @beginner",
+        "have|has|is|are|be ..3 room|space|place|work|capacity for a|an|another|any|more|one ..2 @beginner",
+        "will|would|could|might there ?soon ?still ?also be ..3 @opening ..3 here|your|you|at|in|on",
     ])
 });
 
@@ -133,6 +140,7 @@ static PAPERS: Table = Table::new(|| {
         "send|submit|give|show|mail|email ..4 my|a @cv|cv|resume",
         "send|submit you|your|them|hr a|the cv|resume|application",
         "attach|attached my cv|resume",
+        "@hand-on ..2 my ..1 name|details|contact ..3 to|with ..3 hr|hiring|recruiter|recruiters|recruiting|boss|manager|employer",
     ])
 });
 

@@ -28,6 +28,7 @@ static OWN: Table = Table::new(|| {
         "what you ?currently ?usually ?actually make|clear|get a|per|each|every|paid",
         "what you ?currently make $",
         "you|i ?making ..2 six|seven|five figures",
+        "you ..2 make|making|made|on ?well ?a ?little ?slightly more|less|over|under|above|below|around|about|nearly|roughly ?than @sum",
         "you make|making|made good|decent|enough|much|more|less ?good money",
         "you make|making|made ?a ?good ?decent money",
         "@pay ..2 did|do|are|were|have you ?currently ?now ?usually ?actually ?first get|earn|have|receive|draw|take|on|start|make|accept|negotiate|getting|earning|making|receiving|agree|come",
@@ -39,6 +40,8 @@ static OWN: Table = Table::new(|| {
         "your ?current ?own tax bracket|return",
         "numbers are you on",
         "you ..2 on six|five figures|grand",
+        "you on ?well more|less|over|under|above|below|around|about|nearly ?than _ ?_ thousand|grand|k",
+        "what you ?usually ?roughly make in a @period",
     ])
 });
 
@@ -47,7 +50,8 @@ static EARNED: Table = Table::new(|| {
     Patterns::of(&[
         "earn|earned|earning ..3 degree|certificate|certification|trust|respect|reputation|qualification|licence|license",
         "earn|earned|earning ..3 stripes|place|diploma|badge|title|spot|promotion|credentials|credits|mba|phd|masters",
-        "earn|earned|earning ..3 confidence|keep|living|loyalty|support",
+        "earn|earned|earning ..3 confidence|keep|living|loyalty",
+        "earn|earned|earning ?the ?your ?their ?more support",
     ])
 });
 

@@ -24,8 +24,12 @@ pub fn questions(sentence: &Sentence) -> Vec<Asked> {
         return vec![Asked::Open];
     }
     let mut reading = Reading::default();
-    let parts: Vec<&[String]> = sentence.parts.iter().map(|part| without_markers(part)).collect();
-    let last = parts.len().saturating_sub(1);
+    let last = sentence.parts.len().saturating_sub(1);
+    // Behind what was said, "no" asks for a yes; before it, it only leads over.
+    let bare = |(index, part): (usize, &'_ Vec<String>)| index > 0 && index == last && is_tag(part);
+    let parts = sentence.parts.iter().enumerate();
+    let parts: Vec<&[String]> =
+        parts.map(|(index, part)| if bare((index, part)) { part } else { without_markers(part) }).collect();
     for (index, (part, whole)) in parts.iter().zip(&sentence.parts).enumerate() {
         let joined = begins(whole, "and|but|or|so|then|plus|also");
         reading.part(
@@ -259,7 +263,7 @@ impl Reading {
                     "who|which @be|has|have|had|@modal",
                     "who|which _ $",
                     "_ not|the|least|most|less|more|ones",
-                    "how much|many|often|long|far",
+                    "how much|many|often|long|far ..3 $",
                 ],
             );
         (says_more && matches!(self.main, Some(Clause::Open | Clause::Closed { .. }))).then_some(Asked::Open)

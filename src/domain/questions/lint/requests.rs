@@ -28,6 +28,7 @@ static REQUESTS: Table = Table::new(|| {
         "would|are you ?be ?so ?very @willing ?enough to|for another|a|further|more|questions",
         "would|do you mind ..2 if|me|my|@telling",
         "would you mind _",
+        "would|will|might|could you have|find|spare ..3 time|minute|minutes|moment|moments for|to ?a ?an ?another ?one ?more ?some ?few ?further ?quick ?short @ask|call|conversation|coffee|meeting|question|questions",
         "would you care|like|want to share|tell|say|add|describe|mention|elaborate|expand",
         "would you ?ever recommend|suggest|advise ?that ?i ..4 anyone|anybody|someone|somebody",
         "would you recommend|suggest ..4 @resource",
@@ -85,6 +86,7 @@ static HELP: Table = Table::new(|| {
         "anyone|anybody|someone|somebody else",
         "willing|happy|open|glad to talk|speak|meet|chat|help|answer|share",
         "to talk|speak|turn|write to|with",
+        "that|which would|could|might|may|can give|let|show|teach|help me",
         "way|ways|chance|opportunity to try|shadow|observe|watch|volunteer|test|taste|sample|experience|sit|see",
     ])
 });

@@ -67,6 +67,8 @@ impl Reader {
             '.' | ':' if is_inside && (after.is_ascii_digit() || after.is_lowercase()) => {
                 self.word.push(letter);
             }
+            // "60,000" is one number.
+            ',' if before.is_ascii_digit() && after.is_ascii_digit() => self.word.push(letter),
             '+' | '#' if before.is_alphabetic() || before == '+' => self.word.push(letter),
             '?' | '\u{ff1f}' | '\u{61f}' | '\u{203d}' => self.end(true),
             // Dots in a row are a pause.
