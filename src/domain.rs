@@ -34,6 +34,7 @@ pub mod import;
 pub mod insight;
 pub mod interview;
 pub mod line;
+pub mod linked;
 pub mod moment;
 pub mod name;
 pub mod note_line;

@@ -98,6 +98,7 @@ impl Agenda {
         let mut follow_ups = Vec::new();
         let mut silences = Vec::new();
         let mut last_told = None;
+        let mut updated_today = 0;
         for share in shares {
             follow_ups.extend(share.follow_ups);
             agenda.interviews.extend(share.interviews);
@@ -107,8 +108,9 @@ impl Agenda {
             agenda.goal.talks += share.talks;
             silences.extend(share.silence);
             last_told = last_told.max(share.last_told);
+            updated_today += usize::from(share.is_updated_today);
         }
-        rules::at_most_a_few_a_day(&mut follow_ups, book, &calendar, now);
+        rules::at_most_a_few_a_day(&mut follow_ups, book, &calendar, updated_today);
         agenda.offers = offers::someone_else(book, &silences);
         let turns_to = |rule: Rule| matches!(rule, Rule::Answer | Rule::ReachOut);
         let listed = follow_ups.iter().filter(|it| turns_to(it.rule()) && it.state != State::Stale);

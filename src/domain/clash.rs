@@ -2,7 +2,9 @@
 
 use chrono::{DateTime, Duration, Utc};
 
-use super::{book::Book, calendar::Calendar, id::Id, name::Name, standing::Standing, zone::Now};
+use super::{
+    book::Book, calendar::Calendar, id::Id, interview::Interview, name::Name, standing::Standing, zone::Now,
+};
 
 /// Two talks with less time between them than this are back to back, in minutes.
 pub const BREATH_MINUTES: i64 = 15;
@@ -46,7 +48,11 @@ pub fn nearness(one: Span, other: Span) -> Option<Nearness> {
 pub fn clashes(book: &Book, now: &Now, span: Span, except: Option<Id>) -> Vec<Clash> {
     let calendar = Calendar::new(&now.zone, &book.settings);
     let mut found = Vec::new();
-    for contact in book.contacts.values().filter(|contact| !contact.interviews.is_empty()) {
+    let is_near = |interview: &Interview| {
+        nearness((interview.start(&now.zone), interview.end(&now.zone)), span).is_some()
+    };
+    // Where somebody stands is only looked up where one of their talks is near.
+    for contact in book.contacts.values().filter(|contact| contact.interviews.values().any(is_near)) {
         let standing = Standing::of(contact, &calendar, now.instant);
         for ahead in standing.ahead().filter(|ahead| Some(ahead.id) != except) {
             if let Some(nearness) = nearness((ahead.start, ahead.end), span) {

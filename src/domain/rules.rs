@@ -32,7 +32,10 @@ mod unsent_request;
 
 use self::finding::Finding;
 pub use self::{across::Across, case::Case};
-pub(super) use self::{keep_in_touch::at_most_a_few_a_day, landed::has_introduced};
+pub(super) use self::{
+    keep_in_touch::{at_most_a_few_a_day, is_done_today as is_updated_today},
+    landed::has_introduced,
+};
 use super::{
     book::Book,
     calendar::Calendar,
@@ -111,7 +114,9 @@ pub fn follow_ups(book: &Book, now: &Now) -> Vec<FollowUp> {
     for (id, contact) in &book.contacts {
         found.extend(contact_follow_ups(contact, *id, &across, &calendar, now));
     }
-    at_most_a_few_a_day(&mut found, book, &calendar, now);
+    let people = book.contacts.values().filter(|contact| !contact.pool);
+    let done = people.filter(|contact| is_updated_today(contact, &calendar, now)).count();
+    at_most_a_few_a_day(&mut found, book, &calendar, done);
     found
 }
 

@@ -14,6 +14,7 @@ use crate::{
         id::Ids,
         insight::Insight,
         line::people::People,
+        linked::Linked,
         zone::Now,
     },
     store::undo::Way,
@@ -57,6 +58,7 @@ pub struct Session {
     /// Looked up when first asked for, and kept as long as the agenda.
     insight: OnceCell<Rc<Insight>>,
     people: People,
+    linked: OnceCell<Linked>,
     ids: Ids,
     revision: u64,
     pending: Vec<Pending>,
@@ -80,6 +82,7 @@ impl Session {
             kept,
             insight: OnceCell::new(),
             people: People::default(),
+            linked: OnceCell::new(),
             ids,
             revision: 0,
             pending: Vec::new(),
@@ -163,6 +166,11 @@ impl Session {
     /// The people by name, folded once until the book or the minute changes.
     pub fn people(&self) -> &People {
         &self.people
+    }
+
+    /// Who may have named whom, gathered once until the book or the minute changes.
+    pub fn linked(&self) -> &Linked {
+        self.linked.get_or_init(|| Linked::of(&self.book))
     }
 
     /// The follow-up with this id, in whichever state, as it stands in the agenda.
@@ -252,5 +260,6 @@ impl Session {
         self.agenda = Rc::new(self.kept.agenda(&self.book, &self.now));
         self.insight = OnceCell::new();
         self.people = People::default();
+        self.linked = OnceCell::new();
     }
 }

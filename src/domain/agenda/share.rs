@@ -29,6 +29,8 @@ pub struct Share {
     pub(super) talks: u32,
     pub(super) silence: Option<Silence>,
     pub(super) last_told: Option<DateTime<Utc>>,
+    /// Whether an update went to them today, or was skipped.
+    pub(super) is_updated_today: bool,
 }
 
 impl Share {
@@ -45,6 +47,7 @@ impl Share {
             talks: week::talks(&case.standing, &week),
             silence: offers::silence(id, &case.standing, calendar, now.instant),
             last_told: welcome::last_told(contact),
+            is_updated_today: rules::is_updated_today(contact, calendar, now),
         }
     }
 }

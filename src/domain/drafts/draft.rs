@@ -161,8 +161,19 @@ pub fn with_text(book: &Book, now: &Now, draft: &Draft, whole: &str) -> Option<D
         DraftFor::FollowUp(id) => rules::find(book, now, id),
         DraftFor::Message(_) => None,
     };
+    with_text_for(book, now, draft, follow_up.as_ref(), whole)
+}
+
+/// The same, where the follow-up that it is for was looked up already.
+pub fn with_text_for(
+    book: &Book,
+    now: &Now,
+    draft: &Draft,
+    follow_up: Option<&FollowUp>,
+    whole: &str,
+) -> Option<Draft> {
     let contact = book.contact(draft.contact)?;
-    let facts = Facts::of(book, now, draft.contact, contact, follow_up.as_ref());
+    let facts = Facts::of(book, now, draft.contact, contact, follow_up);
     Some(read(&facts, draft.of, draft.kind, whole, true))
 }
 

@@ -135,13 +135,13 @@ fn not_skipped(case: &Case<'_>, record: Id, first: DateTime<Utc>) -> DateTime<Ut
     }
 }
 
-/// Leaves so many updates for today as the settings say, the longest silence first; what was written or skipped today
-/// counts among them. The others can wait: they are open, and for another day.
+/// Leaves so many updates for today as the settings say, the longest silence first; the `done_today`, written or
+/// skipped, count among them. The others can wait: they are open, and for another day.
 pub(in crate::domain) fn at_most_a_few_a_day(
     found: &mut [FollowUp],
     book: &Book,
     calendar: &Calendar<'_>,
-    now: &Now,
+    done_today: usize,
 ) {
     let is_due =
         |follow_up: &FollowUp| follow_up.id.rule == Rule::KeepInTouch && follow_up.state == State::Due;
@@ -154,7 +154,7 @@ pub(in crate::domain) fn at_most_a_few_a_day(
         due.iter().filter_map(|follow_up| Some((follow_up.contact, of(follow_up.contact)?))).collect();
     due.sort_by_key(|follow_up| (since.get(&follow_up.contact).copied(), follow_up.opens, follow_up.id));
     let a_day = usize::try_from(calendar.number(Timing::KeepInTouchADay)).unwrap_or(usize::MAX);
-    let left = a_day.saturating_sub(done_today(book, calendar, now));
+    let left = a_day.saturating_sub(done_today);
     for follow_up in due.into_iter().skip(left) {
         follow_up.state = State::Open;
     }
@@ -165,21 +165,18 @@ fn last_word(contact: &Contact, calendar: &Calendar<'_>) -> Option<DateTime<Utc>
     messages.map(|event| event.instant(calendar.zone)).max()
 }
 
-fn done_today(book: &Book, calendar: &Calendar<'_>, now: &Now) -> usize {
+/// Whether an update went to somebody today, or was skipped.
+pub(in crate::domain) fn is_done_today(contact: &Contact, calendar: &Calendar<'_>, now: &Now) -> bool {
     let today = calendar.zone.start_of_day(now.today())..=now.instant;
-    let wrote = |contact: &Contact| {
-        let mine = contact.events.values().filter(|event| event.kind == EventKind::Touched);
-        mine.filter(|event| event.doer() == Who::Me)
-            .any(|event| today.contains(&event.instant(calendar.zone)))
-    };
-    let skipped = |contact: &Contact| {
+    let mut mine = contact.events.values().filter(|event| event.kind == EventKind::Touched);
+    let wrote = mine.any(|event| event.doer() == Who::Me && today.contains(&event.instant(calendar.zone)));
+    let skipped = || {
         contact.decisions.iter().any(|(id, decision)| {
             id.rule == Rule::KeepInTouch
                 && decision.dropped_at.is_some_and(|at| today.contains(&at.with_timezone(&Utc)))
         })
     };
-    let people = book.contacts.values().filter(|contact| !contact.pool);
-    people.filter(|contact| wrote(contact) || skipped(contact)).count()
+    wrote || skipped()
 }
 
 #[cfg(test)]

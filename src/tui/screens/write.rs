@@ -262,7 +262,8 @@ impl Write {
         if !self.message.is_changed() {
             return Some(draft.clone());
         }
-        draft::with_text(&session.book, &session.now, draft, self.message.text())
+        let (book, now) = (&session.book, &session.now);
+        draft::with_text_for(book, now, draft, self.follow_up.as_ref(), self.message.text())
     }
 
     /// From the message to the template of its kind, or back.

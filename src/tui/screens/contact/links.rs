@@ -1,5 +1,7 @@
 //! Whom a person named, and who named that person.
 
+use std::collections::BTreeSet;
+
 use super::row::{Row, RowKey};
 use crate::{
     domain::{contact::Contact, id::Id, records::Referral, when::words},
@@ -15,12 +17,15 @@ pub fn rows(id: Id, contact: &Contact, session: &Session) -> Vec<Row> {
         }
     };
     let source = contact.source.as_ref();
-    for (other, record) in &session.book.contacts {
+    let named_by = source.and_then(|source| source.by);
+    let linked: BTreeSet<Id> = session.linked().with(id).chain(named_by).collect();
+    let people = || linked.iter().filter_map(|other| Some((other, session.book.contact(*other)?)));
+    for (other, record) in people() {
         let named = record.referrals.values().find(|referral| referral.to == Some(id));
         if let Some(referral) = named {
             let text = format!("{}{}", record.name, told(referral, session));
             add(Row::new(RowKey::Person(*other), "named by", text));
-        } else if source.and_then(|source| source.by) == Some(*other) {
+        } else if named_by == Some(*other) {
             add(Row::new(RowKey::Person(*other), "named by", record.name.as_str()));
         }
     }
@@ -39,7 +44,7 @@ pub fn rows(id: Id, contact: &Contact, session: &Session) -> Vec<Row> {
         let label = if referral.introduced { "introduced" } else { "named" };
         add(Row::new(key, label, format!("{name}{}", told(referral, session))));
     }
-    for (other, record) in &session.book.contacts {
+    for (other, record) in people() {
         let by = record.source.as_ref().and_then(|source| source.by);
         let is_noted = contact.referrals.values().any(|referral| referral.to == Some(*other));
         if by == Some(id) && !is_noted {

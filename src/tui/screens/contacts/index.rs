@@ -17,6 +17,8 @@ struct Entry {
     contact: Arc<Contact>,
     /// Name, employer and role, folded.
     key: String,
+    /// The narrowest sight that holds them.
+    sight: Sight,
 }
 
 /// Everyone, by name. Folding is the dear part of it, so a person's text is kept until their record changes.
@@ -47,7 +49,9 @@ impl Index {
             std::mem::take(&mut self.entries).into_iter().map(|entry| (entry.id, entry)).collect();
         let entry = |(id, contact): (&Id, &Arc<Contact>)| match known.remove(id) {
             Some(entry) if Arc::ptr_eq(&entry.contact, contact) => entry,
-            _ => Entry { id: *id, contact: Arc::clone(contact), key: key(contact) },
+            _ => {
+                Entry { id: *id, contact: Arc::clone(contact), key: key(contact), sight: Sight::of(contact) }
+            }
         };
         self.entries = book.contacts.iter().map(entry).collect();
         self.entries.sort_unstable_by(|one, other| (&one.key, one.id).cmp(&(&other.key, other.id)));
@@ -60,9 +64,9 @@ impl Index {
         for entry in &self.entries {
             let Some(score) = query.matches(&entry.key) else { continue };
             for (count, of) in found.counts.iter_mut().zip(Sight::ALL) {
-                *count += usize::from(of.holds(&entry.contact));
+                *count += usize::from(of.holds(entry.sight));
             }
-            if sight.holds(&entry.contact) {
+            if sight.holds(entry.sight) {
                 rows.push((score, entry.id));
             }
         }

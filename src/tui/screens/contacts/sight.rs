@@ -30,15 +30,18 @@ impl Sight {
         }
     }
 
-    /// Whether a person is among them.
-    pub fn holds(self, contact: &Contact) -> bool {
-        let is_aside = contact.retired.is_some();
-        match self {
-            Self::InTouch => !is_aside && !contact.pool,
-            Self::Pool => !is_aside && contact.pool,
-            Self::SetAside => is_aside,
-            Self::All => true,
+    /// The narrowest one that holds a person.
+    pub fn of(contact: &Contact) -> Self {
+        match (contact.retired.is_some(), contact.pool) {
+            (true, _) => Self::SetAside,
+            (false, true) => Self::Pool,
+            (false, false) => Self::InTouch,
         }
+    }
+
+    /// Whether people of a narrower sight are among them.
+    pub fn holds(self, narrow: Self) -> bool {
+        self == Self::All || self == narrow
     }
 
     /// The next one, round and round; the one before with `-1`.
