@@ -70,9 +70,10 @@ fn namer(id: Id, session: &Session) -> Option<Id> {
     let book = &session.book;
     let by = book.contact(id)?.source.as_ref().and_then(|source| source.by);
     by.filter(|by| book.contact(*by).is_some()).or_else(|| {
-        let named = book.contacts.iter().flat_map(|(by, record)| {
-            let here = record.referrals.values().filter(|referral| referral.to == Some(id));
-            here.map(move |referral| (referral.at.instant(&session.now.zone, referral.logged_at), *by))
+        let named = session.linked().with(id).flat_map(|by| {
+            let referrals = book.contact(by).into_iter().flat_map(|record| record.referrals.values());
+            let here = referrals.filter(|referral| referral.to == Some(id));
+            here.map(move |referral| (referral.at.instant(&session.now.zone, referral.logged_at), by))
         });
         named.min().map(|(_, by)| by)
     })

@@ -1,7 +1,5 @@
 //! One thing of the review: who, why, until when, and what was last said.
 
-use std::sync::Arc;
-
 use ratatui::{
     Frame,
     layout::{Position, Rect},
@@ -227,8 +225,9 @@ fn hanging(page: &mut Page, left: Span<'static>, words: &str, style: Style, wide
 
 /// Who gave the name, and when the user last heard from them.
 fn referrer(page: &mut Page, follow_up: &FollowUp, session: &Session, look: &Look, wide: usize) {
-    let gave = |contact: &&Arc<Contact>| contact.referrals.contains_key(&follow_up.id.record);
-    let Some(referrer) = session.book.contacts.values().find(gave) else { return };
+    let people = session.linked().with(follow_up.contact).filter_map(|id| session.book.contact(id));
+    let mut gave = people.filter(|contact| contact.referrals.contains_key(&follow_up.id.record));
+    let Some(referrer) = gave.next() else { return };
     indented(page, &introduced(referrer), look.theme.plain, wide);
     if let Some(last) = timeline::of(&session.book, referrer, &session.now.zone).last() {
         let day = words::plain_date(last.at.date(&session.now.zone), session.now.today());
