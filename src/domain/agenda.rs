@@ -94,7 +94,7 @@ impl Agenda {
     /// The agenda of `book` at `now`, where the share of every person who is not in the pool is derived already.
     pub fn gathered(book: &Book, now: &Now, shares: impl IntoIterator<Item = Share>) -> Self {
         let calendar = Calendar::new(&now.zone, &book.settings);
-        let mut agenda = Self { goal: Goal::of(&book.goals), ..Self::default() };
+        let mut agenda = Self { goal: Goal::of(book), ..Self::default() };
         let mut follow_ups = Vec::new();
         let mut silences = Vec::new();
         let mut last_told = None;

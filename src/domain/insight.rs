@@ -73,7 +73,7 @@ impl Insight {
         for (id, contact) in book.contacts.iter().filter(|(_, contact)| !contact.pool) {
             let standing = Standing::of(contact, &calendar, now.instant);
             let person = Person { id: *id, contact, standing, calendar: &calendar, now };
-            funnel.add(&person, thanks.aim());
+            funnel.add(&person, &thanks);
             answered.add(&person);
             thanks.add(&person);
             weeks.add(&person);

@@ -332,6 +332,11 @@ impl DebriefStep {
     }
 }
 
+/// A length in words: "1 minute", "30 minutes".
+pub fn length(minutes: u32) -> String {
+    if minutes == 1 { "1 minute".to_owned() } else { format!("{minutes} minutes") }
+}
+
 fn usual_minutes() -> u32 {
     USUAL_MINUTES
 }

@@ -3,7 +3,7 @@
 use super::{
     book::Book,
     contact::Contact,
-    interview::Interview,
+    interview::{Interview, length},
     moment::Moment,
     their_clock::{span, span_there},
     when::words,
@@ -33,8 +33,8 @@ impl TalkHead {
     /// The head of `talk` with `contact`, on the clocks of `here`.
     pub fn of(contact: &Contact, talk: &Interview, book: &Book, here: &Zone) -> Self {
         let how = match &talk.medium {
-            Some(medium) => format!("{} minutes {}", talk.minutes, medium.phrase()),
-            None => format!("{} minutes", talk.minutes),
+            Some(medium) => format!("{} {}", length(talk.minutes), medium.phrase()),
+            None => length(talk.minutes),
         };
         let there = span_there(contact, talk, here);
         Self {

@@ -129,7 +129,13 @@ pub fn why_off(action: Action, focus: &Focus, session: &Session) -> Option<&'sta
         }
         Action::Write if focus.contact.is_none() => Some("Nobody is chosen here"),
         Action::Sheet if talk(focus, session).is_none() => Some("No talk is chosen here"),
-        Action::LetGo | Action::Note | Action::Edit | Action::Open | Action::Consent | Action::Delete
+        Action::LetGo
+        | Action::Note
+        | Action::Plan
+        | Action::Edit
+        | Action::Open
+        | Action::Consent
+        | Action::Delete
             if focus.contact.is_none() && focus.ticked.is_empty() =>
         {
             Some("Nobody is chosen here")
@@ -148,9 +154,16 @@ pub fn why_off(action: Action, focus: &Focus, session: &Session) -> Option<&'sta
 }
 
 /// Whether the hint bar names a verb for what is in focus that it does not name otherwise: what is opened is thought
-/// over there, not looked at.
-pub fn is_named(action: Action, focus: &Focus) -> bool {
-    action == Action::Open && focus.follow_up.as_ref().is_some_and(|it| it.rule() == Rule::Debrief)
+/// over there, not looked at; whoever was never asked can be.
+pub fn is_named(action: Action, focus: &Focus, session: &Session) -> bool {
+    match (action, &focus.follow_up) {
+        (Action::Open, Some(follow_up)) => follow_up.rule() == Rule::Debrief,
+        (Action::Plan, None) => {
+            let contact = focus.contact.and_then(|id| session.book.contact(id));
+            contact.is_some_and(|it| it.requests.is_empty() && it.interviews.is_empty())
+        }
+        _ => false,
+    }
 }
 
 /// What a verb is called for what is in focus: "thanked now" for done.

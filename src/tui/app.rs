@@ -572,7 +572,7 @@ impl Situation for App {
             Action::Begin if !matches!(self.screen, Screen::Live(_)) => {
                 begin::name(&focus, &self.session).is_some()
             }
-            _ => acts::is_named(action, &focus),
+            _ => acts::is_named(action, &focus, &self.session),
         }
     }
 

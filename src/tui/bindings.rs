@@ -25,7 +25,7 @@ use super::{
 
 /// All keys; the order of the hint bar is this one.
 pub fn all() -> impl Iterator<Item = &'static Binding> {
-    live::KEYS.iter().chain(KEYS).chain(write::KEYS)
+    live::KEYS.iter().chain(write::STOP).chain(KEYS).chain(write::KEYS)
 }
 
 /// The keys that are not of one place alone.
@@ -242,7 +242,7 @@ const KEYS: &[Binding] = &[
         .named_in(&[Goals]),
     bind(&[c('A')], Action::Plan, "plan to ask", "plan to ask this person, or everybody who is ticked")
         .under(Group::People)
-        .at(&[Requests, Contacts, Contact])
+        .at(&[Today, Requests, Contacts, Contact])
         .named_in(&[Requests, Contacts]),
     bind(&[c(' ')], Action::Tick, "tick", "tick a line, or take the tick off")
         .under(Group::People)

@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use super::Reads;
 use crate::{
+    domain::drafts::templates,
     cli::{desk::Desk, failure::Failure, output::Output, version::Versioned},
     store::trouble::{Flaw, TroubleKind},
 };
@@ -21,21 +22,23 @@ pub struct Check {}
 struct Checked {
     sound: bool,
     faults: Vec<String>,
+    /// What is worth a look, and does no harm.
+    remarks: Vec<String>,
 }
 
 impl Reads for Check {
     fn read(self, desk: &Desk, output: &mut Output<'_>) -> Result<(), Failure> {
-        let faults = faults(desk)?;
+        let (faults, remarks) = found(desk)?;
         let is_sound = faults.is_empty();
         let file = desk.store.place().file().display().to_string();
         let hint = "mend the file, or restore a backup: `regards backups` lists them";
         let failure = Failure::refused("faults", format!("{file} is not sound"), hint);
         if desk.global.json {
-            output.json(&Versioned::of(Checked { sound: is_sound, faults }));
+            output.json(&Versioned::of(Checked { sound: is_sound, faults, remarks }));
             return if is_sound { Ok(()) } else { Err(failure.told()) };
         }
-        for fault in &faults {
-            output.line(fault);
+        for found in faults.iter().chain(&remarks) {
+            output.line(found);
         }
         if !is_sound {
             return Err(failure);
@@ -45,17 +48,19 @@ impl Reads for Check {
     }
 }
 
-/// What does not hold. A book with faults is not read, so they are found among the reasons.
-fn faults(desk: &Desk) -> Result<Vec<String>, Failure> {
+/// What does not hold, and what is worth a look. A book with faults is not read, so they are found among the reasons.
+fn found(desk: &Desk) -> Result<(Vec<String>, Vec<String>), Failure> {
     match desk.store.load() {
         // What was read is sound, or it would not have been.
-        Ok(loaded) if loaded.base.stamp.is_some() => Ok(Vec::new()),
+        Ok(loaded) if loaded.base.stamp.is_some() => {
+            Ok((Vec::new(), templates::unknown_fields(&loaded.book)))
+        }
         Ok(_) => {
             let message = format!("There is no book at {}", desk.store.place().file().display());
             Err(Failure::refused("no-book", message, "the first `regards add` or `regards import` makes one"))
         }
         Err(trouble) => match *trouble.kind {
-            TroubleKind::Flawed(Flaw::Unsound { faults }, _) => Ok(faults),
+            TroubleKind::Flawed(Flaw::Unsound { faults }, _) => Ok((faults, Vec::new())),
             _ => Err(Failure::file(&trouble)),
         },
     }

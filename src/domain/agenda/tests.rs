@@ -107,6 +107,17 @@ fn rest_is_told_once() {
 }
 
 #[test]
+fn whoever_has_found_work_need_not_ask_for_more() {
+    let asked = "ada 2026-11-10T10:00 sent r1";
+    for (script, expected) in
+        [(asked.to_owned(), ("1 of 5", "0 of 2")), (format!("{asked}\nlanded 2026-11-11T10:00"), ("1", "0"))]
+    {
+        let agenda = Story::told(VIENNA, &script).agenda("2026-11-12T08:00");
+        assert_eq!((&*agenda.goal.asked_words(), &*agenda.goal.talks_words()), expected, "{script}");
+    }
+}
+
+#[test]
 fn the_week_begins_on_the_first_instant_of_monday() {
     for (zone, script, now, expected) in [
         (

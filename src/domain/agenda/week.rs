@@ -5,7 +5,7 @@ use std::ops::RangeInclusive;
 use chrono::{DateTime, Datelike, Days, Utc};
 
 use crate::domain::{
-    book::Goals,
+    book::{Book, Goals},
     calendar::Calendar,
     event::EventKind,
     standing::{InterviewStanding, InterviewState, Standing},
@@ -26,14 +26,31 @@ pub struct Goal {
 }
 
 impl Goal {
-    pub(super) fn of(goals: &Goals) -> Self {
-        Self { asked: 0, asked_of: goals.requests_a_week, talks: 0, talks_of: goals.talks_a_week }
+    /// Nothing done yet. Whoever has found work need not ask for more talks.
+    pub(super) fn of(book: &Book) -> Self {
+        let Goals { requests_a_week, talks_a_week, .. } = *book.goals;
+        let wanted = |count: u32| if book.landed.is_some() { 0 } else { count };
+        Self { asked: 0, asked_of: wanted(requests_a_week), talks: 0, talks_of: wanted(talks_a_week) }
+    }
+
+    /// How many were asked: "3 of 5", "3" where none are wanted.
+    pub fn asked_words(self) -> String {
+        words(self.asked, self.asked_of)
+    }
+
+    /// How many talks were held: "1 of 2", "1" where none are wanted.
+    pub fn talks_words(self) -> String {
+        words(self.talks, self.talks_of)
     }
 
     /// How many requests are missing this week.
     pub fn requests_left(self) -> u32 {
         self.asked_of.saturating_sub(self.asked)
     }
+}
+
+fn words(count: u32, of: u32) -> String {
+    if of == 0 { count.to_string() } else { format!("{count} of {of}") }
 }
 
 /// How many requests were sent to one person in that time.

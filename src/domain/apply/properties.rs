@@ -4,7 +4,11 @@
 use std::collections::BTreeSet;
 
 use chrono::{DateTime, Duration, NaiveDate, NaiveTime, Utc};
-use proptest::{prelude::*, test_runner::RngSeed};
+use proptest::{
+    prelude::*,
+    strategy::ValueTree,
+    test_runner::{RngSeed, TestRunner},
+};
 
 use crate::domain::{
     book::{Book, Question},
@@ -420,6 +424,99 @@ fn story() -> impl Strategy<Value = (&'static str, i64, Vec<Step>)> {
         opening.chain(steps).collect()
     });
     (prop::sample::select(ZONES.to_vec()), 0..130_000_i64, steps)
+}
+
+/// What the stories do; undo and redo have their own place in the properties.
+const ACTS: [&str; 28] = [
+    "AddContact",
+    "EditContact",
+    "Promote",
+    "Retire",
+    "BringBack",
+    "Delete",
+    "Log",
+    "Consent",
+    "Remind",
+    "Done",
+    "Snooze",
+    "LetGo",
+    "Tick",
+    "Begin",
+    "Interview",
+    "Refer",
+    "Promise",
+    "Advise",
+    "Lead",
+    "Record",
+    "Draft",
+    "Template",
+    "Questions",
+    "Land",
+    "Set",
+    "Aim",
+    "ImportLinkedin",
+    "Together",
+];
+
+/// The word of an act, which a new act has to be given here too.
+fn word(act: &Act) -> &'static str {
+    match act {
+        Act::AddContact { .. } => "AddContact",
+        Act::EditContact { .. } => "EditContact",
+        Act::Promote { .. } => "Promote",
+        Act::Retire { .. } => "Retire",
+        Act::BringBack { .. } => "BringBack",
+        Act::Delete { .. } => "Delete",
+        Act::Log { .. } => "Log",
+        Act::Consent { .. } => "Consent",
+        Act::Remind { .. } => "Remind",
+        Act::Done { .. } => "Done",
+        Act::Snooze { .. } => "Snooze",
+        Act::LetGo { .. } => "LetGo",
+        Act::Tick { .. } => "Tick",
+        Act::Begin { .. } => "Begin",
+        Act::Interview { .. } => "Interview",
+        Act::Refer { .. } => "Refer",
+        Act::Promise { .. } => "Promise",
+        Act::Advise { .. } => "Advise",
+        Act::Lead { .. } => "Lead",
+        Act::Record { .. } => "Record",
+        Act::Draft { .. } => "Draft",
+        Act::Template { .. } => "Template",
+        Act::Questions { .. } => "Questions",
+        Act::Land { .. } => "Land",
+        Act::Set { .. } => "Set",
+        Act::Aim { .. } => "Aim",
+        Act::ImportLinkedin { .. } => "ImportLinkedin",
+        Act::Together { .. } => "Together",
+        Act::Undo(_) => "Undo",
+        Act::Redo(_) => "Redo",
+    }
+}
+
+#[test]
+fn the_stories_apply_every_act_at_least_once() {
+    let config = ProptestConfig {
+        failure_persistence: None,
+        rng_seed: RngSeed::Fixed(2026),
+        ..ProptestConfig::default()
+    };
+    let mut runner = TestRunner::new(config);
+    let mut applied = BTreeSet::new();
+    for _ in 0..200 {
+        let (zone, start, steps) = story().new_tree(&mut runner).unwrap().current();
+        let mut world = World::new(zone, start);
+        for step in steps {
+            world.now.instant += Duration::minutes(step.wait);
+            let Some(act) = world.act(&step) else { continue };
+            let command = Command::new(&mut world.ids, act);
+            let is_applied = world.book.apply(&command, &world.now);
+            if is_applied.is_ok_and(|applied| !applied.change.is_empty()) {
+                applied.insert(word(&command.act));
+            }
+        }
+    }
+    assert_eq!(applied, BTreeSet::from(ACTS));
 }
 
 /// Every id in the book.

@@ -17,7 +17,8 @@ use crate::domain::{
 };
 
 /// What an empty line may hold, as its hint says.
-pub const HINT: &str = "A name, then what you know: CTO at Acme, via Ben Ode, asked by email yesterday";
+pub const HINT: &str = "A name, then what you know: CTO at Acme, via Ben Ode, asked by email yesterday. Found how: \
+    friend, family, neighbour, colleague, alumni, met at a fair";
 
 /// What a line says.
 #[derive(Debug)]
@@ -54,6 +55,13 @@ pub fn read<'a>(
     colon: Option<Colon<'_>>,
     typing: &Typing<'_>,
 ) -> Result<Reading<'a>, Unready> {
+    let is_question = |part: &Line<'_>| part.text().ends_with('?');
+    if let Some(part) = line.parts().find(is_question) {
+        return Err(Unready::not_understood(
+            format!("{} is a question, and tells nothing of a person", quoted(part.text())),
+            "begin with a name; put `note:` before what is a note",
+        ));
+    }
     let mut parts = line.parts();
     let Some(first) = parts.next() else { return Err(Unready::Incomplete(HINT.to_owned())) };
     let mut reading =
@@ -64,7 +72,7 @@ pub fn read<'a>(
     }
     match (colon.filter(|colon| !colon.note.is_empty()), reading.spoken.last_mut()) {
         (Some(colon), Some(last)) if !colon.on_person => add_note(&mut last.note, colon.note),
-        (Some(colon), _) => reading.facts.changes.notes = Some(colon.note.to_owned()),
+        (Some(colon), _) => reading.facts.note(colon.note),
         (None, _) => {}
     }
     Ok(reading)
@@ -138,6 +146,7 @@ impl<'a> Reading<'a> {
                 || token.is_some_and(|token| {
                     token.text.starts_with(['@', '#', '<']) || kinds::is_email(token.text)
                 })
+                || kinds::met(part.from(*n)).is_some()
                 || token.is_some_and(|token| token.text.starts_with(char::is_lowercase))
                     && is_telling(part.from(*n), typing)
         };
@@ -156,6 +165,10 @@ impl<'a> Reading<'a> {
     fn part(&mut self, part: Line<'a>, typing: &Typing<'_>) -> Result<(), Unready> {
         if kinds::referrer(part).is_some() {
             return self.facts.take(part, typing).map(drop);
+        }
+        if let Some(place) = kinds::met(part).filter(|_| !tells_a_talk(part, typing)) {
+            self.facts.met(place);
+            return Ok(());
         }
         if let Some(opening) =
             opening::written_out(part, None)?.filter(|opening| is_event(opening, part, typing))
@@ -214,6 +227,12 @@ impl<'a> Reading<'a> {
         }
         Ok(true)
     }
+}
+
+/// Whether a part that says where the two met also says on what day, as a talk does.
+fn tells_a_talk(part: Line<'_>, typing: &Typing<'_>) -> bool {
+    let reader = Reader { typing, dates: Dates::Any };
+    (1..part.len()).any(|n| reader.read(part.from(n)).is_ok_and(|(options, _)| !options.dates.is_empty()))
 }
 
 /// Whether the rest of a name's part is what happened, to its end.

@@ -2,12 +2,12 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use super::{field::Field, kind::DraftKind, said};
+use super::{field::Field, gaps, kind::DraftKind, said};
 use crate::domain::{
     book::Book,
     calendar::Calendar,
     channel::Channel,
-    contact::{Contact, SourceKind},
+    contact::{Contact, Source, SourceKind},
     event::{EventKind, Who},
     follow_up::FollowUp,
     history::Happened,
@@ -58,14 +58,15 @@ impl<'a> Facts<'a> {
             Field::MyName => self.book.goals.name.clone(),
             Field::Introduction => self.book.goals.introduction.clone(),
             Field::WhoIAm => first_sentence(&self.book.goals.introduction).to_owned(),
-            Field::About => self.about(),
+            Field::About => self.about_for(kind),
             Field::Day => self.day(kind).map(|day| said::past_day(day, self.now.today())).unwrap_or_default(),
             Field::Again => self.again(),
             Field::Stays => self.stays().to_owned(),
-            Field::Starred => self.starred(),
+            // Notes are not written for the person: they are seen as a gap, and said in words of one's own.
+            Field::Starred => return self.starred_gap(),
             Field::Times => self.times(),
             Field::Gave => self.gave(),
-            Field::News => self.news(),
+            Field::News => self.news(kind),
             Field::Advice => self.advice(),
             Field::Late => self.late(),
             Field::Work => self.book.goals.news.trim_end_matches(['.', ' ']).to_owned(),
@@ -151,17 +152,21 @@ impl<'a> Facts<'a> {
         }
     }
 
-    /// Who introduced or named the person.
+    /// The name of who introduced or named the person.
     fn introduced_by(&self) -> Option<String> {
-        let named = |id: Id| self.book.contact(id).map(|contact| contact.name.to_string());
+        let is_text = |source: &&Source| source.by.is_none() && !source.name.is_empty();
+        let text = self.contact.source.as_ref().filter(is_text).map(|source| source.name.clone());
+        text.or_else(|| self.introducer().map(|introducer| introducer.name.to_string()))
+    }
+
+    /// Who introduced or named the person, where that is somebody in the book.
+    fn introducer(&self) -> Option<&'a Contact> {
+        let by = self.contact.source.as_ref().and_then(|source| source.by);
         let by_referral = || {
-            let mut others = self.book.contacts.iter();
-            others.find(|(_, other)| other.referrals.values().any(|it| it.to == Some(self.id)))
+            let mut others = self.book.contacts.values();
+            others.find(|other| other.referrals.values().any(|it| it.to == Some(self.id)))
         };
-        let source = self.contact.source.as_ref();
-        let by = source.and_then(|source| source.by).and_then(named);
-        let text = || source.map(|source| source.name.clone()).filter(|name| !name.is_empty());
-        by.or_else(text).or_else(|| by_referral().map(|(_, other)| other.name.to_string()))
+        by.and_then(|id| self.book.contact(id)).or_else(by_referral).map(AsRef::as_ref)
     }
 
     fn named(&self, kind: DraftKind) -> String {
@@ -180,9 +185,20 @@ impl<'a> Facts<'a> {
         known.map_or_else(|| referral.name.clone(), |contact| contact.name.to_string())
     }
 
-    fn about(&self) -> String {
-        let about = self.request().map(|request| request.request.about.trim()).filter(|it| !it.is_empty());
-        about.unwrap_or(self.contact.field.trim()).to_owned()
+    /// What is asked about; nothing where a request has said it already with who the user is.
+    fn about_for(&self, kind: DraftKind) -> String {
+        let about = self.about();
+        let who_i_am = first_sentence(&self.book.goals.introduction).to_lowercase();
+        let is_said = kind == DraftKind::Request && who_i_am.contains(&about.to_lowercase());
+        if is_said { String::new() } else { about.to_owned() }
+    }
+
+    /// What the request is about, else the person's field, else the field of who named them.
+    fn about(&self) -> &str {
+        let about = self.request().map(|request| request.request.about.trim());
+        let known = [about, Some(self.contact.field.trim())].into_iter().flatten().find(|it| !it.is_empty());
+        let introducer = || self.introducer().map(|introducer| introducer.field.trim());
+        known.or_else(introducer).unwrap_or_default()
     }
 
     /// The day of what the message is about.
@@ -240,6 +256,13 @@ impl<'a> Facts<'a> {
         lines.take(MOST).collect::<Vec<_>>().join(" / ")
     }
 
+    fn starred_gap(&self) -> String {
+        match self.starred().replace('[', "(").replace(']', ")") {
+            starred if starred.is_empty() => starred,
+            starred => gaps::prompt("in your own words, if you like: ", &starred),
+        }
+    }
+
     fn times(&self) -> String {
         let offered = self.standing.history.last(|happened| happened.event.kind == EventKind::Offered);
         offered.map(|happened| happened.event.note.clone()).unwrap_or_default()
@@ -269,8 +292,8 @@ impl<'a> Facts<'a> {
     }
 
     /// What became of each person they named and each opportunity, a line each: what is new since the user last
-    /// wrote, or all of it where nothing is.
-    fn news(&self) -> String {
+    /// wrote. A message that is about nothing else tells all of it where nothing is new.
+    fn news(&self, kind: DraftKind) -> String {
         let told = self.standing.history.last_of_mine().map(|happened| happened.at);
         let people = self.contact.referrals.values().map(|referral| self.became_of(referral));
         let leads = self.contact.leads.values().filter_map(|lead| {
@@ -284,8 +307,10 @@ impl<'a> Facts<'a> {
         });
         let all: Vec<(Option<DateTime<Utc>>, String)> = people.chain(leads).collect();
         let is_new = |at: &Option<DateTime<Utc>>| at.is_some_and(|at| told.is_none_or(|told| at > told));
+        let tells_all = !matches!(kind, DraftKind::Update | DraftKind::Landed);
         let has_new = all.iter().any(|(at, _)| is_new(at));
-        let lines = all.into_iter().filter(|(at, _)| !has_new || is_new(at)).map(|(_, line)| line);
+        let lines =
+            all.into_iter().filter(|(at, _)| is_new(at) || (tells_all && !has_new)).map(|(_, line)| line);
         listed_lines(lines)
     }
 

@@ -117,7 +117,7 @@ impl Field {
             Self::Day => "the day of what you write about: \"on Tuesday\"",
             Self::Again => "when you may ask or write again: \"in January\"",
             Self::Stays => "what stays with you of the talk",
-            Self::Starred => "the answers you starred",
+            Self::Starred => "a gap that shows the answers you starred, to be said in your own words",
             Self::Times => "the times you offered",
             Self::Gave => "what the person gave you: \"our talk on 3 November\"",
             Self::News => "what became of each person you were given, a line each",

@@ -14,6 +14,18 @@ pub struct Gap {
     pub at: Range<usize>,
 }
 
+/// A gap that shows `words`, cut to what a gap can hold.
+pub(super) fn prompt(lead: &str, words: &str) -> String {
+    let words = words.replace('\n', " ");
+    let words = words.trim_end_matches(['.', '?', '!', ' ']);
+    let room = LONGEST.saturating_sub(lead.chars().count());
+    if words.chars().count() <= room {
+        return format!("[{lead}{words}]");
+    }
+    let cut: String = words.chars().take(room.saturating_sub(3)).collect();
+    format!("[{lead}{}...]", cut.trim_end())
+}
+
 /// Every gap of a text, in order. Brackets that a link follows, or that hold no word, are none.
 pub(super) fn find(text: &str) -> Vec<Gap> {
     let mut gaps = Vec::new();

@@ -1,6 +1,6 @@
 //! The program's own templates, one for each kind, and the one that counts: the user's where there is one.
 
-use super::kind::DraftKind;
+use super::{fields, kind::DraftKind};
 use crate::domain::book::Book;
 
 /// The longest template, in characters.
@@ -9,6 +9,14 @@ pub const LONGEST: usize = 10_000;
 /// The template that counts for a kind: the user's own, or the program's.
 pub fn of(book: &Book, kind: DraftKind) -> &str {
     book.templates.get(kind.word()).map_or_else(|| own(kind), String::as_str)
+}
+
+/// What the user's templates name in braces that is no field, in words. Such braces stay in the message as they are.
+pub fn unknown_fields(book: &Book) -> Vec<String> {
+    let unknown = |text: &str| fields::unknown(text).into_iter();
+    let all = book.templates.iter().flat_map(|(kind, text)| unknown(text).map(move |name| (kind, name)));
+    all.map(|(kind, name)| format!("template {kind:?}: there is no field {{{name}}}; it stays as it is"))
+        .collect()
 }
 
 /// The program's own template.
@@ -85,7 +93,7 @@ All good wishes,
 const TIMES: &str = "\
 Subject: A time for our talk
 Dear {name},
-thank you for being willing to talk. Would one of these suit you: {times|[two or three days and times]}? 30 minutes \
+thank you for being willing to talk. Would one of these suit you: {times|[two or three days and times]}? 20 minutes \
 are plenty. If none of them fits, please name one that does.
 All good wishes,
 {my name|[your name]}
@@ -103,8 +111,8 @@ All good wishes,
 const THANK_YOU: &str = "\
 Subject: Thank you
 Dear {name},
-thank you for the time you gave me {day|for our talk}. What stays with me: {stays|[one line: what stays with you]}. I \
-also wrote this down, and marked it: {starred}. I will write again {again}, as you allowed, and tell you what came of \
+thank you for the time you gave me {day|for our talk}. What stays with me: {stays|[one line: what stays with you]}. {starred}. \
+I will write again {again}, as you allowed, and tell you what came of \
 it.
 All good wishes,
 {my name|[your name]}
@@ -114,7 +122,7 @@ const LATE_THANK_YOU: &str = "\
 Subject: A late thank-you
 Dear {name},
 this comes late, and is no less meant: thank you for the time you gave me {day|for our talk}. What stays with me: \
-{stays|[one line: what stays with you]}. I also wrote this down, and marked it: {starred}.
+{stays|[one line: what stays with you]}. {starred}.
 All good wishes,
 {my name|[your name]}
 ";
@@ -164,6 +172,7 @@ const UPDATE: &str = "\
 Subject: How things went on
 Dear {name},
 I think back to {gave|our talk}, and want to tell you how things went on. [what has happened since]
+What became of what you gave me:{news}
 What you told me to try, and what became of it:{advice}
 This needs no answer. I hope that you are well.
 All good wishes,
@@ -183,7 +192,9 @@ const LANDED: &str = "\
 Subject: I have found work
 Dear {name},
 I have found work: {work|[what it is, and from when]}. I have not forgotten {gave|your help}. It helped me on the way, and I \
-thank you for it. If I can do something for you one day, please tell me.
+thank you for it.
+What became of what you gave me:{news}
+If I can do something for you one day, please tell me.
 All good wishes,
 {my name|[your name]}
 ";

@@ -9,7 +9,12 @@ use super::{
 use crate::domain::{
     channel::Channel,
     follow_up::FollowUp,
-    rules, sample,
+    interview::Answer,
+    rules::{
+        self,
+        testing::{Story, VIENNA},
+    },
+    sample,
     zone::{Now, Zone},
 };
 
@@ -92,14 +97,14 @@ Sam
 =====
 times for -, 33 words: A time for our talk
 Dear Ruth,
-thank you for being willing to talk. Would one of these suit you: [two or three days and times]? 30 minutes are plenty. If none of them fits, please name one that does.
+thank you for being willing to talk. Would one of these suit you: [two or three days and times]? 20 minutes are plenty. If none of them fits, please name one that does.
 All good wishes,
 Sam
 ! gap: still to fill: two or three days and times
 =====
 times for LinkedIn, 40 words: -
 Dear Niamh,
-thank you for being willing to talk. Would one of these suit you: Tuesday at nine, or Thursday after four? 30 minutes are plenty. If none of them fits, please name one that does.
+thank you for being willing to talk. Would one of these suit you: Tuesday at nine, or Thursday after four? 20 minutes are plenty. If none of them fits, please name one that does.
 All good wishes,
 Sam
 =====
@@ -119,4 +124,77 @@ Sam
 ! gap: still to fill: what has happened since
 =====
     ");
+}
+
+fn story(script: &str) -> Story {
+    let mut story = Story::told(VIENNA, script);
+    let goals = std::sync::Arc::make_mut(&mut story.book.goals);
+    goals.name = "Sam".to_owned();
+    goals.news = "I start at Civica in January".to_owned();
+    goals.introduction = "I am a nurse moving into user research. I like wards.".to_owned();
+    story
+}
+
+fn text_to_ada(story: &mut Story, kind: DraftKind) -> String {
+    let (ada, now) = (story.id("ada"), story.now("2026-11-12T12:00"));
+    draft::message(&story.book, &now, ada, kind).unwrap().text
+}
+
+#[test]
+fn the_news_of_having_landed_are_told_and_what_became_of_the_names() {
+    let mut story = story(
+        "ada 2026-10-01T10:00 held i1
+        ada 2026-10-02T10:00 named f1 leo
+        leo 2026-10-10T10:00 held i2
+        landed 2026-11-11T10:00",
+    );
+    let landed = text_to_ada(&mut story, DraftKind::Landed);
+    assert!(landed.contains("I have found work: I start at Civica in January. I have not"), "{landed}");
+    assert!(landed.contains("What became of what you gave me:\n- Leo: we talked on 10 October"), "{landed}");
+    let update = text_to_ada(&mut story, DraftKind::Update);
+    assert!(update.contains("What became of what you gave me:\n- Leo: we talked on 10 October"), "{update}");
+    // Told once, it is not told again.
+    story.goes_on("ada 2026-11-12T11:00 touched");
+    for kind in [DraftKind::Landed, DraftKind::Update] {
+        let text = text_to_ada(&mut story, kind);
+        assert!(!text.contains("What became of what"), "{text}");
+    }
+}
+
+#[test]
+fn a_request_says_nothing_twice_and_knows_the_field_of_who_gave_the_name() {
+    let mut story = story("ada is role=planner\nleo 2026-10-02T10:00 named f1 ada");
+    let (ada, leo) = (story.id("ada"), story.id("leo"));
+    let mut field = |id, field: &str| {
+        let contact = story.book.contacts.get_mut(&id).unwrap();
+        std::sync::Arc::make_mut(contact).field = field.to_owned();
+        text_to_ada(&mut story, DraftKind::Request)
+    };
+    let text = field(leo, "service design");
+    assert!(text.contains("I am finding out about service design,"), "{text}");
+    let text = field(ada, "user research");
+    assert!(text.contains("moving into user research. I am finding out about your work,"), "{text}");
+}
+
+#[test]
+fn starred_notes_are_seen_as_a_gap_and_never_sent_as_they_are() {
+    let mut story = story(
+        "ada 2026-11-11T10:00 held i1
+        ada stays i1 half of it is listening",
+    );
+    let (ada, talk) = (story.id("ada"), story.id("i1"));
+    let contact = std::sync::Arc::make_mut(story.book.contacts.get_mut(&ada).unwrap());
+    contact.interviews.get_mut(&talk).unwrap().answers = vec![Answer {
+        question: "What surprised you?".to_owned(),
+        text: format!("My [aunt] was in a study{}", " again".repeat(30)),
+        starred: true,
+        ..Answer::default()
+    }];
+    let now = story.now("2026-11-12T12:00");
+    let draft = draft::message(&story.book, &now, ada, DraftKind::ThankYou).unwrap();
+    let prompts: Vec<&str> = draft.gaps.iter().map(|gap| gap.prompt.as_str()).collect();
+    assert!(matches!(prompts.as_slice(), [one] if one.contains("My (aunt) was")), "{}", draft.text);
+    let filled = draft.filled(&[String::new()]);
+    assert!(filled.contains("What stays with me: half of it is listening."), "{filled}");
+    assert!(!filled.contains("aunt"), "{filled}");
 }

@@ -1,6 +1,11 @@
 //! How far it goes with people: asked, answered, said yes, talked, thanked in time.
 
-use super::{answer::Asked, person::Person, share::Share};
+use super::{
+    answer::Asked,
+    person::Person,
+    share::Share,
+    thanks::{Said, Thanks},
+};
 use crate::domain::{event::EventKind, standing::OccasionKind};
 
 /// How many people came how far. Each step holds only people of the step before.
@@ -14,6 +19,8 @@ pub struct Funnel {
     pub yes: usize,
     /// Those with whom there has been a talk.
     pub talked: usize,
+    /// Those of them whose thanks are decided: said, late or let go. None of the first hours still runs.
+    pub thanks_decided: usize,
     /// Those who were thanked for a talk before the thank-you's aim, usually 24 hours.
     pub thanked: usize,
 }
@@ -32,7 +39,7 @@ pub struct Step {
 }
 
 impl Funnel {
-    pub(super) fn add(&mut self, person: &Person<'_>, thanks_aim: chrono::Duration) {
+    pub(super) fn add(&mut self, person: &Person<'_>, thanks: &Thanks) {
         let talked = person.has_talked();
         let mut yes = talked || !person.standing.interviews.is_empty();
         let (mut asked, mut answered) = (yes, yes);
@@ -48,7 +55,10 @@ impl Funnel {
         self.answered += usize::from(answered);
         self.yes += usize::from(yes);
         self.talked += usize::from(talked);
-        self.thanked += usize::from(talked && is_thanked(person, thanks_aim));
+        let talks = person.standing.occasions.iter().filter(|occasion| occasion.kind == OccasionKind::Talk);
+        let said: Vec<Said> = talks.filter_map(|talk| thanks.said(talk, person)).collect();
+        self.thanks_decided += usize::from(talked && said.iter().any(|said| *said != Said::InTime));
+        self.thanked += usize::from(talked && said.contains(&Said::ByAim));
     }
 
     /// The steps in their order. The first is of itself.
@@ -64,14 +74,7 @@ impl Funnel {
             step("answered", "answered", self.answered, self.asked),
             step("yes", "said yes", self.yes, self.answered),
             step("talked", "talked", self.talked, self.yes),
-            step("thanked", "thanked in time", self.thanked, self.talked),
+            step("thanked", "thanked in time", self.thanked, self.thanks_decided),
         ]
     }
-}
-
-fn is_thanked(person: &Person<'_>, aim: chrono::Duration) -> bool {
-    let talks = person.standing.occasions.iter().filter(|occasion| occasion.kind == OccasionKind::Talk);
-    talks
-        .filter_map(|talk| Some((talk, person.standing.thanked_at(talk.id)?)))
-        .any(|(talk, at)| at - talk.at <= aim)
 }

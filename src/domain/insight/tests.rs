@@ -51,6 +51,16 @@ fn the_funnel_counts_people_and_each_step_those_of_the_one_before() {
 }
 
 #[test]
+fn thanks_that_are_still_in_time_count_in_neither_figure() {
+    let script = format!("{PEOPLE}\nfinn 2026-11-12T09:00 held i9");
+    let found = insight(&script);
+    let steps = found.funnel.steps();
+    let thanked = steps.iter().find(|step| step.word == "thanked").unwrap();
+    assert_eq!((thanked.share.words(), found.thanks.decided()), ("1 of 2".to_owned(), 3));
+    assert_eq!((found.funnel.talked, found.thanks.in_time), (3, 1));
+}
+
+#[test]
 fn requests_answered_by_source_and_channel() {
     let answered = insight(PEOPLE).answered;
     assert_eq!((answered.all.answered.words(), answered.all.out), ("2 of 3".to_owned(), 1));

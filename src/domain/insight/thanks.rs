@@ -31,6 +31,18 @@ pub struct Thanks {
     pub in_time: usize,
 }
 
+/// When thanks for one occasion were said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Said {
+    ByAim,
+    ByLimit,
+    Later,
+    Owed,
+    LetGo,
+    /// Not yet, and still in time.
+    InTime,
+}
+
 /// When thanks were said, on the screen and in JSON.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Bracket {
@@ -56,17 +68,31 @@ impl Thanks {
         Duration::hours(i64::from(self.aim_hours))
     }
 
+    /// When this occasion was thanked for; none where it called for no thanks.
+    pub(super) fn said(&self, occasion: &Occasion, person: &Person<'_>) -> Option<Said> {
+        let limit = Duration::hours(i64::from(self.limit_hours)).max(self.aim());
+        Some(match person.standing.thanked_at(occasion.id) {
+            _ if occasion.at > person.now.instant => return None,
+            Some(at) if at - occasion.at <= self.aim() => Said::ByAim,
+            Some(at) if at - occasion.at <= limit => Said::ByLimit,
+            Some(_) => Said::Later,
+            None if !person.standing.opens_thanks(occasion) => return None,
+            None if is_let_go(occasion, person) => Said::LetGo,
+            None if person.now.instant - occasion.at <= limit => Said::InTime,
+            None => Said::Owed,
+        })
+    }
+
     pub(super) fn add(&mut self, person: &Person<'_>) {
-        for occasion in person.standing.occasions.iter().filter(|it| it.at <= person.now.instant) {
-            let limit = Duration::hours(i64::from(self.limit_hours)).max(self.aim());
-            let counted = match person.standing.thanked_at(occasion.id) {
-                Some(at) if at - occasion.at <= self.aim() => &mut self.by_aim,
-                Some(at) if at - occasion.at <= limit => &mut self.by_limit,
-                Some(_) => &mut self.later,
-                None if !person.standing.opens_thanks(occasion) => continue,
-                None if is_let_go(occasion, person) => &mut self.let_go,
-                None if person.now.instant - occasion.at <= limit => &mut self.in_time,
-                None => &mut self.owed,
+        for occasion in &person.standing.occasions {
+            let Some(said) = self.said(occasion, person) else { continue };
+            let counted = match said {
+                Said::ByAim => &mut self.by_aim,
+                Said::ByLimit => &mut self.by_limit,
+                Said::Later => &mut self.later,
+                Said::LetGo => &mut self.let_go,
+                Said::InTime => &mut self.in_time,
+                Said::Owed => &mut self.owed,
             };
             *counted += 1;
         }

@@ -48,6 +48,8 @@ pub struct Options {
     pub place: Option<String>,
     /// What a request is about.
     pub about: Option<String>,
+    /// To whom an introduction is asked for.
+    pub introduction: Option<String>,
     /// Who did it.
     pub by: Option<Who>,
     /// Whether it is for good.
@@ -127,8 +129,29 @@ impl Reader<'_> {
     fn long(self, line: Line<'_>, options: &mut Options) -> Taken {
         match self.place(line, options)? {
             Some(taken) => Ok(Some(taken)),
-            None => self.about(line, options),
+            None => match self.introduction(line, options)? {
+                Some(taken) => Ok(Some(taken)),
+                None => self.about(line, options),
+            },
         }
+    }
+
+    /// `for an introduction to Leo`
+    fn introduction(self, line: Line<'_>, options: &mut Options) -> Taken {
+        let at = usize::from(line.word(0) == "for");
+        let at = at + usize::from(matches!(line.word(at), "an" | "the"));
+        if line.word(at) != "introduction" || line.word(at + 1) != "to" {
+            return Ok(None);
+        }
+        let from = at + 2;
+        let is_end = |n: &usize| line.word(*n) == "about" || self.is_all_options(line.from(*n));
+        let end = (from + 1..line.len()).find(is_end).unwrap_or(line.len());
+        let to = line.first(end).from(from).text();
+        if to.is_empty() {
+            return Err(Unready::Incomplete("An introduction to whom?".to_owned()));
+        }
+        once(&mut options.introduction, to.to_owned(), "the introduction")?;
+        Ok(Some(end))
     }
 
     fn for_good(self, line: Line<'_>, options: &mut Options) -> Taken {

@@ -68,6 +68,11 @@ impl Facts {
         if let Some(name) = kinds::referrer(part) {
             return self.via(name, typing);
         }
+        if let Some((kind, more)) = kinds::source_and_more(part) {
+            self.source_mut().kind = kind;
+            self.note(more);
+            return Ok(true);
+        }
         Ok(self.position(part))
     }
 
@@ -149,6 +154,18 @@ impl Facts {
         true
     }
 
+    /// Takes in where the user met the person.
+    pub fn met(&mut self, place: &str) {
+        self.source_mut().kind = kinds::source(place).unwrap_or(SourceKind::Other);
+        self.note(&format!("met at {place}"));
+    }
+
+    /// Takes in a note.
+    pub fn note(&mut self, words: &str) {
+        let notes = self.changes.notes.get_or_insert_default();
+        *notes = if notes.is_empty() { words.to_owned() } else { format!("{notes}, {words}") };
+    }
+
     fn source_mut(&mut self) -> &mut Source {
         let unknown = || Source { kind: SourceKind::Referral, by: None, name: String::new() };
         self.changes.source.get_or_insert_default().get_or_insert_with(unknown)
@@ -186,7 +203,9 @@ impl Facts {
             if !role_is_new || self.changes.employer.is_some() {
                 return false;
             }
-            if !role.is_empty() {
+            // `colleague at Hale Health` says how the person was found, and where they work.
+            let is_source = !kinds::names_role(role) && self.source(role);
+            if !is_source && !role.is_empty() {
                 self.changes.role = Some(role.to_owned());
             }
             self.changes.employer = Some(employer.to_owned());

@@ -10,7 +10,7 @@ use crate::domain::{
     contact::Contact,
     event::{Event, EventKind, Who},
     id::Id,
-    interview::Interview,
+    interview::{Interview, length},
     moment::Moment,
     their_clock::{TheirClock, span},
     when::words,
@@ -72,8 +72,10 @@ impl Seen<'_> {
             EventKind::Heard => "; no reply is due".to_owned(),
             _ => String::new(),
         };
+        let to = log.introduction_to.and_then(|to| self.after.contact(to));
+        let to = to.map(|to| format!(" for an introduction to {}", to.name)).unwrap_or_default();
         let comma = if event.kind == EventKind::Passed && !how.is_empty() { "," } else { "" };
-        format!("{what}{comma}{how}{about}, {}{rest}", self.when(event.at))
+        format!("{what}{to}{comma}{how}{about}, {}{rest}", self.when(event.at))
     }
 
     fn what(&self, contact: &Contact, event: &Event) -> String {
@@ -146,11 +148,10 @@ impl Seen<'_> {
 
     fn booked(&self, lead: &str, contact: &Contact, talk: (Id, &Interview), log: &Log) -> String {
         let (id, talk) = talk;
-        let minutes = match (log.minutes, log.kind, talk.request) {
-            (Some(_), _, _) => format!("{} minutes", talk.minutes),
-            (None, EventKind::Moved, _) => format!("{} minutes, as before", talk.minutes),
-            (None, _, Some(_)) => format!("{} minutes, as you asked", talk.minutes),
-            (None, _, None) => format!("{} minutes, as usual", talk.minutes),
+        let minutes = match (log.minutes, log.kind) {
+            (Some(_), _) => length(talk.minutes),
+            (None, EventKind::Moved) => format!("{}, as before", length(talk.minutes)),
+            (None, _) => format!("{}, as usual", length(talk.minutes)),
         };
         let (start, end) = (talk.start(&self.now.zone), talk.end(&self.now.zone));
         let is_free = clash::clashes(self.after, self.now, (start, end), Some(id)).is_empty();

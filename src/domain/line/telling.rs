@@ -7,6 +7,7 @@ use super::{
     near::quoted,
     opening::{self, Opening},
     options::{Dated, Dates, Options, Reader, note_of, twice},
+    people::{self, Found},
     tokens::Line,
     typing::Typing,
 };
@@ -102,7 +103,7 @@ fn log(
     note: String,
     who: &Whom<'_>,
 ) -> Result<(), Unready> {
-    let Options { dates, mut channels, minutes, place, about, by, for_good } = options;
+    let Options { dates, mut channels, minutes, place, about, introduction, by, for_good } = options;
     let (kind, by) = match by {
         Some(by) => opening::turned(opening.verb, by, Some(who.name))?,
         None => (opening.kind, opening.by),
@@ -118,6 +119,12 @@ fn log(
         EventKind::Cancelled => log.for_good = for_good,
         _ if for_good => add(&mut log.note, "for good"),
         _ => {}
+    }
+    if let Some(to) = introduction {
+        match kind {
+            EventKind::Planned | EventKind::Sent => log.introduction_to = Some(known(&to, who)?),
+            _ => add(&mut log.note, &format!("introduction to {to}")),
+        }
     }
     match kind {
         EventKind::Planned | EventKind::Sent | EventKind::Nudged => log.about = about,
@@ -149,6 +156,19 @@ fn log(
     take(&mut scheduled, Some(talk), &mut told.remarks);
     told.logs.extend([log, scheduled]);
     Ok(())
+}
+
+/// Who in the book is meant by the name of somebody the user asks to be introduced to.
+fn known(name: &str, who: &Whom<'_>) -> Result<Id, Unready> {
+    let Typing { book, people, .. } = *who.typing;
+    match people.search(name, None, book) {
+        Found::One(id) => Ok(id),
+        Found::Several(found) => Err(people::several(name, &found, book).into()),
+        Found::Nobody => Err(Unready::not_understood(
+            format!("{} is not in the book", quoted(name)),
+            "add that person first, then ask for the introduction",
+        )),
+    }
 }
 
 fn take(log: &mut Log, when: Option<Understood>, remarks: &mut Vec<String>) {

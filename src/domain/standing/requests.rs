@@ -202,14 +202,52 @@ fn folded<'a>(
         let standing = standing.get_or_insert_with(|| begun(id, request, happened));
         step(standing, event, happened);
     }
-    if let Some(standing) = &mut standing
-        && let Some(sent) = standing.sent
-    {
-        standing.last_message = history
-            .last(|happened| happened.event.is_message() && happened.at >= sent)
-            .map(|happened| happened.at);
-    }
     standing
+}
+
+/// The last message either way since it was sent. What the user wrote of something else after it had come to rest
+/// does not wake it.
+fn last_message(
+    standing: &RequestStanding<'_>,
+    history: &History<'_>,
+    calendar: &Calendar<'_>,
+) -> Option<DateTime<Utc>> {
+    let sent = standing.sent?;
+    let mut nudges = 0;
+    let mut last = None;
+    for happened in history.events.iter().filter(|it| it.event.is_message() && it.at >= sent) {
+        let is_own = happened.event.request == Some(standing.id);
+        nudges += u32::from(is_own && happened.event.kind == EventKind::Nudged);
+        let rests = || last.map(|last| rests(standing.id, last, nudges, history, calendar));
+        let is_awake = || rests().is_none_or(|rests| happened.at < rests);
+        if is_own || happened.event.doer() == Who::Them || is_awake() {
+            last = Some(happened.at);
+        }
+    }
+    last
+}
+
+/// When a request comes to rest after this last message: later where a nudge is left that nobody sends.
+fn rests(
+    request: Id,
+    last: DateTime<Utc>,
+    nudges: u32,
+    history: &History<'_>,
+    calendar: &Calendar<'_>,
+) -> DateTime<Utc> {
+    if nudges >= calendar.number(Timing::NudgeCap) {
+        return calendar.start_of_working_day(last, Timing::RestAfterNudgeWorkingDays);
+    }
+    let opens = nudge_opens(last, calendar);
+    let id = FollowUpId { rule: Rule::Nudge, record: request };
+    let decision = history.contact.decisions.get(&id).filter(|decision| decision.opens == opens);
+    let unsent = calendar.start_of_working_day(opens, Timing::RestUnnudgedWorkingDays);
+    let let_go = decision.and_then(|decision| decision.dropped_at).map(|at| at.with_timezone(&Utc));
+    let_go.map_or(unsent, |let_go| let_go.min(unsent))
+}
+
+fn nudge_opens(last: DateTime<Utc>, calendar: &Calendar<'_>) -> DateTime<Utc> {
+    calendar.not_away(calendar.start_of_working_day(last, Timing::NudgeOpensWorkingDays))
 }
 
 /// Whatever the user does next answers a question back; times that were talked over are then out again.
@@ -309,18 +347,12 @@ fn wait(
         }),
         _ => None,
     };
+    standing.last_message = last_message(standing, history, calendar);
     let Some(last) = standing.last_message.filter(|_| standing.is_unanswered()) else { return };
-    let opens = calendar.not_away(calendar.start_of_working_day(last, Timing::NudgeOpensWorkingDays));
-    if standing.nudges < calendar.number(Timing::NudgeCap) {
-        let id = FollowUpId { rule: Rule::Nudge, record: standing.id };
-        let decision = history.contact.decisions.get(&id).filter(|decision| decision.opens == opens);
-        let unsent = calendar.start_of_working_day(opens, Timing::RestUnnudgedWorkingDays);
-        let let_go = decision.and_then(|decision| decision.dropped_at).map(|at| at.with_timezone(&Utc));
-        standing.rests = Some(let_go.map_or(unsent, |let_go| let_go.min(unsent)));
-        standing.nudge_opens = (!standing.told_late).then_some(opens);
-    } else {
-        standing.rests = Some(calendar.start_of_working_day(last, Timing::RestAfterNudgeWorkingDays));
+    if standing.nudges < calendar.number(Timing::NudgeCap) && !standing.told_late {
+        standing.nudge_opens = Some(nudge_opens(last, calendar));
     }
+    standing.rests = Some(rests(standing.id, last, standing.nudges, history, calendar));
     if let Some(rests) = standing.rests.filter(|rests| *rests <= now) {
         standing.state = RequestState::AtRest;
         standing.since = rests;

@@ -105,3 +105,19 @@ fn rest_is_derived_and_taken_back_by_a_later_event() {
     let standing = Standing::of(&story.book.contacts[&ada], &calendar, now.instant);
     assert_eq!(standing.request(r1).unwrap().rests, Some(story.time("2026-12-02T00:00")));
 }
+
+#[test]
+fn only_they_or_the_request_itself_wake_one_that_rests() {
+    // Asked on 2 November and not nudged, it comes to rest on the 25th.
+    for (more, now, expected) in [
+        ("", "2026-11-26T08:00", "r1 at-rest nobody"),
+        ("ada 2026-11-26T09:00 touched", "2026-11-26T10:00", "r1 at-rest nobody"),
+        ("ada 2026-11-26T09:00 thanked", "2026-12-20T10:00", "r1 at-rest nobody"),
+        ("ada 2026-11-26T09:00 heard", "2026-11-26T10:00", "r1 sent theirs"),
+        ("ada 2026-11-26T09:00 nudged r1", "2026-11-26T10:00", "r1 nudged theirs"),
+        ("ada 2026-11-24T09:00 touched", "2026-11-26T10:00", "r1 sent theirs"),
+    ] {
+        let script = format!("ada 2026-11-02T10:00 sent r1\n{more}");
+        assert_eq!(requests(&script, now), expected, "{more}");
+    }
+}

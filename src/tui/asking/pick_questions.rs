@@ -9,7 +9,12 @@ use ratatui::{Frame, layout::Rect, text::Line};
 use self::taken::Taken;
 use crate::{
     domain::{
-        columns::fit_with, contact::Contact, id::Id, interview::Interview, questions::fitting, when::words,
+        columns::fit_with,
+        contact::Contact,
+        id::Id,
+        interview::{Interview, length},
+        questions::fitting,
+        when::words,
     },
     tui::{
         action::{Action, Context},
@@ -45,7 +50,7 @@ impl PickQuestions {
     pub fn of(interview: Id, session: &Session) -> Result<Self, &'static str> {
         let (contact, talk) = talk(interview, session).ok_or("That talk is not in the book any more")?;
         let start = words::short(talk.start(&session.now.zone), &session.now);
-        let title = format!("Questions to {}, {start}, {} minutes", contact.name, talk.minutes);
+        let title = format!("Questions to {}, {start}, {}", contact.name, length(talk.minutes));
         let mut shelf = Shelf::default();
         shelf.renew(&session.book);
         let taken = Taken::of(talk);

@@ -25,8 +25,11 @@ pub(super) const KEYS: &[Binding] = &[
         .under(Group::People)
         .at(&[Write])
         .named_in(&[Write]),
-    bind(&[ESC], Action::Back, "stop typing", "stop typing; what is typed is kept")
+];
+
+/// The first key to know while typing: no bar may lose it, however narrow.
+pub(super) const STOP: &[Binding] =
+    &[bind(&[ESC], Action::Back, "stop typing", "stop typing; what is typed is kept")
         .under(Group::Typing)
         .at(&[Writing])
-        .named_in(&[Writing]),
-];
+        .named_in(&[Writing])];

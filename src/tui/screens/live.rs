@@ -25,7 +25,7 @@ use crate::{
         command::Act,
         contact::Contact,
         id::Id,
-        interview::{Answer, Interview},
+        interview::{Answer, Interview, length},
         name::TEXT_LIMIT,
         running::{self, Stage},
         standing::{InterviewStanding, InterviewState, Standing},
@@ -119,7 +119,7 @@ impl Live {
         if !position.is_empty() {
             left = format!("{left}, {position}");
         }
-        let minutes = format!("{} minutes", interview.minutes);
+        let minutes = length(interview.minutes);
         let right = match &interview.medium {
             Some(medium) => format!("{}, {minutes}", medium.as_str()),
             None => minutes,

@@ -312,10 +312,7 @@ fn draw_row(row: &Row, session: &Session, look: &Look, shared: Columns, wide: us
         }
         Row::Week => {
             let goal = agenda.goal;
-            let words = format!(
-                "This week   asked {} of {}     talks {} of {}",
-                goal.asked, goal.asked_of, goal.talks, goal.talks_of
-            );
+            let words = format!("This week   asked {}     talks {}", goal.asked_words(), goal.talks_words());
             Line::raw(fit_with(&words, wide, theme.glyphs.ellipsis))
         }
     }
@@ -464,6 +461,7 @@ mod tests {
         for words in ["BEFORE THE FIRST REQUEST", "name what you want to learn", "write your introduction"] {
             assert!(test.shows(words), "{words}\n{}", test.text());
         }
+        assert!(test.shows("A plan to ask"), "{}", test.text());
         test.keys("n 'sent' Enter");
         assert!(!test.shows("BEFORE THE FIRST REQUEST"), "{}", test.text());
         test.effects();

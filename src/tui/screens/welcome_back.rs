@@ -159,8 +159,9 @@ impl WelcomeBack {
         rows.push(Line::default());
         let goal = session.agenda.goal;
         rows.push(Line::raw(format!(
-            "This week   asked {} of {}     talks {} of {}",
-            goal.asked, goal.asked_of, goal.talks, goal.talks_of
+            "This week   asked {}     talks {}",
+            goal.asked_words(),
+            goal.talks_words()
         )));
         (rows, cursor)
     }

@@ -53,7 +53,8 @@ fn from_an_empty_book_to_landed() {
 
     // How it went: thanks first, then the rest.
     press(app, &["what stays with you?"], "'Half of it is persuading.' Enter");
-    press(app, &["y copies the draft, d notes that it went", "They fall in love"], "y d");
+    press(app, &["y copies the draft, d notes that it went", "1 gap"], "y");
+    press(app, &["They fall in love", "Enter alone leaves it out"], "Enter d");
     press(app, &["Thanked Ada Quill", ">[ ] promises", "Enter open"], "Enter");
     press(app, &["send the article by fri"], "'send the article by fri' Enter Enter");
     press(app, &[">[ ] advice"], "Enter 'read Field Notes' Enter Enter");

@@ -55,8 +55,8 @@ impl Page<'_, '_> {
         let goal = agenda.goal;
         self.output.gap();
         self.output.line(format!(
-            "This week: asked {} of {}, talks {} of {}",
-            goal.asked, goal.asked_of, goal.talks, goal.talks_of
+            "This week: asked {}, talks {}",
+            goal.asked_words(), goal.talks_words()
         ));
     }
 

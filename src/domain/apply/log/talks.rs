@@ -14,7 +14,7 @@ use crate::domain::{
     contact::Contact,
     event::{EventKind, Who},
     id::Id,
-    interview::{Debrief, Interview, USUAL_MINUTES},
+    interview::{Debrief, Interview, USUAL_MINUTES, length},
     moment::Moment,
     standing::{InterviewStanding, InterviewState, RequestState, Standing},
     their_clock::span_there,
@@ -53,7 +53,7 @@ pub(super) fn scheduled(draft: &mut Draft<'_>, telling: &Telling<'_>) -> Result<
     agreed(draft, telling, id, request, start)?;
     let medium = log.channel.as_ref().map(|medium| format!(", {}", medium.phrase())).unwrap_or_default();
     let at = words::instant(draft, start.with_timezone(&Utc));
-    Ok(format!("Talk with {}: {at}, {minutes} minutes{medium}", telling.name()))
+    Ok(format!("Talk with {}: {at}, {}{medium}", telling.name(), length(minutes)))
 }
 
 /// A talk got another time, length or place.

@@ -23,6 +23,38 @@ pub const CASES: &[(&str, &str, &str)] = &[
         "Ben Ode; employer=Acme; sent 2026-11-11 by e-mail",
     ),
     ("Ada Quill", "New: Ada Quill.", "Ada Quill"),
+    ("Ada Quill, my sister", "New: Ada Quill; found through: family.", "Ada Quill; source=family"),
+    ("Ada Quill, neighbour", "New: Ada Quill; found through: friend.", "Ada Quill; source=friend"),
+    (
+        "Ada Quill, colleague from my old ward",
+        "New: Ada Quill; found through: colleague; notes \"from my old ward\".",
+        "Ada Quill; notes=from my old ward; source=colleague",
+    ),
+    (
+        "Ada Quill, colleague at Hale Health",
+        "New: Ada Quill; employer Hale Health; found through: colleague.",
+        "Ada Quill; employer=Hale Health; source=colleague",
+    ),
+    (
+        "Ada Quill, teacher at Hale School",
+        "New: Ada Quill; role teacher; employer Hale School.",
+        "Ada Quill; role=teacher; employer=Hale School",
+    ),
+    (
+        "Ada Quill, met at a fair",
+        "New: Ada Quill; found through: career fair; notes \"met at a fair\".",
+        "Ada Quill; notes=met at a fair; source=career fair",
+    ),
+    (
+        "Ada Quill met at the open day",
+        "New: Ada Quill; found through: other; notes \"met at the open day\".",
+        "Ada Quill; notes=met at the open day; source=other",
+    ),
+    (
+        "Can you get me a job in your team?",
+        "! \"Can you get me a job in your team?\" is a question, and tells nothing of a person; begin with a name; put `note:` before what is a note",
+        "",
+    ),
     ("  ada   quill  ", "New: ada   quill.", "ada   quill"),
     ("Ada Quill, CTO", "New: Ada Quill; role CTO.", "Ada Quill; role=CTO"),
     ("Ada Quill, Hale Health", "New: Ada Quill; employer Hale Health.", "Ada Quill; employer=Hale Health"),
@@ -187,7 +219,7 @@ pub const CASES: &[(&str, &str, &str)] = &[
     ),
     (
         "Ada Quill, asked 2 nov by mail, said yes yesterday, talk fri 3pm zoom",
-        "New: Ada Quill. | You asked by e-mail, Mon 2 Nov 2026. | Said yes, Wed 11 Nov 2026. | Talk Fri 13 Nov 2026, 15:00 to 15:30, on Zoom; 30 minutes, as you asked. No clash. Ada's time zone is not known.",
+        "New: Ada Quill. | You asked by e-mail, Mon 2 Nov 2026. | Said yes, Wed 11 Nov 2026. | Talk Fri 13 Nov 2026, 15:00 to 15:30, on Zoom; 30 minutes, as usual. No clash. Ada's time zone is not known.",
         "Ada Quill; sent 2026-11-02 by e-mail; accepted 2026-11-11; scheduled on Zoom; talk Fri 15:00 30min",
     ),
     (
@@ -383,9 +415,21 @@ pub const CASES: &[(&str, &str, &str)] = &[
         "! There is nothing yet to thank Zoë Low for; `held` notes a talk, `touched` any other message of yours [note it as another message]",
         "",
     ),
-    ("", "? A name, then what you know: CTO at Acme, via Ben Ode, asked by email yesterday", ""),
-    (",,,", "? A name, then what you know: CTO at Acme, via Ben Ode, asked by email yesterday", ""),
-    ("   ", "? A name, then what you know: CTO at Acme, via Ben Ode, asked by email yesterday", ""),
+    (
+        "",
+        "? A name, then what you know: CTO at Acme, via Ben Ode, asked by email yesterday. Found how: friend, family, neighbour, colleague, alumni, met at a fair",
+        "",
+    ),
+    (
+        ",,,",
+        "? A name, then what you know: CTO at Acme, via Ben Ode, asked by email yesterday. Found how: friend, family, neighbour, colleague, alumni, met at a fair",
+        "",
+    ),
+    (
+        "   ",
+        "? A name, then what you know: CTO at Acme, via Ben Ode, asked by email yesterday. Found how: friend, family, neighbour, colleague, alumni, met at a fair",
+        "",
+    ),
     ("ada@quill.org", "! \"ada@quill.org\" is an address; write the name before it", ""),
     ("Ada Quill, , ,CTO", "New: Ada Quill; role CTO.", "Ada Quill; role=CTO"),
     ("Ada Quill, Foo, Bar, Baz", "! \"Baz\" is not understood; put `note:` before what is a note", ""),

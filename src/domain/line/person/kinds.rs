@@ -109,8 +109,36 @@ const EMPLOYERS: &[&str] = &[
 
 /// What else people say for a kind of source.
 const SOURCES: &[(&str, SourceKind)] = &[
-    ("a friend", SourceKind::Friend),
+    ("friends", SourceKind::Friend),
+    ("old friend", SourceKind::Friend),
+    ("school friend", SourceKind::Friend),
+    ("neighbour", SourceKind::Friend),
+    ("neighbor", SourceKind::Friend),
+    ("flatmate", SourceKind::Friend),
+    ("roommate", SourceKind::Friend),
     ("relative", SourceKind::Family),
+    ("mother", SourceKind::Family),
+    ("father", SourceKind::Family),
+    ("parent", SourceKind::Family),
+    ("sister", SourceKind::Family),
+    ("brother", SourceKind::Family),
+    ("sibling", SourceKind::Family),
+    ("aunt", SourceKind::Family),
+    ("uncle", SourceKind::Family),
+    ("cousin", SourceKind::Family),
+    ("niece", SourceKind::Family),
+    ("nephew", SourceKind::Family),
+    ("grandmother", SourceKind::Family),
+    ("grandfather", SourceKind::Family),
+    ("daughter", SourceKind::Family),
+    ("son", SourceKind::Family),
+    ("husband", SourceKind::Family),
+    ("wife", SourceKind::Family),
+    ("in law", SourceKind::Family),
+    ("sister in law", SourceKind::Family),
+    ("brother in law", SourceKind::Family),
+    ("classmate", SourceKind::Alumni),
+    ("fellow student", SourceKind::Alumni),
     ("alumna", SourceKind::Alumni),
     ("alumnus", SourceKind::Alumni),
     ("alum", SourceKind::Alumni),
@@ -119,7 +147,9 @@ const SOURCES: &[(&str, SourceKind)] = &[
     ("ex colleague", SourceKind::Colleague),
     ("coworker", SourceKind::Colleague),
     ("co worker", SourceKind::Colleague),
+    ("workmate", SourceKind::Colleague),
     ("fair", SourceKind::CareerFair),
+    ("job fair", SourceKind::CareerFair),
     ("career advisor", SourceKind::CareerAdviser),
     ("cold", SourceKind::Employer),
 ];
@@ -135,6 +165,21 @@ pub fn source(text: &str) -> Option<SourceKind> {
     }
     SourceKind::parse(words)
         .or_else(|| SOURCES.iter().find(|(known, _)| *known == words).map(|(_, kind)| *kind))
+}
+
+/// The kind of source that a part begins with, and how it goes on: `colleague from my old ward`. A role
+/// is none: `teacher of maths`.
+pub fn source_and_more<'a>(part: Line<'a>) -> Option<(SourceKind, &'a str)> {
+    let joins = |n: &usize| matches!(part.word(*n), "from" | "of" | "in" | "since" | "through");
+    let end = (1..part.len()).find(joins).filter(|_| !names_role(part.text()))?;
+    Some((source(part.first(end).text())?, part.from(end).text()))
+}
+
+/// Where the user met the person, without a day: `met at a fair`.
+pub fn met<'a>(part: Line<'a>) -> Option<&'a str> {
+    let skipped = usize::from(matches!(part.word(0), "we" | "i"));
+    let is_met = part.word(skipped) == "met" && matches!(part.word(skipped + 1), "at" | "through" | "in");
+    is_met.then(|| part.from(skipped + 2).text()).filter(|place| !place.is_empty())
 }
 
 /// Who named the person: what stands behind `via`, `introduced by` and the like.

@@ -5,19 +5,19 @@ pub const CASES: &[(&str, &str, &str, &str)] = &[
     (
         "Ada",
         "y thu 3pm zoom",
-        "yes: said yes, just now. Talk Thu 12 Nov 2026, 15:00 to 15:30, on Zoom; 30 minutes, as you asked. No clash. Ada's time zone is not known.",
+        "yes: said yes, just now. Talk Thu 12 Nov 2026, 15:00 to 15:30, on Zoom; 30 minutes, as usual. No clash. Ada's time zone is not known.",
         "accepted; scheduled on Zoom; talk 15:00 30min on Zoom Europe/Vienna",
     ),
     (
         "Ada",
         "yes, Thursday 3pm on Zoom",
-        "yes: said yes, just now. Talk Thu 12 Nov 2026, 15:00 to 15:30, on Zoom; 30 minutes, as you asked. No clash. Ada's time zone is not known.",
+        "yes: said yes, just now. Talk Thu 12 Nov 2026, 15:00 to 15:30, on Zoom; 30 minutes, as usual. No clash. Ada's time zone is not known.",
         "accepted; scheduled on Zoom; talk 15:00 30min on Zoom Europe/Vienna",
     ),
     (
         "Ada",
         "she said yes, Thursday 3pm on Zoom",
-        "yes: said yes, just now. Talk Thu 12 Nov 2026, 15:00 to 15:30, on Zoom; 30 minutes, as you asked. No clash. Ada's time zone is not known.",
+        "yes: said yes, just now. Talk Thu 12 Nov 2026, 15:00 to 15:30, on Zoom; 30 minutes, as usual. No clash. Ada's time zone is not known.",
         "accepted; scheduled on Zoom; talk 15:00 30min on Zoom Europe/Vienna",
     ),
     ("Ada", "y", "yes: said yes, just now.", "accepted"),
@@ -25,13 +25,13 @@ pub const CASES: &[(&str, &str, &str, &str)] = &[
     (
         "Ada",
         "y yest thu 3pm",
-        "yes: said yes, Wed 11 Nov 2026. Talk Thu 12 Nov 2026, 15:00 to 15:30; 30 minutes, as you asked. No clash. Ada's time zone is not known.",
+        "yes: said yes, Wed 11 Nov 2026. Talk Thu 12 Nov 2026, 15:00 to 15:30; 30 minutes, as usual. No clash. Ada's time zone is not known.",
         "accepted 2026-11-11; scheduled; talk 15:00 30min Europe/Vienna",
     ),
     (
         "Ada",
         "y by mail thu 3pm zoom",
-        "yes: said yes by e-mail, just now. Talk Thu 12 Nov 2026, 15:00 to 15:30, on Zoom; 30 minutes, as you asked. No clash. Ada's time zone is not known.",
+        "yes: said yes by e-mail, just now. Talk Thu 12 Nov 2026, 15:00 to 15:30, on Zoom; 30 minutes, as usual. No clash. Ada's time zone is not known.",
         "accepted by e-mail; scheduled on Zoom; talk 15:00 30min on Zoom Europe/Vienna",
     ),
     (
@@ -43,19 +43,19 @@ pub const CASES: &[(&str, &str, &str, &str)] = &[
     (
         "Ada",
         "y fri 10:15",
-        "yes: said yes, just now. Talk Fri 13 Nov 2026, 10:15 to 10:45; 30 minutes, as you asked. Ada's time zone is not known. | It clashes with the talk with Cem Ünal, Fri 13 Nov, 10:00.",
+        "yes: said yes, just now. Talk Fri 13 Nov 2026, 10:15 to 10:45; 30 minutes, as usual. Ada's time zone is not known. | It clashes with the talk with Cem Ünal, Fri 13 Nov, 10:00.",
         "accepted; scheduled; talk Fri 10:15 30min Europe/Vienna",
     ),
     (
         "Ada",
         "y fri 10am",
-        "yes: said yes, just now. Talk Fri 13 Nov 2026, 10:00 to 10:30; 30 minutes, as you asked. Ada's time zone is not known. | It clashes with the talk with Cem Ünal, Fri 13 Nov, 10:00.",
+        "yes: said yes, just now. Talk Fri 13 Nov 2026, 10:00 to 10:30; 30 minutes, as usual. Ada's time zone is not known. | It clashes with the talk with Cem Ünal, Fri 13 Nov, 10:00.",
         "accepted; scheduled; talk Fri 10:00 30min Europe/Vienna",
     ),
     (
         "Ada",
         "y thu 3pm at Café Prückel",
-        "yes: said yes, just now. Talk Thu 12 Nov 2026, 15:00 to 15:30, at Café Prückel; 30 minutes, as you asked. No clash.",
+        "yes: said yes, just now. Talk Thu 12 Nov 2026, 15:00 to 15:30, at Café Prückel; 30 minutes, as usual. No clash.",
         "accepted; scheduled; talk 15:00 30min at \"Café Prückel\" Europe/Vienna",
     ),
     (
@@ -67,37 +67,37 @@ pub const CASES: &[(&str, &str, &str, &str)] = &[
     (
         "Ada",
         "y at Café Prückel thu 3pm",
-        "yes: said yes, just now. Talk Thu 12 Nov 2026, 15:00 to 15:30, at Café Prückel; 30 minutes, as you asked. No clash.",
+        "yes: said yes, just now. Talk Thu 12 Nov 2026, 15:00 to 15:30, at Café Prückel; 30 minutes, as usual. No clash.",
         "accepted; scheduled; talk 15:00 30min at \"Café Prückel\" Europe/Vienna",
     ),
     (
         "Ada",
         "y 27 nov 2026 9am America/New_York zoom",
-        "yes: said yes, just now. Talk Fri 27 Nov 2026, 15:00 to 15:30 (09:00 in America/New_York), on Zoom; 30 minutes, as you asked. No clash. Ada's time zone is not known.",
+        "yes: said yes, just now. Talk Fri 27 Nov 2026, 15:00 to 15:30 (09:00 in America/New_York), on Zoom; 30 minutes, as usual. No clash. Ada's time zone is not known.",
         "accepted; scheduled on Zoom; talk 27 Nov 30min on Zoom America/New_York",
     ),
     (
         "Ada",
         "y thu 3pm https://zoom.us/j/123",
-        "yes: said yes, just now. Talk Thu 12 Nov 2026, 15:00 to 15:30, at https://zoom.us/j/123; 30 minutes, as you asked. No clash. Ada's time zone is not known.",
+        "yes: said yes, just now. Talk Thu 12 Nov 2026, 15:00 to 15:30, at https://zoom.us/j/123; 30 minutes, as usual. No clash. Ada's time zone is not known.",
         "accepted; scheduled; talk 15:00 30min at \"https://zoom.us/j/123\" Europe/Vienna",
     ),
     (
         "Ada",
         "y thu 3pm: she sounded glad",
-        "yes: said yes, just now. Note: \"she sounded glad\". Talk Thu 12 Nov 2026, 15:00 to 15:30; 30 minutes, as you asked. No clash. Ada's time zone is not known.",
+        "yes: said yes, just now. Note: \"she sounded glad\". Talk Thu 12 Nov 2026, 15:00 to 15:30; 30 minutes, as usual. No clash. Ada's time zone is not known.",
         "accepted \"she sounded glad\"; scheduled; talk 15:00 30min Europe/Vienna",
     ),
     (
         "Ada",
         "y thu 3pm she sounded glad",
-        "yes: said yes, just now. Note: \"she sounded glad\". Talk Thu 12 Nov 2026, 15:00 to 15:30; 30 minutes, as you asked. No clash. Ada's time zone is not known.",
+        "yes: said yes, just now. Note: \"she sounded glad\". Talk Thu 12 Nov 2026, 15:00 to 15:30; 30 minutes, as usual. No clash. Ada's time zone is not known.",
         "accepted \"she sounded glad\"; scheduled; talk 15:00 30min Europe/Vienna",
     ),
     (
         "Ada",
         "y thu 3pm \"bring\" ",
-        "yes: said yes, just now. Note: \"bring\". Talk Thu 12 Nov 2026, 15:00 to 15:30; 30 minutes, as you asked. No clash. Ada's time zone is not known.",
+        "yes: said yes, just now. Note: \"bring\". Talk Thu 12 Nov 2026, 15:00 to 15:30; 30 minutes, as usual. No clash. Ada's time zone is not known.",
         "accepted \"bring\"; scheduled; talk 15:00 30min Europe/Vienna",
     ),
     (
@@ -287,6 +287,24 @@ pub const CASES: &[(&str, &str, &str, &str)] = &[
         "sent by LinkedIn; new request by LinkedIn about \"research in public services\"",
     ),
     ("Ben", "s", "sent: you asked, just now.", "sent; new request"),
+    (
+        "Ben",
+        "sent for an introduction to cem by mail",
+        "sent: you asked for an introduction to Cem Ünal by e-mail, just now.",
+        "sent by e-mail; new request by e-mail",
+    ),
+    (
+        "Ben",
+        "asked for an introduction to Emi yest",
+        "sent: you asked for an introduction to Emi Tanabe, Wed 11 Nov 2026.",
+        "sent 2026-11-11; new request",
+    ),
+    (
+        "Ben",
+        "sent for an introduction to Gus",
+        "! \"Gus\" is not in the book; add that person first, then ask for the introduction",
+        "",
+    ),
     ("Ben", "s yest", "sent: you asked, Wed 11 Nov 2026.", "sent 2026-11-11; new request"),
     (
         "Ben",

@@ -148,19 +148,19 @@ pub const MORE_CASES: &[(&str, &str, &str, &str)] = &[
     (
         "Emi",
         "y fri 3pm zoom",
-        "yes: said yes, just now. Talk Fri 13 Nov 2026, 15:00 to 15:30, on Zoom; 30 minutes, as you asked. No clash. | For Emi it is 23:00 to 23:30 (Asia/Tokyo).",
+        "yes: said yes, just now. Talk Fri 13 Nov 2026, 15:00 to 15:30, on Zoom; 30 minutes, as usual. No clash. | For Emi it is 23:00 to 23:30 (Asia/Tokyo).",
         "accepted; scheduled on Zoom; talk Fri 15:00 30min on Zoom Europe/Vienna",
     ),
     (
         "Emi",
         "y fri 3am",
-        "yes: said yes, just now. Talk Fri 13 Nov 2026, 03:00 to 03:30; 30 minutes, as you asked. No clash. | For Emi it is 11:00 to 11:30 (Asia/Tokyo).",
+        "yes: said yes, just now. Talk Fri 13 Nov 2026, 03:00 to 03:30; 30 minutes, as usual. No clash. | For Emi it is 11:00 to 11:30 (Asia/Tokyo).",
         "accepted; scheduled; talk Fri 03:00 30min Europe/Vienna",
     ),
     (
         "Emi",
         "y fri 9pm in person",
-        "yes: said yes, just now. Talk Fri 13 Nov 2026, 21:00 to 21:30, in person; 30 minutes, as you asked. No clash.",
+        "yes: said yes, just now. Talk Fri 13 Nov 2026, 21:00 to 21:30, in person; 30 minutes, as usual. No clash.",
         "accepted; scheduled in person; talk Fri 21:00 30min in person Europe/Vienna",
     ),
     (
@@ -301,19 +301,19 @@ pub const MORE_CASES: &[(&str, &str, &str, &str)] = &[
     (
         "Ada",
         "y thu 3pm on the phone",
-        "yes: said yes, just now. Talk Thu 12 Nov 2026, 15:00 to 15:30, by phone; 30 minutes, as you asked. No clash. Ada's time zone is not known.",
+        "yes: said yes, just now. Talk Thu 12 Nov 2026, 15:00 to 15:30, by phone; 30 minutes, as usual. No clash. Ada's time zone is not known.",
         "accepted; scheduled by phone; talk 15:00 30min by phone Europe/Vienna",
     ),
     (
         "Ada",
         "y fri 10:40",
-        "yes: said yes, just now. Talk Fri 13 Nov 2026, 10:40 to 11:10; 30 minutes, as you asked. Ada's time zone is not known. | It is back to back with the talk with Cem Ünal, Fri 13 Nov, 10:00.",
+        "yes: said yes, just now. Talk Fri 13 Nov 2026, 10:40 to 11:10; 30 minutes, as usual. Ada's time zone is not known. | It is back to back with the talk with Cem Ünal, Fri 13 Nov, 10:00.",
         "accepted; scheduled; talk Fri 10:40 30min Europe/Vienna",
     ),
     (
         "Ada",
         "y tomorrow morning",
-        "yes: said yes, just now. Talk Fri 13 Nov 2026, 08:00 to 08:30; 30 minutes, as you asked. No clash. Ada's time zone is not known.",
+        "yes: said yes, just now. Talk Fri 13 Nov 2026, 08:00 to 08:30; 30 minutes, as usual. No clash. Ada's time zone is not known.",
         "accepted; scheduled; talk Fri 08:00 30min Europe/Vienna",
     ),
     ("Ada", "t", "told: told you something, just now; no reply is due.", "heard"),
@@ -326,7 +326,7 @@ pub const MORE_CASES: &[(&str, &str, &str, &str)] = &[
     (
         "Emi",
         "y sun 11pm zoom",
-        "yes: said yes, just now. Talk Sun 15 Nov 2026, 23:00 to 23:30, on Zoom; 30 minutes, as you asked. No clash. | For Emi it is Mon 16 Nov 2026, 07:00 to 07:30 (Asia/Tokyo).",
+        "yes: said yes, just now. Talk Sun 15 Nov 2026, 23:00 to 23:30, on Zoom; 30 minutes, as usual. No clash. | For Emi it is Mon 16 Nov 2026, 07:00 to 07:30 (Asia/Tokyo).",
         "accepted; scheduled on Zoom; talk Sun 23:00 30min on Zoom Europe/Vienna",
     ),
     (
@@ -338,19 +338,19 @@ pub const MORE_CASES: &[(&str, &str, &str, &str)] = &[
     (
         "Ada",
         "y 29 mar 2027 2:30am",
-        "yes: said yes, just now. Talk Mon 29 Mar 2027, 02:30 to 03:00; 30 minutes, as you asked. No clash. Ada's time zone is not known.",
+        "yes: said yes, just now. Talk Mon 29 Mar 2027, 02:30 to 03:00; 30 minutes, as usual. No clash. Ada's time zone is not known.",
         "accepted; scheduled; talk 29 Mar 2027 30min Europe/Vienna",
     ),
     (
         "Ada",
         "y 28 mar 2027 2:30am",
-        "yes: said yes, just now. Talk Sun 28 Mar 2027, 03:30 to 04:00; 30 minutes, as you asked. No clash. Ada's time zone is not known. | The clocks skip 02:30 on Sun 28 Mar 2027 (Europe/Vienna); taken as 03:30.",
+        "yes: said yes, just now. Talk Sun 28 Mar 2027, 03:30 to 04:00; 30 minutes, as usual. No clash. Ada's time zone is not known. | The clocks skip 02:30 on Sun 28 Mar 2027 (Europe/Vienna); taken as 03:30.",
         "accepted; scheduled; talk 28 Mar 2027 30min Europe/Vienna",
     ),
     (
         "Ada",
         "y next fri 3pm",
-        "yes: said yes, just now. Talk Fri 20 Nov 2026, 15:00 to 15:30; 30 minutes, as you asked. No clash. Ada's time zone is not known. | Next Friday is taken as the one of next week; fri alone is the coming one.",
+        "yes: said yes, just now. Talk Fri 20 Nov 2026, 15:00 to 15:30; 30 minutes, as usual. No clash. Ada's time zone is not known. | Next Friday is taken as the one of next week; fri alone is the coming one.",
         "accepted; scheduled; talk 20 Nov 30min Europe/Vienna",
     ),
     (

@@ -82,7 +82,7 @@ fn a_yes_with_a_time_is_one_change() {
     insta::assert_snapshot!(foot(&app), @"
     What happened with Tomas Abara?  y fri 3pm zoom
       yes: said yes, just now. Talk Fri 13 Nov 2026, 15:00 to 15:30, on Zoom; 30
-      minutes, as you asked. No clash. Tomas's time zone is not known.
+      minutes, as usual. No clash. Tomas's time zone is not known.
       sent yes no later wrote answered passed offered held moved cancelled told
     ");
     app.keys("Enter");
@@ -122,7 +122,7 @@ fn what_is_understood_is_shown_while_typing() {
      y fri 3pm zoom
        yes: said yes, just now. Talk Fri 13
        Nov 2026, 15:00 to 15:30, on Zoom;
-       30 minutes, as you asked. No clash.
+       30 minutes, as usual. No clash.
        Tomas's time zone is not known.
     ────────────────────────────────────────
      Enter go on  Esc leave it      F1 help

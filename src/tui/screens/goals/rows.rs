@@ -119,10 +119,16 @@ pub fn of(session: &Session) -> Vec<Row> {
     rows
 }
 
+/// "1 talk", "5 talks"
+fn many(count: u32, what: &str) -> String {
+    if count == 1 { format!("1 {what}") } else { format!("{count} {what}s") }
+}
+
 fn me(session: &Session) -> Row {
     let goals = &session.book.goals;
     let name = if goals.name.is_empty() { "your name is not known yet" } else { goals.name.as_str() };
-    let week = format!("{} asks and {} talks a week", goals.requests_a_week, goals.talks_a_week);
+    let week =
+        format!("{} and {} a week", many(goals.requests_a_week, "ask"), many(goals.talks_a_week, "talk"));
     let row = Row::new(RowKey::Me, 1, name, week);
     let below = if goals.introduction.is_empty() {
         vec!["no introduction yet: who you are, your background, what you hope to learn".to_owned()]

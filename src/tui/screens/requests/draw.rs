@@ -102,8 +102,8 @@ fn heading(it: &Requests, session: &Session, look: &Look, frame: &mut Frame<'_>,
     let theme = &look.theme;
     let goal = session.agenda.goal;
     let right = match it.ticked.len() {
-        0 => format!("this week {} of {}", goal.asked, goal.asked_of),
-        ticked => format!("{ticked} ticked; this week {} of {}", goal.asked, goal.asked_of),
+        0 => format!("this week {}", goal.asked_words()),
+        ticked => format!("{ticked} ticked; this week {}", goal.asked_words()),
     };
     let room = usize::from(area.width).saturating_sub(2);
     let mut spans: Vec<Span<'static>> = Vec::new();

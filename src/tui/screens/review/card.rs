@@ -151,7 +151,8 @@ fn by_when(follow_up: &FollowUp, session: &Session) -> String {
         Rule::ReachOut => format!("{when}; say in the first line who gave you the name"),
         Rule::ReportBack => format!("{when}; two lines on what came of it are enough"),
         Rule::Lead => {
-            format!("{when}; then {} is told what came of it", follow_up_row::name(follow_up, session))
+            let name = follow_up_row::name(follow_up, session);
+            format!("{when}; Enter, at the lead: applied, or let pass. {name} is then told")
         }
         Rule::Landed => format!("{when}; say the news, and what helped"),
         _ => when,

@@ -108,8 +108,5 @@ fn line(follow_up: &FollowUp, session: &Session) -> String {
 
 fn week(session: &Session) -> String {
     let goal = session.agenda.goal;
-    format!(
-        "asked {} of {}, talks {} of {}. 2 and Tab show whom to ask next.",
-        goal.asked, goal.asked_of, goal.talks, goal.talks_of
-    )
+    format!("asked {}, talks {}. 2 and Tab show whom to ask next.", goal.asked_words(), goal.talks_words())
 }

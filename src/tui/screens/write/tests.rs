@@ -81,7 +81,7 @@ fn a_message_is_read_changed_and_kept_as_it_is_typed() {
 
  DRAFT for LinkedIn, 33 words, 1 gap
 ────────────────────────────────────────────────────────────────────────────────
- C-e your editor  C-t template  Esc stop typing                         F1 help
+ Esc stop typing  C-e your editor  C-t template                         F1 help
     ");
     app.keys("' and Rosa'");
     assert!(app.shows("changed"), "{}", app.text());
@@ -160,6 +160,13 @@ fn done_from_the_message_notes_it_with_its_text_and_leads_back() {
 }
 
 #[test]
+fn how_to_stop_typing_is_named_in_the_narrowest_bar() {
+    let mut app = TestApp::with(sample::demo(&at(MORNING))).size(40, 10);
+    app.keys("w");
+    assert!(app.shows("Esc stop typing"), "{}", app.text());
+}
+
+#[test]
 fn a_message_that_no_follow_up_asks_for() {
     // Nothing is to be said to Ada before the talk, so the kind is asked.
     let mut app = on("prepare       Ada Quill");
@@ -227,7 +234,7 @@ fn a_template_is_changed_and_a_field_that_is_none_is_refused_with_the_text_kept(
  by}, {named}, {my name}, {introduction}, {who I am}, {about}, {day}, {again},
  {stays}, {starred}, {times}, {gave}, {news}, {advice}, {late}, {work}
 ────────────────────────────────────────────────────────────────────────────────
- C-e your editor  C-t the message  Esc stop typing                      F1 help
+ Esc stop typing  C-e your editor  C-t the message                      F1 help
     ");
     app.keys("'{employr}' Esc");
     assert!(app.shows("No field is called {employr}. Mend it"), "{}", app.text());
@@ -279,7 +286,7 @@ fn the_editor_and_the_sizes() {
  DRAFT for LinkedIn, 4 words
  ! It could be said to anybody; one …
 ────────────────────────────────────────
- C-e your editor  C-t template  F1 help
+ Esc stop typing                F1 help
     ");
     app.keys("Esc");
     assert_eq!(texts(&app, "Tomas Abara").0, ["Dear Tomas,\nthank you."]);
