@@ -47,6 +47,7 @@ pub mod wait;
 #[cfg(test)]
 mod walks;
 pub mod watchdog;
+pub mod way;
 pub mod world;
 pub mod wrapped;
 

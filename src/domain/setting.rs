@@ -66,6 +66,28 @@ impl Setting {
         Self::all().find(|setting| setting.name() == wanted)
     }
 
+    /// Its name on the screen.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Zone => "your time zone",
+            Self::Employer => "where you work now",
+            Self::Weekend => "free days of the week",
+            Self::DaysOff => "days off",
+            Self::Away => "days away",
+            Self::Morning => "the morning begins at",
+            Self::Number(timing) => numbers::label(timing),
+        }
+    }
+
+    /// As it is set, with its unit: "1 hour"; empty where it is not set.
+    pub fn said(self, settings: &Settings) -> String {
+        match (self.shown(settings), self.unit()) {
+            (number, "") => number,
+            (number, unit) if number == "1" => format!("1 {}", unit.trim_end_matches('s')),
+            (number, unit) => format!("{number} {unit}"),
+        }
+    }
+
     /// What is asked of it.
     pub fn title(self) -> &'static str {
         match self {

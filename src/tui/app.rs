@@ -203,6 +203,10 @@ impl App {
                 while self.leave_asking() {}
                 self.open(Screen::at(route, &self.session));
             }
+            Step::Guide(route, notice) => {
+                self.step(Step::Open(route));
+                self.notice = Some(notice);
+            }
             Step::Ask(question) => self.ask(*question),
             Step::Do(act) => drop(self.apply(act)),
             Step::DoThen(act, then) => {
@@ -260,6 +264,7 @@ impl App {
             && let Some((title, text)) = line.typed()
         {
             self.left.insert(title, text);
+            self.notice = Some(Notice::told("Not noted; asked again, Tab brings back what was typed"));
         }
         true
     }
@@ -433,19 +438,6 @@ impl App {
                 self.notice = Some(Notice::told("q quits"));
             }
             None => self.open(Screen::start(&self.session)),
-        }
-    }
-
-    /// What is left undone on a screen that is not come back to is noted; of a talk that runs the way back is said.
-    fn leave_off(&mut self, left: &Screen) {
-        if let Screen::Live(live) = left
-            && let Some(name) = live.runs_with(&self.session)
-        {
-            self.notice =
-                Some(Notice::told(format!("The talk with {name} goes on; b is the way back to it")));
-        }
-        if let Some(act) = left.leaving(&self.session) {
-            self.apply(act);
         }
     }
 

@@ -335,10 +335,14 @@ const KEYS: &[Binding] = &[
         .under(Group::Typing)
         .at(&[Line, Filter, Help])
         .named_in(&[Line, Filter, Help]),
-    bind(&[ENTER], Action::Accept, "save", "save what is typed into the form")
+    bind(&[ENTER, Key::ctrl('s')], Action::Accept, "save", "save what is typed into the form")
         .under(Group::Typing)
         .at(&[Form])
         .named_in(&[Form]),
+    bind(&[Key::ctrl('s')], Action::Accept, "save", "save the form; Enter is a new line in this field")
+        .under(Group::Typing)
+        .at(&[Notes])
+        .named_in(&[Notes]),
     bind(&[k(Code::Tab)], Action::NextPane, "next list", "from list to list: in touch, pool, set aside, all")
         .under(Group::Moving)
         .at(&[Contacts, Filter, Requests])

@@ -96,12 +96,6 @@ impl Form {
         }
     }
 
-    /// Whether Tab goes to a field in which Enter saves.
-    pub fn is_line_next(&self) -> bool {
-        let next = self.fields.get(self.focus + 1).or_else(|| self.fields.first());
-        next.is_some_and(|field| matches!(field.input, Input::Line(_)))
-    }
-
     /// The field that is typed into.
     pub fn focused(&self) -> Option<&FormField> {
         self.fields.get(self.focus)

@@ -214,9 +214,10 @@ impl Keymap {
 }
 
 impl HelpRow {
-    /// Whether the row has every word of the search in it. A single letter is looked for among the keys only.
-    pub fn matches(&self, search: &str) -> bool {
-        let text = format!("{} {} {}", self.name, self.help, self.group.title()).to_lowercase();
+    /// Whether the row, with the place it works in, has every word of the search in it. A single letter is looked for
+    /// among the keys only.
+    pub fn matches(&self, search: &str, place: &str) -> bool {
+        let text = format!("{} {} {} {place}", self.name, self.help, self.group.title()).to_lowercase();
         search.split_whitespace().all(|word| {
             self.keys.split(' ').any(|key| key == word)
                 || (word.chars().nth(1).is_some() && text.contains(&word.to_lowercase()))
@@ -409,7 +410,7 @@ mod tests {
     fn help_is_found_by_words_and_keys() {
         let rows = Keymap::default().help(Context::Today, &());
         let found = |search: &str| -> Vec<_> {
-            rows.iter().filter(|row| row.matches(search)).filter_map(|row| row.action).collect()
+            rows.iter().filter(|row| row.matches(search, "")).filter_map(|row| row.action).collect()
         };
         assert_eq!(found("z"), [Action::Snooze]);
         assert_eq!(found("Hide TOMORROW"), [Action::Snooze]);

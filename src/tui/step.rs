@@ -18,6 +18,8 @@ pub enum Step {
     Back,
     /// Another screen; the present one is come back to.
     Open(Route),
+    /// Another screen, and what can be done there.
+    Guide(Route, Notice),
     /// A question over the present screen.
     Ask(Box<Question>),
     /// Change the book; the questions are closed where that is done, and stay where it is refused.

@@ -177,6 +177,11 @@ pub(super) fn over(draft: &mut Draft<'_>, contact: Id, interview: Id) -> Result<
         ));
     }
     let (when, minutes) = ran(draft, talk, live);
+    match talk.answers.iter().filter(|answer| answer.must_ask && !answer.asked).count() {
+        0 => {}
+        1 => draft.remark("1 must-ask question left"),
+        left => draft.remark(format!("{left} must-ask questions left")),
+    }
     let over_at = draft.now.stamp();
     if let Some(live) =
         draft.change(contact)?.interviews.get_mut(&interview).and_then(|talk| talk.live.as_mut())

@@ -4,14 +4,16 @@ use super::{
     case::Case,
     finding::{Finding, Stale},
 };
-use crate::domain::{contact::Contact, standing::OccasionKind, timing::Timing};
+use chrono::{DateTime, Utc};
+
+use crate::domain::{contact::Contact, history::Happened, standing::OccasionKind, timing::Timing};
 
 /// One for each person who talked, answered in writing or brought the user to somebody, until they are written to.
 /// It follows from the person: there is one landing. Who asked not to be written to again is left in peace.
 pub(super) fn find(case: &Case<'_>) -> Vec<Finding> {
     let Some(landed) = case.landed() else { return Vec::new() };
     let history = &case.standing.history;
-    let is_told = history.last_of_mine().is_some_and(|last| last.at >= landed);
+    let is_told = history.last_of_mine().is_some_and(|last| is_since(last, landed));
     let is_refused = case.contact().consent.as_ref().is_some_and(|consent| !consent.again);
     let Some(how) = helped(case).filter(|_| !is_told && !is_refused) else { return Vec::new() };
     let opens = case.calendar.not_away(landed);
@@ -24,6 +26,14 @@ pub(super) fn find(case: &Case<'_>) -> Vec<Finding> {
         stale: Stale::AfterDays(Timing::LandedStaleDays),
         reason: format!("{how}; knows nothing yet of your new work"),
     }]
+}
+
+/// Whether a message went after the landing. A time that was typed has no seconds: within the minute of the landing
+/// counts what was logged first.
+fn is_since(message: &Happened<'_>, landed: DateTime<Utc>) -> bool {
+    let minute = |at: DateTime<Utc>| at.timestamp().div_euclid(60);
+    message.at >= landed
+        || minute(message.at) == minute(landed) && message.event.logged_at.with_timezone(&Utc) >= landed
 }
 
 /// How the person helped; none where they did not.
@@ -85,6 +95,19 @@ mod tests {
                 "ada 2026-09-01T10:00 held i1
                 ada 2026-11-12T10:00 touched",
                 &[("2026-11-19T08:00", "")],
+            ),
+            // The minute of the landing: told with the news, and a thank-you before it.
+            (
+                "landed 2026-11-12T10:00:30
+                ada 2026-09-01T10:00 held i1
+                ada 2026-11-12T10:00 touched told=2026-11-12T10:01",
+                &[("2026-11-19T08:00", "")],
+            ),
+            (
+                "landed 2026-11-12T10:00:30
+                ada 2026-09-01T10:00 held i1
+                ada 2026-11-12T10:00 touched",
+                &[("2026-11-19T10:00", "landed-ada due")],
             ),
             (
                 "ada 2026-09-01T10:00 held i1

@@ -16,10 +16,11 @@ use crate::domain::{
     zone::Now,
 };
 
-/// One for each talk ahead, until both lists are ticked or the talk begins. That a talk was told late changes
+/// One for each talk ahead, until both lists are ticked or the talk begins, by its clock or before it. That a talk was told late changes
 /// nothing: it is still to come.
 pub(super) fn find(case: &Case<'_>) -> Vec<Finding> {
     let ahead = case.standing.interviews.iter().filter(|talk| talk.state == InterviewState::Ahead);
+    let ahead = ahead.filter(|talk| talk.interview.live.is_none());
     ahead.filter_map(|talk| finding(case, talk)).collect()
 }
 

@@ -81,7 +81,8 @@ impl Story {
 
     /// A local time as a person reads it.
     pub fn time(&self, text: &str) -> DateTime<Utc> {
-        let civil = NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M").expect(text);
+        let seconds = NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M:%S");
+        let civil = seconds.or_else(|_| NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M")).expect(text);
         self.zone.resolve(civil).instant()
     }
 

@@ -15,6 +15,51 @@ pub(super) fn name(timing: Timing) -> String {
     name
 }
 
+pub(super) fn label(timing: Timing) -> &'static str {
+    match timing {
+        Timing::ThanksAimHours => "thank-you best within",
+        Timing::ThanksLimitHours => "thank-you late after",
+        Timing::ThankYouStaleDays => "thank-you probably over",
+        Timing::AnswerStaleDays => "answer probably over",
+        Timing::OfferedOpensWorkingDays => "times offered, ask after",
+        Timing::OfferedLimitWorkingDays => "times offered, late after",
+        Timing::PrepareAimHours => "prepare before the talk",
+        Timing::OutcomeAimHours => "how it went, best within",
+        Timing::OutcomeLimitHours => "how it went, late after",
+        Timing::NudgeOpensWorkingDays => "nudge after",
+        Timing::NudgeLimitWorkingDays => "nudge late after",
+        Timing::NudgeCap => "nudges for one ask",
+        Timing::RestAfterNudgeWorkingDays => "at rest after the nudge",
+        Timing::RestUnnudgedWorkingDays => "at rest without a nudge",
+        Timing::AskAgainDays => "ask again after",
+        Timing::AskAgainStaleDays => "asking again probably over",
+        Timing::UnsentAimWorkingDays => "planned ask best within",
+        Timing::UnsentStaleWorkingDays => "planned ask probably over",
+        Timing::KeepInTouchFirstDays => "first update after",
+        Timing::KeepInTouchLaterDays => "later updates after",
+        Timing::KeepInTouchAimDays => "update best within",
+        Timing::KeepInTouchADay => "updates a day at most",
+        Timing::DebriefStaleDays => "debrief probably over",
+        Timing::ReachOutAimWorkingDays => "name given, best within",
+        Timing::ReachOutStaleWorkingDays => "name given, probably over",
+        Timing::ReportBackAimWorkingDays => "report back best within",
+        Timing::ReportBackLimitDays => "report back late after",
+        Timing::ReportBackStaleDays => "report back probably over",
+        Timing::PromiseLimitDays => "promise late after",
+        Timing::LeadAimWorkingDays => "lead best within",
+        Timing::LeadLimitWorkingDays => "lead late after",
+        Timing::LeadStaleDays => "lead probably over",
+        Timing::LandedAimDays => "news best within",
+        Timing::LandedStaleDays => "news probably over",
+        Timing::ReminderLimitHours => "reminder late after",
+        Timing::ReminderStaleDays => "reminder probably over",
+        Timing::OfferOpensWorkingDays => "someone else after",
+        Timing::BrakeWorkingDays => "asking twice warned within",
+        Timing::AwayWorkingDays => "away after",
+        Timing::AwayLateItems => "too much for a morning",
+    }
+}
+
 pub(super) fn unit(timing: Timing) -> &'static str {
     let name = name(timing);
     if name.ends_with("working-days") {
@@ -29,7 +74,9 @@ pub(super) fn unit(timing: Timing) -> &'static str {
 }
 
 pub(super) fn read(timing: Timing, text: &str) -> Result<Option<u32>, NotASetting> {
-    let number = text.strip_suffix(unit(timing)).unwrap_or(text).trim();
+    let unit = unit(timing);
+    let one = text.strip_suffix(unit.trim_end_matches('s'));
+    let number = text.strip_suffix(unit).or(one).unwrap_or(text).trim();
     if number.is_empty() {
         return Ok(None);
     }

@@ -20,6 +20,19 @@ use crate::{
 };
 
 impl App {
+    /// What is left undone on a screen that is not come back to is noted; of a talk that runs the way back is said.
+    pub(super) fn leave_off(&mut self, left: &Screen) {
+        if let Screen::Live(live) = left
+            && let Some(name) = live.runs_with(&self.session)
+        {
+            self.notice =
+                Some(Notice::told(format!("The talk with {name} goes on; b is the way back to it")));
+        }
+        if let Some(act) = left.leaving(&self.session) {
+            self.apply(act);
+        }
+    }
+
     /// A talk that runs is what the program begins with.
     pub(super) fn come_back_to_the_talk(&mut self) {
         let Some(talk) = running::running(&self.session.book, &self.session.now) else { return };

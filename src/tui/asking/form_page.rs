@@ -17,7 +17,7 @@ use ratatui::{Frame, layout::Rect, text::Line};
 use self::subject::Subject;
 use super::confirm;
 use crate::{
-    domain::columns::{fit_with, width, wrap},
+    domain::columns::{fit_with, wrap},
     tui::{
         action::{Action, Context},
         edit::Typed,
@@ -193,19 +193,11 @@ impl FormPage {
         }
     }
 
-    /// The title, how it is saved, what stands beside, and a blank row: how many rows that took.
+    /// The title, what stands beside, and a blank row: how many rows that took.
     fn heading(&self, look: &Look, frame: &mut Frame<'_>, area: Rect) -> u16 {
-        let how = match self.form.context() {
-            Context::Notes if self.form.is_line_next() => "Tab, then Enter saves",
-            Context::Notes => "Enter saves further down",
-            _ => "Enter saves",
-        };
         let columns = usize::from(area.width) - 2;
-        let room = columns.saturating_sub(width(how) + 2);
-        let title = fit_with(&self.title, room, look.theme.glyphs.ellipsis);
-        let gap = " ".repeat(columns.saturating_sub(width(&title) + width(how)));
-        let row = [(title, look.theme.strong), (gap, look.theme.plain), (how.to_owned(), look.theme.dim)];
-        let line = Line::from_iter(row.map(|(text, style)| ratatui::text::Span::styled(text, style)));
+        let title = fit_with(&self.title, columns, look.theme.glyphs.ellipsis);
+        let line = Line::styled(title, look.theme.strong);
         frame.buffer_mut().set_line(area.x + 1, area.y, &line, area.width - 1);
         let beside = if self.beside.is_empty() { Vec::new() } else { wrap(&self.beside, columns) };
         // The fields keep most of the room.

@@ -19,6 +19,7 @@ use crate::{
         notice::Notice,
         session::Session,
         step::Step,
+        way,
     },
 };
 
@@ -42,11 +43,18 @@ pub struct Help {
     chosen: usize,
 }
 
-/// One key, and whether it works where the help was asked for.
+/// One key.
 #[derive(Debug)]
 struct Entry {
     row: HelpRow,
-    is_here: bool,
+    /// Where it works, if not where the help was asked for.
+    elsewhere: Option<Context>,
+}
+
+impl Entry {
+    fn matches(&self, search: &str) -> bool {
+        self.row.matches(search, self.elsewhere.map(way::place).unwrap_or_default())
+    }
 }
 
 /// What is drawn in one row.
@@ -59,7 +67,7 @@ impl Help {
     /// The keys of a context first, then all others.
     pub fn on(context: Context, keymap: &Keymap, situation: &dyn Situation) -> Self {
         let mut entries: Vec<Entry> =
-            keymap.help(context, situation).into_iter().map(|row| Entry { row, is_here: true }).collect();
+            keymap.help(context, situation).into_iter().map(|row| Entry { row, elsewhere: None }).collect();
         // What is asked or typed comes before what works everywhere; elsewhere what the place is about.
         let about = keymap.main_group(context);
         let own = |group| match group {
@@ -73,11 +81,10 @@ impl Help {
             for row in keymap.help(other, &()) {
                 let is_known = |entry: &Entry| entry.row.keys == row.keys && entry.row.help == row.help;
                 if !entries.iter().chain(&elsewhere).any(is_known) {
-                    elsewhere.push(Entry { row, is_here: false });
+                    elsewhere.push(Entry { row, elsewhere: Some(other) });
                 }
             }
         }
-        elsewhere.sort_by_key(|entry| entry.row.group);
         entries.append(&mut elsewhere);
         Self { entries, search: Field::new("", LIMIT), chosen: 0 }
     }
@@ -88,7 +95,7 @@ impl Help {
     }
 
     fn found(&self) -> impl Iterator<Item = &Entry> {
-        self.entries.iter().filter(|entry| entry.row.matches(self.search.text()))
+        self.entries.iter().filter(|entry| entry.matches(self.search.text()))
     }
 
     /// What it makes of a verb.
@@ -111,12 +118,12 @@ impl Help {
         match self.found().nth(self.chosen) {
             None => Step::refuse("No key fits the search"),
             Some(Entry { row: HelpRow { why_off: Some(why), .. }, .. }) => Step::Tell(Notice::told(*why)),
-            Some(Entry { is_here: false, .. }) => {
-                Step::Tell(Notice::told("That key works elsewhere, not here"))
+            Some(Entry { row: HelpRow { action: None, .. }, .. }) => {
+                Step::Tell(Notice::told("That key edits what is typed"))
             }
+            Some(Entry { row, elsewhere: Some(place) }) => way::to(*place, &row.keys, row.name),
             Some(Entry { row: HelpRow { action: Some(Action::Help), .. }, .. }) => Step::Back,
             Some(Entry { row: HelpRow { action: Some(action), .. }, .. }) => Step::Run(*action),
-            Some(_) => Step::Tell(Notice::told("That key edits what is typed")),
         }
     }
 
@@ -154,7 +161,7 @@ impl Help {
         let mut chosen = 0;
         let mut heading = None;
         for (index, entry) in self.found().enumerate() {
-            let under = Some((entry.is_here, entry.row.group));
+            let under = Some((entry.elsewhere, entry.elsewhere.is_none().then_some(entry.row.group)));
             if heading != under {
                 heading = under;
                 shown.push(Shown::Heading(entry));
@@ -214,12 +221,15 @@ fn drawn(shown: &Shown<'_>, columns: usize, look: &Look) -> Row<'static> {
     let ellipsis = look.theme.glyphs.ellipsis;
     match shown {
         Shown::Heading(entry) => {
-            let title = entry.row.group.title().to_uppercase();
-            let title = if entry.is_here { title } else { format!("ELSEWHERE: {title}") };
+            let title = match entry.elsewhere {
+                Some(place) => format!("elsewhere: {}", way::place(place)),
+                None => entry.row.group.title().to_owned(),
+            };
+            let title = title.to_uppercase();
             Row::styled(fit_with(&title, columns, ellipsis), look.theme.heading)
         }
         Shown::Entry(entry) => {
-            let is_on = entry.is_here && entry.row.why_off.is_none();
+            let is_on = entry.elsewhere.is_none() && entry.row.why_off.is_none();
             let style = if is_on { look.theme.plain } else { look.theme.dim };
             let room = room_for_keys(columns);
             let keys = pad(&fit_with(&entry.row.keys, room, ellipsis), room);

@@ -1,5 +1,6 @@
 //! Every verb, screen and person by name: typing finds, Enter runs or opens.
 
+use chrono::{DateTime, Utc};
 use ratatui::{
     Frame,
     layout::Rect,
@@ -9,8 +10,11 @@ use ratatui::{
 use crate::{
     domain::{
         columns::{fit_with, pad},
+        event::EventKind,
         id::Id,
+        put_off,
         search::{self, Query},
+        when::words,
     },
     tui::{
         action::{Action, Context},
@@ -23,6 +27,7 @@ use crate::{
         notice::Notice,
         session::Session,
         step::{Route, Step},
+        way,
     },
 };
 
@@ -38,11 +43,31 @@ const NAME: usize = 22;
 /// Every verb, screen and person by name.
 #[derive(Debug)]
 pub struct Palette {
-    verbs: Vec<HelpRow>,
+    verbs: Vec<Verb>,
+    debriefs: Vec<Debrief>,
     people: Vec<Person>,
     search: Field,
     found: Vec<Found>,
     chosen: usize,
+}
+
+/// A verb.
+#[derive(Debug)]
+struct Verb {
+    row: HelpRow,
+    /// Where it works, if not where the palette was asked for.
+    elsewhere: Option<Context>,
+}
+
+/// A talk that can be thought over.
+#[derive(Debug)]
+struct Debrief {
+    talk: Id,
+    ended: DateTime<Utc>,
+    name: String,
+    day: String,
+    left: String,
+    key: String,
 }
 
 /// Somebody who can be gone to.
@@ -56,6 +81,7 @@ struct Person {
 #[derive(Clone, Copy, Debug)]
 enum Found {
     Verb(usize),
+    Debrief(usize),
     Person(usize),
 }
 
@@ -76,13 +102,24 @@ impl Palette {
                 )
             )
         };
-        let verbs = keymap.help(context, situation).into_iter().filter(is_wanted).collect();
+        let here = keymap.help(context, situation).into_iter().filter(is_wanted);
+        let mut verbs: Vec<Verb> = here.map(|row| Verb { row, elsewhere: None }).collect();
+        for other in Context::ALL.into_iter().filter(|other| !other.is_typing() && !other.is_question()) {
+            for row in keymap.help(other, &()).into_iter().filter(is_wanted) {
+                let is_same = |verb: &Verb| verb.row.action == row.action && verb.row.name == row.name;
+                if !verbs.iter().any(is_same) {
+                    verbs.push(Verb { row, elsewhere: Some(other) });
+                }
+            }
+        }
         let person = |(id, contact): (&Id, &std::sync::Arc<crate::domain::contact::Contact>)| Person {
             id: *id,
             key: search::key([contact.name.as_str(), contact.employer.as_str(), contact.role.as_str()]),
         };
         let people = session.book.contacts.iter().map(person).collect();
-        let mut palette = Self { verbs, people, search: Field::new("", LIMIT), found: Vec::new(), chosen: 0 };
+        let debriefs = debriefs(session);
+        let mut palette =
+            Self { verbs, debriefs, people, search: Field::new("", LIMIT), found: Vec::new(), chosen: 0 };
         palette.find();
         palette
     }
@@ -97,11 +134,19 @@ impl Palette {
         let text = self.search.text();
         let query = Query::new(text);
         self.chosen = 0;
-        let verbs = self.verbs.iter().enumerate().filter(|(_, row)| row.matches(text));
-        let mut verbs: Vec<(usize, &HelpRow)> = verbs.collect();
-        let is_named = |row: &HelpRow| row.name.to_lowercase().starts_with(&text.to_lowercase());
-        verbs.sort_by_key(|(_, row)| (row.why_off.is_some(), !is_named(row)));
-        self.found = verbs.into_iter().map(|(at, _)| Found::Verb(at)).collect();
+        let fits = |verb: &Verb| verb.row.matches(text, verb.elsewhere.map(way::place).unwrap_or_default());
+        let verbs = self.verbs.iter().enumerate().filter(|(_, verb)| fits(verb));
+        let mut verbs: Vec<(usize, &Verb)> = verbs.collect();
+        let is_named = |verb: &Verb| verb.row.name.to_lowercase().starts_with(&text.to_lowercase());
+        verbs
+            .sort_by_key(|(_, verb)| (verb.row.why_off.is_some(), !is_named(verb), verb.elsewhere.is_some()));
+        let debriefs = self.debriefs.iter().enumerate();
+        let mut debriefs: Vec<_> =
+            debriefs.filter_map(|(at, it)| Some((query.matches(&it.key)?, at))).collect();
+        debriefs.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
+        let debriefs = debriefs.into_iter().filter(|_| !query.is_empty()).take(MOST_PEOPLE);
+        self.found = debriefs.map(|(_, at)| Found::Debrief(at)).collect();
+        self.found.extend(verbs.into_iter().map(|(at, _)| Found::Verb(at)));
         if query.is_empty() {
             return;
         }
@@ -134,9 +179,14 @@ impl Palette {
                 Some(person) => Step::Open(Route::Contact(person.id)),
                 None => Step::Back,
             },
+            Some(Found::Debrief(at)) => match self.debriefs.get(*at) {
+                Some(debrief) => Step::Open(Route::Debrief(debrief.talk)),
+                None => Step::Back,
+            },
             Some(Found::Verb(at)) => match self.verbs.get(*at) {
-                Some(HelpRow { why_off: Some(why), .. }) => Step::Tell(Notice::told(*why)),
-                Some(HelpRow { action: Some(action), .. }) => Step::Run(*action),
+                Some(Verb { row, elsewhere: Some(place) }) => way::to(*place, &row.keys, row.name),
+                Some(Verb { row: HelpRow { why_off: Some(why), .. }, .. }) => Step::Tell(Notice::told(*why)),
+                Some(Verb { row: HelpRow { action: Some(action), .. }, .. }) => Step::Run(*action),
                 _ => Step::Back,
             },
         }
@@ -195,10 +245,21 @@ impl Palette {
         let ellipsis = look.theme.glyphs.ellipsis;
         let (name, words, keys, style) = match found {
             Found::Verb(at) => match self.verbs.get(at) {
-                Some(row) => {
-                    let words = row.why_off.map_or_else(|| row.help.to_owned(), |why| format!("off: {why}"));
-                    let style = if row.why_off.is_some() { look.theme.dim } else { look.theme.plain };
+                Some(Verb { row, elsewhere }) => {
+                    let words = match (elsewhere, row.why_off) {
+                        (Some(place), _) => format!("{}: {}", way::place(*place), row.help),
+                        (None, Some(why)) => format!("off: {why}"),
+                        (None, None) => row.help.to_owned(),
+                    };
+                    let is_on = elsewhere.is_none() && row.why_off.is_none();
+                    let style = if is_on { look.theme.plain } else { look.theme.dim };
                     (row.name.to_owned(), words, row.keys.clone(), style)
+                }
+                None => return Row::default(),
+            },
+            Found::Debrief(at) => match self.debriefs.get(at) {
+                Some(it) => {
+                    (it.name.clone(), format!("how did it go, {}", it.day), it.left.clone(), look.theme.plain)
                 }
                 None => return Row::default(),
             },
@@ -221,6 +282,30 @@ impl Palette {
             Span::styled(keys, look.theme.key),
         ])
     }
+}
+
+/// The talks that took place, the latest first.
+fn debriefs(session: &Session) -> Vec<Debrief> {
+    let zone = &session.now.zone;
+    let mut found: Vec<Debrief> = Vec::new();
+    for contact in session.book.contacts.values() {
+        let held = contact.events.values().filter(|event| event.kind == EventKind::Held);
+        for (talk, interview) in held.filter_map(|it| contact.interviews.get_key_value(&it.interview?)) {
+            let day = words::plain_date(interview.starts_at.date(zone), session.now.today());
+            let left = match put_off::steps(contact, *talk).len() {
+                0 => String::new(),
+                _ if put_off::is_over(contact, *talk) => String::new(),
+                1 => "1 step left".to_owned(),
+                left => format!("{left} steps left"),
+            };
+            let name = contact.name.to_string();
+            let key = search::key(["debrief", "how did it go", contact.name.as_str()]);
+            found.push(Debrief { talk: *talk, ended: interview.end(zone), name, day, left, key });
+        }
+    }
+    found.sort_by_key(|it| std::cmp::Reverse((it.ended, it.talk)));
+    found.dedup_by_key(|it| it.talk);
+    found
 }
 
 #[cfg(test)]
@@ -250,6 +335,32 @@ mod tests {
         app.keys("1 : 'snooze' Enter");
         assert_eq!(app.app.context(), Context::Line, "{}", app.text());
         app.effects();
+    }
+
+    #[test]
+    fn a_verb_of_another_place_leads_there() {
+        for (search, context, said) in [
+            ("landed", Context::Goals, "L is \"landed\""),
+            ("found work", Context::Goals, "L is \"landed\""),
+            ("plan to ask", Context::Requests, "A is \"plan to ask\""),
+            ("delete", Context::Contacts, "X is \"delete\""),
+            ("must-ask", Context::Interviews, "Enter opens a talk, then * is \"must-ask\""),
+            ("closing", Context::Help, "c is \"closing\" while a talk runs, not here"),
+        ] {
+            let mut app = demo();
+            app.keys(&format!(": '{search}' Enter"));
+            assert_eq!(app.app.context(), context, "{search}\n{}", app.text());
+            assert!(app.shows(said), "{search}\n{}", app.text());
+        }
+    }
+
+    #[test]
+    fn the_way_back_to_a_debrief_is_found() {
+        for search in ["debrief", "how did it go", "how did it", "debrief carmen"] {
+            let mut app = demo();
+            app.keys(&format!(": '{search}' Enter"));
+            assert!(app.shows("How did it go with Carmen Duarte"), "{search}\n{}", app.text());
+        }
     }
 
     #[test]

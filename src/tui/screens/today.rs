@@ -32,6 +32,7 @@ use crate::{
         look::Look,
         session::Session,
         step::Step,
+        talk_words,
     },
 };
 
@@ -46,7 +47,8 @@ const WAITING_NAME: usize = 20;
 enum Item {
     Talk(Id),
     FollowUp(FollowUpId),
-    Offer(usize),
+    /// Whom, or where.
+    Offer(Option<Id>, Option<String>),
     Waiting(Id),
 }
 
@@ -174,7 +176,7 @@ fn focus(item: &Item, session: &Session) -> Focus {
             let talk = agenda.interviews.iter().find(|talk| talk.id == *id);
             talk.map(|talk| Focus::talk(talk.contact, talk.id))
         }
-        Item::Offer(index) => agenda.offers.get(*index).and_then(|offer| offer.contact).map(Focus::person),
+        Item::Offer(contact, _) => contact.map(Focus::person),
         Item::Waiting(request) => {
             let waiting = agenda.waiting.iter().find(|waiting| waiting.request == *request);
             waiting.map(|waiting| Focus::person(waiting.contact))
@@ -266,7 +268,7 @@ fn item(row: &Row, session: &Session) -> Option<Item> {
         Row::Talk(index) => agenda.interviews.get(*index).map(|talk| Item::Talk(talk.id)),
         Row::Today(index) => agenda.for_today.get(*index).map(|it| Item::FollowUp(it.id)),
         Row::Open(index) => agenda.open.get(*index).map(|it| Item::FollowUp(it.id)),
-        Row::Offer(index) => Some(Item::Offer(*index)),
+        Row::Offer(index) => agenda.offers.get(*index).map(|it| Item::Offer(it.contact, it.employer.clone())),
         Row::Waiting(index) => agenda.waiting.get(*index).map(|it| Item::Waiting(it.request)),
         _ => None,
     }
@@ -353,10 +355,17 @@ fn draw_talk(talk: &Coming, session: &Session, look: &Look, wide: usize) -> Line
     let medium = talk.medium.as_ref().map(|medium| format!(" {}", medium.phrase())).unwrap_or_default();
     let start = words::short(talk.start, &session.now);
     let left = format!("{start}  Talk with {name}{at}, {} min{medium}", talk.minutes);
-    let right = if talk.start <= session.now.instant {
-        format!("on now, until {}", words::short(talk.end, &session.now))
-    } else {
-        words::distance(talk.start, &session.now)
+    let running = contact.and_then(|contact| contact.interviews.get(&talk.id)).filter(|_| {
+        running::stage_in(&session.book, talk.contact, talk.id, &session.now) == Some(Stage::Running)
+    });
+    let right = match running {
+        Some(interview) => {
+            format!(
+                "on now, until {}",
+                words::short(running::end(interview, &session.now.zone), &session.now)
+            )
+        }
+        None => talk_words::countdown(talk.start, talk.end, &session.now),
     };
     two_ends(&left, look.theme.strong, &right, wide, look)
 }
@@ -464,6 +473,23 @@ mod tests {
         assert!(test.shows("A plan to ask"), "{}", test.text());
         test.keys("n 'sent' Enter");
         assert!(!test.shows("BEFORE THE FIRST REQUEST"), "{}", test.text());
+        test.effects();
+    }
+
+    #[test]
+    fn the_cursor_stays_with_whom_an_offer_is_about() {
+        let mut test = TestApp::with(sample::demo(&at(MORNING)));
+        let agenda = (*test.app.session.agenda).clone();
+        let last = agenda.offers.last().unwrap();
+        let mut today = super::Today::default();
+        today.refresh(&test.app.session);
+        let item = super::Item::Offer(last.contact, last.employer.clone());
+        today.chosen.choose_id(&today.items, &item);
+        let other = super::Offer { contact: None, employer: Some("Acme".to_owned()), ..last.clone() };
+        let offers = vec![other, last.clone()];
+        test.app.session.agenda = std::rc::Rc::new(super::Agenda { offers, ..agenda.clone() });
+        today.refresh(&test.app.session);
+        assert_eq!(today.chosen.id(), Some(&item));
         test.effects();
     }
 

@@ -38,7 +38,7 @@ fn a_talk_is_begun_typed_closed_and_over() {
     app.later("2026-11-12T15:38:00+01:00");
     sees(&app, &["TIME IS UP since 3 min"]);
     app.keys("d");
-    sees(&app, &["Talked with Ada Quill", "what stays with you"]);
+    sees(&app, &["Talked with Ada Quill", "2 must-ask questions left", "what stays with you"]);
     app.keys("'The second answer.' Enter");
     assert_eq!(app.app.context(), Context::Debrief, "{}", app.text());
 
@@ -58,5 +58,28 @@ fn a_talk_is_begun_typed_closed_and_over() {
     assert!(talk.answers[2].starred && ada.consent.as_ref().unwrap().again);
     assert_eq!(talk.debrief.as_ref().unwrap().stays, "The second answer.");
     assert_eq!(ada.referrals.len(), 1);
+    app.effects();
+}
+
+#[test]
+fn today_says_that_a_talk_runs() {
+    let mut app = TestApp::at(sample::demo(&at(MORNING)), at("2026-11-12T14:52:00+01:00"));
+    assert!(app.shows("prepare"), "{}", app.text());
+    app.keys("b Esc + Esc");
+    sees(&app, &["on now, until 15:35", "b goes back to it"]);
+    let prepares = app.text().lines().any(|row| row.contains("prepare") && row.contains("Ada Quill"));
+    assert!(!prepares, "{}", app.text());
+    app.effects();
+}
+
+#[test]
+fn a_line_that_is_left_says_how_its_text_comes_back() {
+    let mut app = TestApp::at(sample::demo(&at(MORNING)), at("2026-11-12T15:02:00+01:00"));
+    app.keys("b Esc a 'Nora Fin' Esc");
+    sees(&app, &["Not noted; asked again, Tab brings back what was typed"]);
+    app.keys("a Tab");
+    sees(&app, &["Nora Fin"]);
+    app.keys("Esc a Esc");
+    assert!(!app.shows("Not noted"), "{}", app.text());
     app.effects();
 }

@@ -140,8 +140,8 @@ fn notes_go_to_the_editor_and_come_back() {
     let effects = app.effects();
     assert!(matches!(effects.as_slice(), [Effect::Edit(text)] if text == "first"), "{effects:?}");
     app.tell(What::Edited(Ok("first\nsecond\n".to_owned())));
-    assert!(app.shows("Notes          first") && app.shows("second") && app.shows("Tab, then Enter saves"));
-    app.keys("Tab Enter");
+    assert!(app.shows("Notes          first") && app.shows("second") && app.shows("C-s save"));
+    app.keys("C-s");
     assert_eq!(ada(&app).notes, "first\nsecond");
     app.effects();
 }

@@ -48,7 +48,7 @@ fn what_cannot_be_run_says_why() {
     app.keys("j j j");
     for (search, said) in [
         ("bicycle", "No key fits the search"),
-        ("spread", "That key works elsewhere, not here"),
+        ("spread", "s is \"spread\" after days away, not here"),
         ("in it is asked for first", "No message is called for here"),
     ] {
         app.keys("?").keys(&format!("'{search}'")).keys("Enter");
@@ -58,6 +58,15 @@ fn what_cannot_be_run_says_why() {
     }
     app.keys("n F1 'delete the word' Enter");
     assert!(app.shows("That key edits what is typed"), "{}", app.text());
+}
+
+#[test]
+fn a_key_of_another_place_leads_there() {
+    let mut app = demo();
+    app.keys("? 'found work'");
+    assert!(app.shows("ELSEWHERE: IN GOALS"), "{}", app.text());
+    app.keys("Enter");
+    assert!(app.shows("Goals and settings") && app.shows("L is \"landed\""), "{}", app.text());
 }
 
 #[test]

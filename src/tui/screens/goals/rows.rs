@@ -101,19 +101,17 @@ pub fn of(session: &Session) -> Vec<Row> {
     let settings = &session.book.settings;
     rows.extend(Setting::all().map(|setting| {
         let section = if matches!(setting, Setting::Number(_)) { 5 } else { 4 };
-        let value = match (setting.shown(settings), setting.unit()) {
-            (_, _) if setting == Setting::Zone && settings.zone.is_empty() => {
+        let value = match setting.said(settings) {
+            _ if setting == Setting::Zone && settings.zone.is_empty() => {
                 format!("{}, as this machine has it", session.now.zone)
             }
-            (value, _) if value.is_empty() => "not set".to_owned(),
-            (value, "") => value,
-            (value, unit) => format!("{value} {unit}"),
+            value if value.is_empty() => "not set".to_owned(),
+            value => value,
         };
         let is_usual = !setting.is_set(settings);
         let usual = setting.shown(&usual);
         let value = if is_usual || usual.is_empty() { value } else { format!("{value}  (usual: {usual})") };
-        let label = setting.name().replace('-', " ");
-        let row = Row::new(RowKey::Setting(setting), section, label, value);
+        let row = Row::new(RowKey::Setting(setting), section, setting.label(), value);
         Row { is_usual, ..row.help(format!("{}. Enter changes it.", capital(setting.help()))) }
     }));
     rows

@@ -1,7 +1,9 @@
 //! Goals and settings, key by key.
 
+use std::collections::BTreeSet;
+
 use crate::{
-    domain::sample,
+    domain::{sample, setting::Setting},
     tui::test_app::{MORNING, TestApp, at},
 };
 
@@ -53,6 +55,21 @@ fn a_setting_says_what_it_changes_before_it_is_changed() {
 }
 
 #[test]
+fn settings_stand_under_kind_names_with_their_units() {
+    let mut app = demo().size(80, 80);
+    app.keys(", Tab Tab Tab Tab Tab Enter C-u '1 hour' Enter");
+    for words in
+        ["  thank-you best within       1 hour  (usual: 24)", "  lead late after             5 working days"]
+    {
+        assert!(app.shows(words), "{words}\n{}", app.text());
+    }
+    let labels: Vec<&str> = Setting::all().map(Setting::label).collect();
+    assert!(labels.iter().all(|label| label.len() < 28), "{labels:?}");
+    assert_eq!(labels.iter().collect::<BTreeSet<_>>().len(), labels.len());
+    app.effects();
+}
+
+#[test]
 fn landing_says_how_many_are_to_be_told_and_can_be_taken_back() {
     let mut app = demo();
     app.keys(", L");
@@ -73,6 +90,6 @@ fn the_page_at_three_sizes() {
         println!("{}", app.text());
         assert!(app.shows("WHAT I WANT TO LEARN"), "{}", app.text());
         app.keys("G");
-        assert!(app.shows("away late items"), "{}", app.text());
+        assert!(app.shows("too much for a morning"), "{}", app.text());
     }
 }

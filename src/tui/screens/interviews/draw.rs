@@ -10,8 +10,11 @@ use crate::{
     domain::{
         clash::Nearness,
         columns::{fit_with, pad, width},
+        contact::Contact,
+        debrief,
         interview::Interview,
         moment::Moment,
+        put_off,
         their_clock::TheirClock,
         when::words,
         zone::Now,
@@ -70,7 +73,7 @@ pub fn talk(entry: &Entry, session: &Session, look: &Look, columns: usize) -> Li
         );
     }
     let day = words::plain_date(now.zone.date_of(entry.start), now.today());
-    let what = past(entry, talk);
+    let what = past(entry, contact, talk);
     if columns < WIDE {
         let left = format!("{}{name}", pad(&day, 8));
         return two_ends(&left, look.theme.plain, &what, look.theme.plain, look, columns);
@@ -129,8 +132,8 @@ fn starts(talk: &Interview, now: &Now) -> String {
     }
 }
 
-/// What became of a talk: `talked; for me: yes; 6 answers`.
-fn past(entry: &Entry, talk: &Interview) -> String {
+/// What became of a talk: `talked; for me: yes; 6 answers; 4 steps wait`.
+fn past(entry: &Entry, contact: &Contact, talk: &Interview) -> String {
     let verdict = talk.debrief.as_ref().and_then(|debrief| debrief.verdict);
     let answers = talk.answers.iter().filter(|answer| !answer.text.is_empty()).count();
     let mut parts = vec![talk_words::state(entry.state).to_owned()];
@@ -139,6 +142,12 @@ fn past(entry: &Entry, talk: &Interview) -> String {
         0 => {}
         1 => parts.push("1 answer".to_owned()),
         many => parts.push(format!("{many} answers")),
+    }
+    match debrief::waiting(contact, entry.id).len() {
+        _ if put_off::is_over(contact, entry.id) => {}
+        0 => {}
+        1 => parts.push("1 step waits".to_owned()),
+        many => parts.push(format!("{many} steps wait")),
     }
     parts.join("; ")
 }

@@ -234,7 +234,7 @@ fn what_was_typed_outlives_the_program() {
 fn what_is_noted_beforehand_is_one_form() {
     let mut app = ada();
     app.keys("Tab j Enter");
-    assert!(app.shows("The talk with Ada Quill") && app.shows("Enter saves further down"), "{}", app.text());
+    assert!(app.shows("The talk with Ada Quill") && app.shows("C-s save"), "{}", app.text());
     app.keys("' More.' Tab Tab ' nothing' Tab C-u '45' Tab C-u 'phone' Tab C-u Enter");
     let found = talk(&app);
     assert!(found.preparation.research.ends_with("lecture. More."), "{found:?}");
