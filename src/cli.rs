@@ -14,6 +14,7 @@ mod instead;
 mod json;
 mod lines;
 mod outcome;
+mod outgoing;
 pub mod output;
 mod people;
 mod quote;

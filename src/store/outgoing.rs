@@ -80,7 +80,7 @@ pub fn write(
     }
 }
 
-/// Whether [`write`] would find its way free, for whoever writes several files or none.
+/// Whether [`write()`] would find its way free, for whoever writes several files or none.
 ///
 /// # Errors
 /// What stands in the way.
@@ -105,7 +105,7 @@ pub fn check(disk: &dyn Disk, place: &Place, path: &Path, existing: Existing) ->
     Err(NotWritten::NotAFile(path.to_owned(), what))
 }
 
-/// Writes a file that must not exist yet, as [`write`] does.
+/// Writes a file that must not exist yet, as [`write()`] does.
 ///
 /// # Errors
 /// What the disk says. Nothing is left of it then.

@@ -88,3 +88,42 @@ fn several_files_are_told_as_one_object() {
         assert_eq!(told["skipped"][0]["line"], 9);
     }
 }
+
+/// The columns of a table of people that an import brings back, by name.
+fn facts(table: &str) -> std::collections::BTreeMap<String, Vec<String>> {
+    let mut reader = csv::Reader::from_reader(table.as_bytes());
+    let heading = reader.headers().unwrap().clone();
+    let wanted = ["name", "employer", "role", "field", "emails", "phones", "profile", "zone", "tags"];
+    let places = wanted.map(|name| heading.iter().position(|cell| cell == name).unwrap());
+    let row = |row: csv::StringRecord| {
+        let cells: Vec<String> = places.iter().map(|place| row[*place].to_owned()).collect();
+        (cells[0].clone(), cells)
+    };
+    reader.records().map(|found| row(found.unwrap())).collect()
+}
+
+#[test]
+fn what_goes_out_comes_back() {
+    let one = Regards::new();
+    std::fs::write(one.home().join("made-up.json"), one.run("sample --people 60 --seed 4").out).unwrap();
+    let table = one.run("--file made-up.json export csv --include-discreet").out;
+    let people = facts(&table);
+    assert!(people.len() >= 60, "{}", people.len());
+    for (kind, file) in [("csv", "people.csv"), ("vcard", "people.vcf")] {
+        let out = one.run(&format!("--file made-up.json export {kind} --include-discreet --out {file} --force"));
+        assert_eq!(out.code, 0, "{}", out.err);
+        let other = Regards::new();
+        std::fs::copy(one.home().join(file), other.home().join(file)).unwrap();
+        let told: Value =
+            serde_json::from_str(&other.run(&format!("import {kind} {file} --json")).out).unwrap();
+        assert_eq!(told["skipped"], json!([]), "{kind}");
+        let back = facts(&other.run("export csv --include-discreet").out);
+        for (name, cells) in &people {
+            assert_eq!(back.get(name), Some(cells), "{kind}: {name}");
+        }
+        assert_eq!(back.len(), people.len(), "{kind}");
+        let again: Value =
+            serde_json::from_str(&other.run(&format!("import {kind} {file} --json")).out).unwrap();
+        assert_eq!(again["saved"], json!(false), "{kind}");
+    }
+}

@@ -1,5 +1,6 @@
 //! `draft`: a message to somebody, for what is to be done or of a kind; its gaps filled, its text changed, its sending noted.
 
+mod mail;
 mod page;
 
 use clap::{
@@ -7,6 +8,7 @@ use clap::{
     builder::{PossibleValuesParser, TypedValueParser},
 };
 
+use self::mail::Mail;
 use super::{Changes, Either, Reads, changes, reads};
 use crate::{
     cli::{
@@ -47,6 +49,8 @@ Examples:
   regards draft ada --fill 'Half of it is persuading.'
   regards draft ada --bare | mail -s 'Thank you' ada@example.org
   regards draft ada --text - < mine.txt      your own words, kept
+  regards draft ada --mailto                 a link that opens it in your mail program
+  regards draft ada --eml ada.eml            a mail that opens as a draft
   regards draft ada --sent                   it went out, just so
   regards draft ada --sent --via card --at yest 9pm
 
@@ -83,6 +87,8 @@ pub struct Draft {
     /// To whom you ask to be introduced, where it asks for that
     #[arg(long, value_name = "PERSON", requires = "sent")]
     introduction_to: Option<String>,
+    #[command(flatten)]
+    mail: Mail,
 }
 
 /// Reads a kind of message.
@@ -103,7 +109,9 @@ impl Reads for Draft {
         let reading = desk.read()?;
         let draft = self.found(&reading)?;
         reading.notice.iter().for_each(|notice| output.notice(notice));
-        if desk.global.json {
+        if self.mail.is_asked() {
+            self.mail.deliver(&draft, &reading, desk, output)?;
+        } else if desk.global.json {
             output.json(&Versioned::of(page::object(&draft, &reading)));
         } else if self.bare {
             output.lines("", &draft.whole());

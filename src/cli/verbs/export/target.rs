@@ -1,9 +1,6 @@
 //! Where an export goes, and what is said beside it.
 
-use std::{
-    io::ErrorKind,
-    path::{Path, PathBuf},
-};
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 use serde::Serialize;
@@ -12,11 +9,12 @@ use super::material::Material;
 use crate::{
     cli::{
         desk::Desk,
-        failure::{Failure, sentence},
+        failure::Failure,
+        outgoing,
         output::Output,
         version::Versioned,
     },
-    store::outgoing::{self, Existing, NotWritten},
+    store::outgoing::Existing,
 };
 
 /// Where an export goes.
@@ -80,14 +78,12 @@ impl Writing {
 
     /// Whether the file could be written.
     pub fn check(&self, desk: &Desk, path: &Path) -> Result<(), Failure> {
-        let disk = &*desk.store.machine().disk;
-        outgoing::check(disk, desk.store.place(), path, self.existing()).map_err(|why| failure(&why))
+        outgoing::check(desk, path, self.existing())
     }
 
     /// Writes one file.
     pub fn write(&self, desk: &Desk, path: &Path, bytes: &[u8]) -> Result<(), Failure> {
-        let disk = &*desk.store.machine().disk;
-        outgoing::write(disk, desk.store.place(), path, bytes, self.existing()).map_err(|why| failure(&why))
+        outgoing::write(desk, path, bytes, self.existing())
     }
 }
 
@@ -105,15 +101,4 @@ pub fn tell(desk: &Desk, output: &mut Output<'_>, material: &Material, (out, wha
         output.line(format!("Wrote {what} to {}", out.display()));
         material.notices.iter().for_each(|notice| output.notice(notice));
     }
-}
-
-fn failure(why: &NotWritten) -> Failure {
-    let (kind, hint) = match why {
-        NotWritten::Exists(_) => ("exists", "--force lets the new one take its place"),
-        NotWritten::NotAFile(..) => ("not-a-file", "name another, or leave --out away for standard output"),
-        NotWritten::IsTheBook(_) => ("not-a-file", "name another file; `regards backups` lists copies of the book"),
-        NotWritten::Failed(_, error) if error.kind() == ErrorKind::NotFound => ("not-written", "make its folder first"),
-        NotWritten::Failed(..) => ("not-written", ""),
-    };
-    Failure::refused(kind, sentence(&why.to_string()), hint)
 }
