@@ -13,9 +13,18 @@ const BYTE_ORDER_MARK: &str = "\u{feff}";
 /// The words; where they are `-`, what stands on standard input, without white space at its end.
 ///
 /// # Errors
-/// Where what comes in is no text, or too much.
+/// Where what comes in is no text, or too much, or nothing: a pipe that broke takes nobody's words out.
 pub fn text(words: &str) -> Result<String, Failure> {
-    if words == "-" { Ok(standard_input()?.trim_end().to_owned()) } else { Ok(words.to_owned()) }
+    if words == "-" { something(&standard_input()?) } else { Ok(words.to_owned()) }
+}
+
+fn something(text: &str) -> Result<String, Failure> {
+    let text = text.trim_end();
+    if text.is_empty() {
+        let hint = "--text '' takes out what stands there";
+        return Err(Failure::refused("needs-words", "Nothing came in on standard input", hint));
+    }
+    Ok(text.to_owned())
 }
 
 /// What stands on standard input.
@@ -55,5 +64,7 @@ mod tests {
         assert_eq!(read(&b"a\nb\n\xff\n"[..]).unwrap_err().message, "Line 3 is not text in UTF-8");
         assert_eq!(read(io::repeat(b'a')).unwrap_err().message, "There is more than 4 MB of text");
         assert_eq!(text("a -").unwrap(), "a -");
+        assert_eq!(something("a\n\n").unwrap(), "a");
+        assert_eq!(something(" \n").unwrap_err().message, "Nothing came in on standard input");
     }
 }

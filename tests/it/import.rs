@@ -110,7 +110,8 @@ fn what_goes_out_comes_back() {
     let people = facts(&table);
     assert!(people.len() >= 60, "{}", people.len());
     for (kind, file) in [("csv", "people.csv"), ("vcard", "people.vcf")] {
-        let out = one.run(&format!("--file made-up.json export {kind} --include-discreet --out {file} --force"));
+        let out =
+            one.run(&format!("--file made-up.json export {kind} --include-discreet --out {file} --force"));
         assert_eq!(out.code, 0, "{}", out.err);
         let other = Regards::new();
         std::fs::copy(one.home().join(file), other.home().join(file)).unwrap();
