@@ -49,7 +49,7 @@ Examples:
   regards draft ada --fill 'Half of it is persuading.'
   regards draft ada --bare | mail -s 'Thank you' ada@example.org
   regards draft ada --text - < mine.txt      your own words, kept
-  regards draft ada --mailto                 a link that opens it in your mail program
+  regards draft ada --mailto                 a link for your mail program
   regards draft ada --eml ada.eml            a mail that opens as a draft
   regards draft ada --sent                   it went out, just so
   regards draft ada --sent --via card --at yest 9pm
