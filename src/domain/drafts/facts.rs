@@ -15,7 +15,9 @@ use crate::domain::{
     id::Id,
     interview::Interview,
     records::{LeadOutcome, Referral},
-    standing::{InterviewStanding, InterviewState, OccasionKind, RequestStanding, RequestState, Standing},
+    standing::{
+        InterviewStanding, InterviewState, Occasion, OccasionKind, RequestStanding, RequestState, Standing,
+    },
     zone::Now,
 };
 
@@ -204,11 +206,19 @@ impl<'a> Facts<'a> {
         known.or_else(introducer).unwrap_or_default()
     }
 
+    /// The day of what was given. A talk is remembered by the day on which it began: one told by its day alone counts
+    /// as that day's last, and ends behind it.
+    fn day_of(&self, occasion: &Occasion) -> NaiveDate {
+        let talk = self.standing.interview(occasion.id);
+        self.date(talk.map_or(occasion.at, |talk| talk.start))
+    }
+
     /// The day of what the message is about.
     fn day(&self, kind: DraftKind) -> Option<NaiveDate> {
         let at = match kind {
-            DraftKind::ThankYou | DraftKind::LateThankYou => self.talk()?.end,
-            DraftKind::NewDate | DraftKind::Apology => self.talk()?.start,
+            DraftKind::ThankYou | DraftKind::LateThankYou | DraftKind::NewDate | DraftKind::Apology => {
+                self.talk()?.start
+            }
             DraftKind::Nudge | DraftKind::AskAgain => self.request()?.sent?,
             DraftKind::Times => self.request()?.since,
             DraftKind::Answer => self.happened(EventKind::Wrote)?,
@@ -216,7 +226,7 @@ impl<'a> Facts<'a> {
             DraftKind::ThankYouAfterNo => self.happened(EventKind::Declined)?,
             DraftKind::ThankYouForIntroduction => self.happened(EventKind::Passed)?,
             DraftKind::ReportBack | DraftKind::Update | DraftKind::Landed => {
-                self.standing.occasions.last()?.at
+                return Some(self.day_of(self.standing.occasions.last()?));
             }
             DraftKind::Request | DraftKind::IntroductionRequest | DraftKind::Congratulation => return None,
         };
@@ -276,7 +286,7 @@ impl<'a> Facts<'a> {
         let today = self.now.today();
         let mut gave: Vec<String> = Vec::new();
         for occasion in self.standing.occasions.iter().rev() {
-            let day = said::past_day(self.date(occasion.at), today);
+            let day = said::past_day(self.day_of(occasion), today);
             match occasion.kind {
                 OccasionKind::Talk => gave.push(format!("our talk {day}")),
                 OccasionKind::Answered => gave.push(format!("your answers {day}")),
@@ -357,11 +367,11 @@ impl<'a> Facts<'a> {
 fn became(standing: &Standing<'_>, now: &Now) -> (Option<DateTime<Utc>>, String) {
     let day = |at: DateTime<Utc>| said::past_day(now.zone.date_of(at), now.today());
     let held = standing.interviews.iter().rev().find_map(|talk| match talk.state {
-        InterviewState::Held { ended } => Some(ended),
+        InterviewState::Held { ended } => Some((ended, talk.start)),
         _ => None,
     });
-    if let Some(ended) = held {
-        return (Some(ended), format!("we talked {}", day(ended)));
+    if let Some((ended, start)) = held {
+        return (Some(ended), format!("we talked {}", day(start)));
     }
     if let Some(ahead) = standing.ahead().next() {
         return (Some(ahead.agreed), "we have a time for a talk".to_owned());
