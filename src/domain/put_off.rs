@@ -30,8 +30,8 @@ pub fn is_over(contact: &Contact, talk: Id) -> bool {
     events.any(|event| event.kind == EventKind::Debriefed && event.interview == Some(talk))
 }
 
-/// What leaving the debrief of a talk does: what is left waits for another day, once; what has waited already is let
-/// go. None where nothing is left, or where what is left waits already.
+/// What leaving the debrief of a talk does: what is left waits for another day, once. None where
+/// nothing is left, where what is left waits already, and where it has come back.
 pub fn leaving(talk: Id, book: &Book, now: &Now) -> Option<Act> {
     let (id, contact, _) = book.talk(talk)?;
     let is_held = contact.events.values().any(|it| it.kind == EventKind::Held && it.interview == Some(talk));
@@ -47,8 +47,8 @@ pub fn leaving(talk: Id, book: &Book, now: &Now) -> Option<Act> {
     let waiting = debrief::waiting(contact, talk);
     let is_back = |found: &FollowUp| !matches!(found.state, State::Upcoming | State::Snoozed);
     if !waiting.is_empty() && rules::find(book, now, follow_up).is_some_and(|found| is_back(&found)) {
-        let what = format!("{name}: {} let go; the talk keeps a place for {}", number(&left), them(&left));
-        return Some(Act::Together { what, acts: vec![over(id, talk)] });
+        // It has come back: it stays until it is done or let go in so many words, and looking at it is neither.
+        return None;
     }
     if left.iter().all(|step| waiting.contains(step)) {
         return None;
@@ -151,7 +151,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_left_waits_once_and_is_then_let_go() {
+    fn what_is_left_waits_once_and_looking_at_it_then_changes_nothing() {
         let (today, tomorrow) = (at("2026-11-12T08:04:00+01:00"), at("2026-11-13T08:04:00+01:00"));
         let (mut book, talk) = held(&today);
         let act = leaving(talk, &book, &today).unwrap();
@@ -159,9 +159,10 @@ mod tests {
         assert_eq!(state(&book, talk, &today), Some(State::Snoozed));
         assert!(leaving(talk, &book, &today).is_none(), "it waits already");
         assert_eq!(state(&book, talk, &tomorrow), Some(State::Due));
-        let act = leaving(talk, &book, &tomorrow).unwrap();
-        let said = done(&mut book, act, &tomorrow);
-        assert_eq!(said, "Mina Sato: 7 steps let go; the talk keeps a place for them");
+        assert!(leaving(talk, &book, &tomorrow).is_none(), "it has come back");
+        assert_eq!(state(&book, talk, &tomorrow), Some(State::Due));
+        let (contact, ..) = book.talk(talk).unwrap();
+        done(&mut book, over(contact, talk), &tomorrow);
         assert_eq!(state(&book, talk, &tomorrow), None);
         assert!(leaving(talk, &book, &tomorrow).is_none(), "it is over");
     }
