@@ -482,11 +482,11 @@ const KEYS: &[Binding] = &[
     .named_in(&[Debrief]),
     bind(&[ESC, c('h'), k(Code::Left)], Action::Back, "back", "one step back; it never leaves the program")
         .under(Group::Moving)
-        .at(&[Contacts, Contact, Requests, Interviews, Talk, Live, Questions, Insights, Goals, Write])
+        .at(&[Contacts, Contact, Requests, Interviews, Talk, Questions, Insights, Goals, Write])
         .named_in(&[Contact, Talk, Goals, Write]),
     bind(&[ESC], Action::Back, "back", "one step back; it never leaves the program")
         .under(Group::Moving)
-        .at(&[Answers])
+        .at(&[Answers, Live])
         .named_in(&[Answers]),
     bind(&[ESC], Action::Back, "leave it", "leave it; Tab brings the text back the next time")
         .under(Group::Typing)

@@ -27,7 +27,7 @@ pub(super) const KEYS: &[Binding] = &[
         .under(Group::Live)
         .at(&[Live])
         .named_in(&[Live]),
-    bind(&[ENTER, c('l'), k(Code::Right)], Action::Open, "type", "type under a question, or into the notes")
+    bind(&[ENTER], Action::Open, "type", "type under a question, or into the notes")
         .under(Group::Live)
         .at(&[Live])
         .named_in(&[Live]),
