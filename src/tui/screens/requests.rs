@@ -212,8 +212,14 @@ impl Requests {
         self.asks.renew(session);
         self.candidates.renew(&session.book);
         self.ticked.retain(|id| self.candidates.holds(*id));
-        if self.asked_about_ticked.take_if(|asked| *asked < session.revision()).is_some() {
+        let is_done = self.asked_about_ticked.take_if(|asked| *asked < session.revision()).is_some();
+        if is_done {
             self.ticked.clear();
+        }
+        let is_planned = is_done && !self.asks.requests().is_subset(&known);
+        if is_planned {
+            // What was just planned is what is written next.
+            self.sight = Sight::Asks;
         }
         if is_first && self.asks.is_empty() {
             self.sight = Sight::ALL.get(1).copied().unwrap_or_default();
@@ -223,7 +229,7 @@ impl Requests {
         }
         self.list();
         // A new ask of the person in focus is what one goes on with.
-        let is_new = |ask: &Ask| Some(ask.contact) == whose && !known.contains(&ask.request);
+        let is_new = |ask: &Ask| (is_planned || Some(ask.contact) == whose) && !known.contains(&ask.request);
         let new = self.rows.iter().find(|id| self.asks.get(**id).is_some_and(is_new)).copied();
         if let Some(new) = new {
             self.chosen.choose_id(&self.rows, &new);

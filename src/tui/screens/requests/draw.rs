@@ -148,7 +148,9 @@ fn nobody(it: &Requests, session: &Session, look: &Look, frame: &mut Frame<'_>, 
             "Nobody is asked yet. A good ask is short: how you came upon them, one question, half an hour. \
              Tab shows whom to ask."
         }
-        (Sight::Next(_), true) => "Everybody you know was asked. a adds a person, i brings in LinkedIn.",
+        (Sight::Next(_), true) => {
+            "Everybody you know is asked or planned: Shift-Tab shows them. a adds a person, i brings in people."
+        }
     };
     let rows = wrap(words, usize::from(area.width).saturating_sub(2).max(1));
     for (y, row) in (area.y..area.bottom()).zip(rows) {
@@ -189,7 +191,7 @@ pub(super) fn shown(asks: &Asks, sight: Sight, rows: &[Id]) -> Vec<Shown> {
             if turn != last {
                 shown.push(Shown::Heading(match turn {
                     Some(Turn::Mine) => "YOUR TURN",
-                    Some(Turn::Theirs) => "THEIR TURN, nothing for you to do",
+                    Some(Turn::Theirs) => "THEIR TURN",
                     Some(Turn::Nobody) | None => "CLOSED",
                 }));
                 last = turn;

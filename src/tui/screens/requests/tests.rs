@@ -51,6 +51,8 @@ fn several_are_planned_at_once_after_a_preview() {
     app.keys("y");
     assert_eq!(asked(&app), before + 2, "{}", app.text());
     assert!(!app.shows("2 ticked"), "{}", app.text());
+    // What was planned is written next: the cursor stands on the first of them.
+    assert!(app.shows("[Asks]") && app.shows("d sent now"), "{}", app.text());
     app.keys("u");
     assert_eq!(asked(&app), before);
     app.effects();
@@ -62,7 +64,6 @@ fn whom_to_ask_can_be_put_in_order_and_filtered() {
     app.keys("2 Tab Tab Tab Tab");
     assert!(app.shows("[employer]"), "{}", app.text());
     app.keys("Tab");
-    println!("{}", app.text());
     app.keys("/ 'zzz'");
     assert!(app.shows("Nobody fits"), "{}", app.text());
     app.keys("Esc Tab");
@@ -110,9 +111,7 @@ fn an_empty_list_says_what_a_good_ask_is() {
     for (columns, rows) in [(40, 10), (140, 40)] {
         let mut app = demo().size(columns, rows);
         app.keys("2");
-        println!("{}", app.text());
         app.keys("Tab");
-        println!("{}", app.text());
     }
 }
 
