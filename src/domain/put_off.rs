@@ -30,8 +30,8 @@ pub fn is_over(contact: &Contact, talk: Id) -> bool {
     events.any(|event| event.kind == EventKind::Debriefed && event.interview == Some(talk))
 }
 
-/// What leaving the debrief of a talk does: what is left waits for another day, once. None where
-/// nothing is left, where what is left waits already, and where it has come back.
+/// What leaving the debrief of a talk does: what is left waits for another day, once; where nothing is left, it is
+/// over. None where that is so already, where what is left waits already, and where it has come back.
 pub fn leaving(talk: Id, book: &Book, now: &Now) -> Option<Act> {
     let (id, contact, _) = book.talk(talk)?;
     let is_held = contact.events.values().any(|it| it.kind == EventKind::Held && it.interview == Some(talk));
@@ -46,11 +46,9 @@ pub fn leaving(talk: Id, book: &Book, now: &Now) -> Option<Act> {
     let follow_up = FollowUpId { rule: Rule::Debrief, record: talk };
     let waiting = debrief::waiting(contact, talk);
     let is_back = |found: &FollowUp| !matches!(found.state, State::Upcoming | State::Snoozed);
-    if !waiting.is_empty() && rules::find(book, now, follow_up).is_some_and(|found| is_back(&found)) {
-        // It has come back: it stays until it is done or let go in so many words, and looking at it is neither.
-        return None;
-    }
-    if left.iter().all(|step| waiting.contains(step)) {
+    // What has come back stays until it is done or let go in so many words: looking at it is neither.
+    let has_come_back = || rules::find(book, now, follow_up).is_some_and(|found| is_back(&found));
+    if left.iter().all(|step| waiting.contains(step)) || !waiting.is_empty() && has_come_back() {
         return None;
     }
     let put_off = Act::Interview { interview: talk, edit: Box::new(InterviewEdit::PutOff(left.clone())) };
