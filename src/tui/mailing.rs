@@ -20,18 +20,13 @@ pub fn mail(draft: &Draft, session: &mut Session) -> Step {
             "Made-up people get no mail; in your own book this opens the mail program",
         ));
     }
-    let Some(address) = contact.emails.first().filter(|address| !address.trim().is_empty()) else {
+    let letter = Letter::of(draft, contact);
+    if letter.address.is_empty() {
         return Step::refuse(format!("No e-mail address of {} is known: y copies the message", contact.name));
-    };
+    }
     if !draft.gaps.is_empty() {
         return Step::refuse("A line is still missing: y asks for it, then m");
     }
-    let letter = Letter {
-        name: contact.name.as_str(),
-        address: address.trim(),
-        subject: &draft.subject,
-        body: &draft.text,
-    };
     let (link, said) = match mail::mailto(&letter) {
         Ok(Mailto { link, has_body: true }) => {
             (link, "It stands in your mail program; d notes that it went out")

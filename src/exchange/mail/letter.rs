@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::domain::{contact::Contact, drafts::draft::Draft};
+
 /// A message that the user means to send.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Letter<'a> {
@@ -35,7 +37,17 @@ impl fmt::Display for NotMail {
 
 impl std::error::Error for NotMail {}
 
-impl Letter<'_> {
+impl<'a> Letter<'a> {
+    /// A draft as a letter to the first address that is known of the person it is for.
+    pub fn of(draft: &'a Draft, contact: &'a Contact) -> Self {
+        Letter {
+            name: contact.name.as_str(),
+            address: contact.emails.first().map_or("", |address| address.trim()),
+            subject: &draft.subject,
+            body: &draft.text,
+        }
+    }
+
     /// Whether its head can be written at all.
     ///
     /// # Errors

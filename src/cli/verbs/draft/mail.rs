@@ -63,10 +63,10 @@ impl Mail {
         desk: &Desk,
         output: &mut Output<'_>,
     ) -> Result<(), Failure> {
-        let contact = reading.book.contact(draft.contact);
-        let name = contact.map_or("", |contact| contact.name.as_str());
-        let address = contact.and_then(|contact| contact.emails.first()).map_or("", |address| address.trim());
-        let letter = Letter { name, address, subject: &draft.subject, body: &draft.text };
+        let Some(contact) = reading.book.contact(draft.contact) else {
+            return Err(Failure::refused("not-found", "That person is not in the book", ""));
+        };
+        let (name, letter) = (&contact.name, Letter::of(draft, contact));
         let gaps = draft.gaps.len();
         if let Some(path) = &self.eml {
             let mail = mail::eml(&letter).map_err(|why| refused(&why))?;
@@ -76,7 +76,7 @@ impl Mail {
                 output.json(&Versioned::of(File { out: path.display().to_string(), gaps }));
                 return Ok(());
             }
-            output.line(format!("Wrote the message to {} to {}", name, path.display()));
+            output.line(format!("Wrote the message to {name} to {}", path.display()));
         } else {
             let Mailto { link, has_body } = mail::mailto(&letter).map_err(|why| refused(&why))?;
             if desk.global.json {
@@ -88,7 +88,7 @@ impl Mail {
                 output.notice("The text is too long for a link; --bare prints it, to be pasted");
             }
         }
-        if address.is_empty() {
+        if letter.address.is_empty() {
             output.notice(&format!("No e-mail address of {name} is known; fill it in before you send it"));
         }
         if gaps > 0 {
