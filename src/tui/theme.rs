@@ -185,8 +185,9 @@ impl Theme {
             // No yellow, no white, no black: on some background each of them cannot be read.
             ThemeName::Terminal => Self {
                 dim: plain.add_modifier(Modifier::DIM),
-                // Reversed red would be a red block, so the chosen row shows the terminal's own two colours.
-                selected: selected.fg(Color::Reset),
+                // Reversed red would be a red block, and reversed dim a grey one, so the chosen row shows the terminal's
+                // own two colours.
+                selected: selected.fg(Color::Reset).remove_modifier(Modifier::DIM),
                 key: bold.fg(Color::Cyan),
                 late: bold.fg(Color::Red),
                 good: plain.fg(Color::Green),
