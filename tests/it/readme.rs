@@ -4,7 +4,9 @@
 #![expect(clippy::disallowed_methods, reason = "a test writes the README and its pictures")]
 
 mod pictures;
+mod shown;
 mod svg;
+mod tour;
 
 use std::{collections::BTreeMap, fs};
 
@@ -122,13 +124,63 @@ fn lines(readme: &str, name: &str) -> Vec<String> {
 }
 
 #[test]
+fn the_week_in_the_readme_goes_as_it_is_told() {
+    let readme = fs::read_to_string(PATH).unwrap();
+    assert!(tour::follow_all(&readme) > 20);
+}
+
+/// The files that the README's commands bring in.
+const FILES: &[(&str, &str)] = &[
+    (
+        "Connections.csv",
+        "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n\
+         Leo,Okafor,https://www.linkedin.com/in/leo-okafor,,Northlight,Planner,9 Jul 2021\n",
+    ),
+    (
+        "contacts.vcf",
+        "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Zoë Brandt\r\nEMAIL:zoe@kite.example\r\nEND:VCARD\r\n",
+    ),
+    ("chats.csv", "Full name,Mail,Asked on\nKofi Boateng,kofi@orbit.example,2026-11-02\n"),
+];
+
+/// What has happened before the commands of a block.
+fn before(block: &str) -> &'static [&'static str] {
+    match block {
+        "daily" => &[
+            "add Ada Quill, research lead at Hale Health, friend",
+            "note ada sent by email",
+            "add Tomas Abara, service designer at Civica, linkedin",
+            "note tomas sent by linkedin mon",
+            "note tomas no yest 5pm",
+            "remind tomas 9am ask about the report",
+        ],
+        "out" | "mail" => &[
+            "add Ada Quill, research lead at Hale Health, friend, ada@hale.example",
+            "plan ada --about 'research in health' --via email",
+            "add Ben Ode, analyst at Orbit Ltd, alumni",
+            "note ben sent by email",
+            "note ben y fri 3pm zoom",
+        ],
+        _ => &[],
+    }
+}
+
+#[test]
 fn the_commands_in_the_readme_work_as_they_are_written() {
     let readme = fs::read_to_string(PATH).unwrap();
-    for name in ["path", "settings"] {
+    let blocks = ["daily", "path", "in", "out", "mail", "settings"];
+    assert_eq!(readme.matches("```sh\n").count(), blocks.len(), "every block of commands is tried here");
+    for name in blocks {
         let somebody = Regards::new();
-        for line in lines(&readme, name) {
-            let ran = somebody.run(line.strip_prefix("regards ").unwrap());
+        for (file, text) in FILES {
+            fs::write(somebody.home().join(file), text).unwrap();
+        }
+        let said = lines(&readme, name);
+        let said = said.iter().map(|line| line.strip_prefix("regards ").unwrap());
+        for line in before(name).iter().copied().chain(said) {
+            let ran = somebody.run(line);
             assert_eq!(ran.code, 0, "{line}\n{}", ran.err);
+            assert!(!ran.out.is_empty(), "{line} says nothing");
         }
     }
 }

@@ -2,30 +2,15 @@
 
 use std::{collections::BTreeMap, path::PathBuf};
 
-use ratatui::{Terminal, backend::TestBackend, buffer::Buffer, layout::Position};
 use regards::{
-    domain::{
-        id::Ids,
-        sample,
-        zone::{Now, Zone},
-    },
-    tui::{
-        app::App,
-        event::Event,
-        key::Key,
-        keymap::Keymap,
-        look::Look,
-        message::{Msg, What},
-        run::Program,
-        session::{Saving, Session},
-        theme::{GlyphSet, Theme, ThemeName},
-    },
+    domain::{sample, zone::Now},
+    tui::{key::Key, session::Saving, theme::ThemeName},
 };
 
-use super::svg::{self, Ground};
-
-/// The size of every picture.
-const SIZE: (u16, u16) = (80, 24);
+use super::{
+    shown::{Shown, november},
+    svg::{self, Ground},
+};
 
 /// Thursday 12 November 2026, in Vienna.
 const MORNING: &str = "08:04";
@@ -89,70 +74,28 @@ pub const SCENES: &[Scene] = &[
     },
 ];
 
-/// The program on a screen of its own, as `regards --demo` shows it.
-struct Shown {
-    app: App,
-    terminal: Terminal<TestBackend>,
-}
-
 fn at(time: &str) -> Now {
-    let instant = chrono::DateTime::parse_from_rfc3339(&format!("2026-11-12T{time}:00+01:00")).unwrap();
-    Now { instant: instant.to_utc(), zone: Zone::named("Europe/Vienna").unwrap() }
+    november(&format!("12 {time}"))
 }
 
-impl Shown {
-    fn new(time: &str, theme: ThemeName) -> Self {
-        let session = Session::new(sample::demo(&at(MORNING)), at(time), Ids::seeded(1), Saving::Demo);
-        let theme = Theme::named(theme, GlyphSet::Unicode);
-        let app = App::new(session, Look { theme, keymap: Keymap::default() });
-        let mut shown = Self { app, terminal: Terminal::new(TestBackend::new(SIZE.0, SIZE.1)).unwrap() };
-        shown.draw();
-        shown
-    }
+/// The made-up morning, as `regards --demo` shows it.
+fn demo(time: &str, theme: ThemeName) -> Shown {
+    Shown::new(sample::demo(&at(MORNING)), Saving::Demo, at(time), theme)
+}
 
-    fn tell(&mut self, time: &str, what: What) {
-        // Among made-up people nothing is saved, and the scenes ask for nothing else outside.
-        drop(self.app.update(Msg { now: at(time), what }));
-        self.draw();
-    }
-
-    fn press(&mut self, time: &str, script: &str) {
-        self.tell(time, What::Time);
-        for (place, part) in script.split('\'').enumerate() {
-            let is_typed = place % 2 == 1;
-            let keys: Vec<Key> = if is_typed {
-                part.chars().map(Key::char).collect()
-            } else {
-                part.split_whitespace().map(|key| key.parse().unwrap()).collect()
-            };
-            for key in keys {
-                self.tell(time, What::Event(Event::Key(key)));
-            }
+fn press(shown: &mut Shown, script: &str) {
+    for (place, part) in script.split('\'').enumerate() {
+        if place % 2 == 1 {
+            shown.write(part);
+        } else {
+            part.split_whitespace().for_each(|key| shown.press(key.parse::<Key>().unwrap()));
         }
-    }
-
-    fn draw(&mut self) {
-        let app = &self.app;
-        self.terminal.draw(|frame| app.view(frame)).unwrap();
-    }
-
-    fn buffer(&self) -> &Buffer {
-        self.terminal.backend().buffer()
-    }
-
-    /// Where text is typed. Elsewhere the cursor stands on what is chosen, which is seen without it.
-    fn caret(&mut self) -> Option<Position> {
-        self.app.context().is_typing().then(|| self.terminal.get_cursor_position().unwrap())
     }
 }
 
 /// Today as text, in a code block.
 pub fn today() -> String {
-    let shown = Shown::new(MORNING, ThemeName::Mono);
-    let buffer = shown.buffer();
-    let row =
-        |y| (0..SIZE.0).map(|x| buffer[(x, y)].symbol()).collect::<String>().trim_end().to_owned() + "\n";
-    format!("```text\n{}```\n", (0..SIZE.1).map(row).collect::<String>())
+    format!("```text\n{}```\n", demo(MORNING, ThemeName::Mono).text())
 }
 
 /// The folder of the pictures.
@@ -164,9 +107,10 @@ pub fn folder() -> PathBuf {
 pub fn drawn() -> BTreeMap<String, String> {
     let mut pictures = BTreeMap::new();
     for scene in SCENES {
-        let mut shown = Shown::new(scene.keys[0].0, ThemeName::Terminal);
+        let mut shown = demo(scene.keys[0].0, ThemeName::Terminal);
         for (time, script) in scene.keys {
-            shown.press(time, script);
+            shown.later(at(time));
+            press(&mut shown, script);
         }
         let caret = shown.caret();
         for ground in Ground::ALL {
