@@ -37,6 +37,8 @@ pub enum ThemeName {
     Terminal,
     /// No colour at all.
     Mono,
+    /// Nothing faint: the terminal's own two colours at full strength, and what matters in reversed blocks.
+    HighContrast,
 }
 
 /// The character sets there are.
@@ -182,6 +184,18 @@ impl Theme {
         };
         match name {
             ThemeName::Mono => mono,
+            // The terminal's own two colours are the pair its user reads best, on a dark ground and on a light one.
+            ThemeName::HighContrast => Self {
+                heading: bold.add_modifier(Modifier::UNDERLINED),
+                selected: bold.add_modifier(Modifier::REVERSED),
+                key: bold.add_modifier(Modifier::UNDERLINED),
+                late: bold.add_modifier(Modifier::REVERSED),
+                good: bold,
+                problem: bold.add_modifier(Modifier::REVERSED),
+                field: bold.add_modifier(Modifier::UNDERLINED),
+                found: bold.add_modifier(Modifier::UNDERLINED),
+                ..mono
+            },
             // No yellow, no white, no black: on some background each of them cannot be read.
             ThemeName::Terminal => Self {
                 dim: plain.add_modifier(Modifier::DIM),

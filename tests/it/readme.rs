@@ -32,7 +32,7 @@ fn screen() -> String {
     let now = Now { instant, zone: Zone::named("Europe/Vienna").unwrap() };
     let session = Session::new(sample::demo(&now), now, Ids::seeded(1), Saving::Demo);
     let theme = Theme::named(ThemeName::Mono, GlyphSet::Unicode);
-    let app = App::new(session, Look { theme, keymap: Keymap::default() });
+    let app = App::new(session, Look::plain(theme));
     let mut terminal = Terminal::new(TestBackend::new(80, 24)).unwrap();
     terminal.draw(|frame| app.view(frame)).unwrap();
     let buffer = terminal.backend().buffer();
