@@ -14,10 +14,22 @@ pub fn ids() -> Ids {
 /// The name under which this user saves on this machine. It is the same at every run, so that taking back another's
 /// change can be asked about; two that are the same by chance, or one that changes, do no harm.
 pub fn writer(environment: &Environment) -> Id {
-    let machine = rustix::system::uname();
+    let machine = machine_name();
     let home = environment.home.as_deref().unwrap_or_default();
-    let bytes = machine.nodename().to_bytes().iter().chain(home.as_encoded_bytes());
+    let bytes = machine.iter().chain(home.as_encoded_bytes());
     Id::from_bits(bytes.fold(0, |digest, byte| Ids::seeded(digest ^ u64::from(*byte)).number()))
+}
+
+#[cfg(unix)]
+fn machine_name() -> Vec<u8> {
+    rustix::system::uname().nodename().to_bytes().to_vec()
+}
+
+#[cfg(windows)]
+fn machine_name() -> Vec<u8> {
+    use winapi_util::sysinfo::{ComputerNameKind, get_computer_name};
+
+    get_computer_name(ComputerNameKind::DnsHostname).unwrap_or_default().into_encoded_bytes()
 }
 
 #[cfg(test)]

@@ -1,15 +1,11 @@
 //! A file that the user names, read whole and never waited for.
 
 use std::{
-    fs::OpenOptions,
     io::{self, Read},
-    os::unix::fs::OpenOptionsExt,
     path::Path,
 };
 
-use rustix::fs::OFlags;
-
-use crate::store::trouble::words;
+use crate::store::{disk::open, trouble::words};
 
 /// The largest file that is taken for a list of people, in bytes: LinkedIn's limit of 30,000 people takes 6 MB.
 pub const MOST_BYTES: u64 = 64 << 20;
@@ -22,9 +18,7 @@ pub const MOST_BYTES: u64 = 64 << 20;
 pub fn read(path: &Path, most: u64) -> Result<Vec<u8>, String> {
     let refused = |why: String| format!("{}: {why}", path.display());
     let machine = |error: io::Error| refused(words(&error));
-    let flags = OFlags::NONBLOCK | OFlags::NOCTTY;
-    let file =
-        OpenOptions::new().read(true).custom_flags(flags.bits().cast_signed()).open(path).map_err(machine)?;
+    let file = open(path).map_err(machine)?;
     let facts = file.metadata().map_err(machine)?;
     if facts.is_dir() {
         return Err(refused("that is a folder; name the file in it".to_owned()));

@@ -1,10 +1,15 @@
 //! What can be wrong with the file, in words that say what, where and what to do.
 
-use std::{fmt, io, path::PathBuf};
+use std::{
+    fmt,
+    io::{self, ErrorKind},
+    path::PathBuf,
+};
 
-use rustix::io::Errno;
-
-use super::{disk::Kind, stamp::Stamp};
+use super::{
+    disk::{Kind, is_broken, is_circle},
+    stamp::Stamp,
+};
 
 /// What a reader of the content found wrong with it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -182,29 +187,30 @@ impl std::error::Error for Failed {}
 
 /// What can be done about the machine's error; empty where nothing is known.
 pub fn remedy(error: &io::Error) -> &'static str {
-    match Errno::from_io_error(error) {
-        Some(Errno::NOSPC | Errno::DQUOT) => "make room there, then do it again",
-        Some(Errno::FBIG) => "raise the limit (ulimit -f unlimited), then do it again",
-        Some(Errno::ROFS | Errno::ACCESS | Errno::PERM) => {
+    match error.kind() {
+        _ if is_broken(error) => "copy the book and its backups to another disk before anything else",
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => "make room there, then do it again",
+        ErrorKind::FileTooLarge => "raise the limit (ulimit -f unlimited), then do it again",
+        ErrorKind::ReadOnlyFilesystem | ErrorKind::PermissionDenied => {
             "the book, its backups and its lock need a folder you may write to; --file PATH names another"
         }
-        Some(Errno::IO) => "copy the book and its backups to another disk before anything else",
         _ => "",
     }
 }
 
 /// The machine's error in plain words, where there are some.
 pub fn words(error: &io::Error) -> String {
-    match Errno::from_io_error(error) {
-        Some(Errno::NOSPC) => "the disk is full".to_owned(),
-        Some(Errno::DQUOT) => "the disk quota is used up".to_owned(),
-        Some(Errno::FBIG) => "the file would be larger than it may be here (ulimit -f)".to_owned(),
-        Some(Errno::ROFS) => "the disk is mounted read-only".to_owned(),
-        Some(Errno::ACCESS | Errno::PERM) => "permission denied".to_owned(),
-        Some(Errno::IO) => "the disk reports an error".to_owned(),
-        Some(Errno::NAMETOOLONG) => "the name is too long".to_owned(),
-        Some(Errno::NOENT) => "there is no such file".to_owned(),
-        Some(Errno::LOOP) => "the symbolic links go in a circle".to_owned(),
-        _ => error.to_string(),
-    }
+    let known = match error.kind() {
+        _ if is_broken(error) => "the disk reports an error",
+        _ if is_circle(error) => "the symbolic links go in a circle",
+        ErrorKind::StorageFull => "the disk is full",
+        ErrorKind::QuotaExceeded => "the disk quota is used up",
+        ErrorKind::FileTooLarge => "the file would be larger than it may be here (ulimit -f)",
+        ErrorKind::ReadOnlyFilesystem => "the disk is mounted read-only",
+        ErrorKind::PermissionDenied => "permission denied",
+        ErrorKind::InvalidFilename => "the name is too long",
+        ErrorKind::NotFound => "there is no such file",
+        _ => return error.to_string(),
+    };
+    known.to_owned()
 }

@@ -19,6 +19,9 @@ pub enum Event {
     End(Ending),
 }
 
+/// The number of the signal that says that the terminal is gone; the same on every Unix.
+const SIGHUP: i32 = 1;
+
 /// Why the program ends without being asked by a key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Ending {
@@ -32,7 +35,7 @@ impl Ending {
     /// The exit code that shells expect of a process ended like this: 128 and the signal's number.
     pub fn exit_code(self) -> u8 {
         let signal = match self {
-            Self::HangUp => signal_hook::consts::SIGHUP,
+            Self::HangUp => SIGHUP,
             Self::Signal(number) => number,
         };
         u8::try_from(signal).unwrap_or(0).saturating_add(128)

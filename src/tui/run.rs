@@ -7,7 +7,6 @@ use std::{
 };
 
 use ratatui::Frame;
-use rustix::process::{Signal, getpid, kill_process};
 
 use super::{
     decode::Decoder,
@@ -198,7 +197,7 @@ fn resize(terminal: &Terminal) -> Event {
 /// Gives the terminal back and stops, until the shell puts the program in front again.
 fn suspend(terminal: &mut Terminal, wait: &Wait) {
     terminal.leave();
-    stop(wait);
+    wait.stop();
     come_back(terminal, wait);
 }
 
@@ -206,19 +205,9 @@ fn suspend(terminal: &mut Terminal, wait: &Wait) {
 /// stops again, as every program does that wants a terminal it may not have.
 fn come_back(terminal: &mut Terminal, wait: &Wait) {
     while !terminal.tty().in_foreground() && !wait.is_ending() {
-        stop(wait);
+        wait.stop();
     }
     if terminal.tty().in_foreground() {
         terminal.enter();
     }
-}
-
-/// Stops the process until it is continued. SIGSTOP, since a SIGTSTP to oneself is dropped where the process group
-/// has no shell. The calling thread may run on for a moment after it asked, so it waits to hear that it goes on.
-fn stop(wait: &Wait) {
-    wait.forget_continue();
-    if kill_process(getpid(), Signal::STOP).is_ok() {
-        while !wait.was_continued() && wait.until(None, None).is_ok() {}
-    }
-    wait.forget_continue();
 }

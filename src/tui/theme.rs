@@ -199,8 +199,9 @@ impl Theme {
             // No yellow, no white, no black: on some background each of them cannot be read.
             ThemeName::Terminal => Self {
                 dim: plain.add_modifier(Modifier::DIM),
-                // Reversed red would be a red block, so the chosen row shows the terminal's own two colours.
-                selected: selected.fg(Color::Reset),
+                // Reversed red would be a red block, and reversed dim a grey one, so the chosen row shows the terminal's
+                // own two colours.
+                selected: selected.fg(Color::Reset).remove_modifier(Modifier::DIM),
                 key: bold.fg(Color::Cyan),
                 late: bold.fg(Color::Red),
                 good: plain.fg(Color::Green),
@@ -297,7 +298,11 @@ mod tests {
             .chain([theme.problem, theme.field, theme.found])
         };
         assert!(styles(Theme::named(ThemeName::Mono, GlyphSet::Ascii)).all(|style| style.fg.is_none()));
-        for name in [ThemeName::Mono, ThemeName::Terminal] {
+        let strong = Theme::named(ThemeName::HighContrast, GlyphSet::Ascii);
+        assert!(
+            styles(strong).all(|style| style.fg.is_none() && !style.add_modifier.contains(Modifier::DIM))
+        );
+        for name in [ThemeName::Mono, ThemeName::Terminal, ThemeName::HighContrast] {
             let theme = Theme::named(name, GlyphSet::Unicode);
             assert!(styles(theme).all(|style| style.bg.is_none()));
             assert!(theme.selected.add_modifier.contains(Modifier::REVERSED));

@@ -1,13 +1,13 @@
 //! Changing one line of `config` on the disk: a new file in the place of the old one, whole or not at all.
 
 use std::{
-    fs::{self, DirBuilder, File, OpenOptions},
-    io::{self, Write as _},
-    os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _, PermissionsExt as _},
+    ffi::OsString,
+    fs, io,
     path::{Path, PathBuf},
 };
 
 use super::lines::{self, MOST_BYTES};
+use crate::store::disk::{Disk, MachineDisk, Opened, sync_folder, write_all};
 
 /// How many temporary names are tried.
 const MOST_TRIES: u32 = 100;
@@ -19,6 +19,7 @@ const MOST_TRIES: u32 = 100;
 /// In words, why the file is as it was.
 pub(super) fn change(path: &Path, name: &str, value: Option<&str>) -> Result<String, String> {
     let failed = |error: io::Error| format!("{} was not changed: {error}", path.display());
+    let disk = MachineDisk;
     let (target, before, mode) = match fs::metadata(path) {
         Err(error) if error.kind() == io::ErrorKind::NotFound && !path.is_symlink() => {
             (path.to_owned(), String::new(), 0o600)
@@ -27,44 +28,47 @@ pub(super) fn change(path: &Path, name: &str, value: Option<&str>) -> Result<Str
         Ok(facts) if !facts.is_file() || facts.len() > MOST_BYTES => {
             return Err(format!("{} is not a short text file, so it is left alone", path.display()));
         }
-        Ok(facts) => {
+        Ok(_) => {
             let target = fs::canonicalize(path).map_err(failed)?;
             let text = fs::read_to_string(&target).map_err(failed)?;
-            (target, text, facts.permissions().mode() & 0o777)
+            let mode = disk.facts(&target).map_err(failed)?.mode;
+            (target, text, mode)
         }
     };
     let text = lines::with(&before, name, value);
     if text != before {
-        replace(&target, text.as_bytes(), mode).map_err(failed)?;
+        replace(&disk, &target, text.as_bytes(), mode).map_err(failed)?;
     }
     Ok(text)
 }
 
-fn replace(target: &Path, bytes: &[u8], mode: u32) -> io::Result<()> {
-    let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty());
-    let folder = folder.unwrap_or_else(|| Path::new("."));
-    DirBuilder::new().recursive(true).mode(0o700).create(folder)?;
-    let (new, mut file) = create(target, mode)?;
-    let written =
-        file.write_all(bytes).and_then(|()| file.sync_all()).and_then(|()| fs::rename(&new, target));
-    if written.is_err() {
-        let _left = fs::remove_file(&new);
-        return written;
+fn replace(disk: &dyn Disk, target: &Path, bytes: &[u8], mode: u32) -> io::Result<()> {
+    let folder = target.parent().unwrap_or(target);
+    if !folder.exists() {
+        folder.parent().map_or(Ok(()), fs::create_dir_all)?;
+        disk.make_folder(folder)?;
+    }
+    let (new, mut file) = create(disk, target, mode)?;
+    let written = write_all(&mut *file, bytes).and_then(|()| file.sync());
+    drop(file);
+    if let Err(error) = written.and_then(|()| disk.rename(&new, target)) {
+        let _left = disk.remove(&new);
+        return Err(error);
     }
     // The name is changed by now, whatever the folder says.
-    let _synced = File::open(folder).and_then(|folder| folder.sync_all());
+    let _synced = sync_folder(disk, folder);
     Ok(())
 }
 
 /// A new file beside the target.
-fn create(target: &Path, mode: u32) -> io::Result<(PathBuf, File)> {
+fn create(disk: &dyn Disk, target: &Path, mode: u32) -> io::Result<(PathBuf, Box<dyn Opened>)> {
     let mut tries = 0;
     loop {
-        let mut name = std::ffi::OsString::from(".");
+        let mut name = OsString::from(".");
         name.push(target.file_name().unwrap_or_default());
         name.push(format!(".new-{}-{tries}", std::process::id()));
         let new = target.with_file_name(name);
-        match OpenOptions::new().write(true).create_new(true).mode(mode).open(&new) {
+        match disk.create(&new, mode) {
             Ok(file) => return Ok((new, file)),
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists && tries < MOST_TRIES => tries += 1,
             Err(error) => return Err(error),
@@ -73,7 +77,14 @@ fn create(target: &Path, mode: u32) -> io::Result<(PathBuf, File)> {
 }
 
 #[cfg(test)]
+#[cfg(unix)]
 mod tests {
+    use std::{
+        fs::{File, OpenOptions},
+        io::Write as _,
+        os::unix::fs::PermissionsExt as _,
+    };
+
     use super::*;
 
     fn fresh(path: &Path) -> File {

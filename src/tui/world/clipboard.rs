@@ -2,17 +2,15 @@
 //! everywhere else.
 
 use std::{
+    env::split_paths,
     ffi::OsStr,
     io::Write,
-    os::unix::{ffi::OsStrExt, fs::PermissionsExt},
     path::{Path, PathBuf},
     process::{Child, Command, Stdio},
     sync::mpsc,
     thread,
     time::Duration,
 };
-
-use rustix::process::{Pid, Signal, kill_process};
 
 use super::base64;
 use crate::{edge::environment::Environment, store::trouble::words};
@@ -58,7 +56,7 @@ pub fn way(environment: &Environment, is_mac: bool, find: impl Fn(&str) -> Optio
         (environment.wayland_display.is_some(), WL_COPY),
         (environment.display.is_some(), XCLIP),
         (environment.display.is_some(), XSEL),
-        (environment.wsl_distro_name.is_some(), CLIP_EXE),
+        (environment.wsl_distro_name.is_some() || cfg!(windows), CLIP_EXE),
     ];
     let usable = here.iter().filter(|(is_there, _)| *is_there && !is_far);
     let tool = usable.filter_map(|(_, tool)| Some(Way::Tool(*tool, find(tool.name)?))).next();
@@ -68,16 +66,22 @@ pub fn way(environment: &Environment, is_mac: bool, find: impl Fn(&str) -> Optio
 
 /// The program of this name on the PATH.
 pub fn find(path: Option<&OsStr>, name: &str) -> Option<PathBuf> {
-    let folders =
-        path?.as_bytes().split(|byte| *byte == b':').map(|folder| Path::new(OsStr::from_bytes(folder)));
-    folders
+    split_paths(path?)
         .filter(|folder| folder.is_absolute())
         .map(|folder| folder.join(name))
         .find(|file| is_program(file))
 }
 
+#[cfg(unix)]
 fn is_program(file: &Path) -> bool {
+    use std::os::unix::fs::PermissionsExt as _;
+
     file.metadata().is_ok_and(|facts| facts.is_file() && facts.permissions().mode() & 0o111 != 0)
+}
+
+#[cfg(windows)]
+fn is_program(file: &Path) -> bool {
+    file.is_file()
 }
 
 /// What makes the terminal take the text, and the words that say so.
@@ -107,7 +111,7 @@ pub fn hand_to(tool: Tool, path: &Path, text: &str) -> Result<String, String> {
     let mut command = Command::new(path);
     command.args(tool.arguments).stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null());
     let child = command.spawn().map_err(|error| failed(words(&error)))?;
-    let pid = Pid::from_child(&child);
+    let number = child.id();
     let bytes = if tool.is_wide { wide(text) } else { text.as_bytes().to_vec() };
     let (sender, receiver) = mpsc::channel();
     let fed = thread::Builder::new().name("clipboard tool".to_owned()).spawn(move || {
@@ -116,13 +120,27 @@ pub fn hand_to(tool: Tool, path: &Path, text: &str) -> Result<String, String> {
     });
     let taken = match fed {
         Ok(_) => receiver.recv_timeout(PATIENCE).unwrap_or_else(|_| {
-            let _gone = kill_process(pid, Signal::KILL);
+            end(number);
             Err(format!("it took longer than {} seconds", PATIENCE.as_secs()))
         }),
         Err(error) => Err(words(&error)),
     };
     taken.map(|()| format!("Copied with {name}")).map_err(failed)
 }
+
+/// Ends a tool that took too long. It may just have ended by itself.
+#[cfg(unix)]
+fn end(number: u32) {
+    use rustix::process::{Pid, Signal, kill_process};
+
+    if let Some(process) = i32::try_from(number).ok().and_then(Pid::from_raw) {
+        let _gone = kill_process(process, Signal::KILL);
+    }
+}
+
+/// A tool that took too long is left to itself here.
+#[cfg(windows)]
+fn end(_number: u32) {}
 
 fn fed(mut child: Child, bytes: &[u8]) -> Result<(), String> {
     let written = child.stdin.take().map_or(Ok(()), |mut stdin| stdin.write_all(bytes));
