@@ -26,6 +26,7 @@ mod verbs;
 mod version;
 
 use self::{
+    arguments::Arguments,
     desk::Desk,
     exit::Exit,
     failure::Failure,
@@ -86,7 +87,7 @@ pub fn desk(global: Global, environment: Environment) -> Result<Desk, Failure> {
     let writer = chance::writer(&environment);
     let store = Store::open(&surroundings, writer, Machine::default())
         .map_err(|why| Failure::refused("file", failure::sentence(&why.to_string()), ""))?;
-    Ok(Desk { global, environment, clock, store })
+    Ok(Desk { global, environment, clock, store, definition: Arguments::definition })
 }
 
 /// Does what a verb says.

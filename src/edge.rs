@@ -11,3 +11,4 @@ pub mod environment;
 pub mod given_file;
 pub mod home_zone;
 pub mod limits;
+pub mod program;

@@ -60,7 +60,7 @@ fn screens(desk: Desk, is_demo: bool, is_terminal: bool) -> Result<tui::Ended, F
     if !is_terminal {
         return Err(Failure::usage("The screens need a terminal", hint));
     }
-    let Desk { global, environment, clock, store } = desk;
+    let Desk { global, environment, clock, store, .. } = desk;
     let color = match global.color {
         Colour::Auto => ColorWish::Auto,
         Colour::Always => ColorWish::Always,

@@ -49,8 +49,13 @@ impl Arguments {
     /// # Errors
     /// What the parser has to say, be it a mistake or the help that was asked for.
     pub fn read(arguments: impl IntoIterator<Item = OsString>) -> Result<Self, clap::Error> {
-        let matches = helpful(Self::command()).try_get_matches_from(arguments)?;
+        let matches = Self::definition().try_get_matches_from(arguments)?;
         Self::from_arg_matches(&matches)
+    }
+
+    /// What can be typed: the one source of help texts, completions and the manual page.
+    pub fn definition() -> Command {
+        helpful(Self::command())
     }
 }
 

@@ -32,6 +32,8 @@ pub struct Desk {
     pub clock: Clock,
     /// The book's file.
     pub store: Store,
+    /// What can be typed after `regards`.
+    pub definition: fn() -> clap::Command,
 }
 
 /// What a verb has decided to do, and what is to be said besides.

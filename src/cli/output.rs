@@ -133,6 +133,17 @@ impl<'a> Output<'a> {
         }
     }
 
+    /// Prints one JSON object on one line, for readers that take line by line.
+    pub fn json_line(&mut self, object: &impl Serialize) {
+        match serde_json::to_string(object) {
+            Ok(text) => {
+                self.out.write(escaped(&text).as_bytes());
+                self.out.write(b"\n");
+            }
+            Err(error) => self.out.failed = Some(error.into()),
+        }
+    }
+
     /// Prints bytes as they are, for what another program is to read.
     pub fn raw(&mut self, bytes: &[u8]) {
         self.out.write(bytes);

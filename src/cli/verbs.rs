@@ -97,6 +97,7 @@ verbs! {
     changes closing::Closing as Closing;
     changes over::Over as Over;
     reads status::Status as Status;
+    reads timer::Timer as Timer;
     either debrief::Debrief as Debrief;
     either goals::Goals as Goals;
     either settings::Settings as Settings;
@@ -104,6 +105,8 @@ verbs! {
     reads backups::Backups as Backups;
     changes restore::Restore as Restore;
     reads paths::Paths as Paths;
+    reads completions::Completions as Completions;
+    reads man::Man as Man;
     reads sample::Sample as Sample;
 }
 

@@ -13,5 +13,6 @@ mod regards;
 mod sample;
 mod scripts;
 mod shape;
+mod shell;
 mod verbs;
 mod walk;
