@@ -64,8 +64,8 @@ pub const SCENES: &[Scene] = &[
     },
     Scene {
         name: "write",
-        title: "A message: the template, filled from what is noted, with its words counted and the gap to be filled",
-        keys: &[(MORNING, "w")],
+        title: "A request: the template, filled from what is noted, with its words counted",
+        keys: &[(MORNING, "2 w")],
     },
     Scene {
         name: "insights",
