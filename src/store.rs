@@ -30,6 +30,8 @@ pub mod unsaved;
 pub mod version;
 
 #[cfg(test)]
+pub(crate) mod proof;
+#[cfg(test)]
 mod tests;
 #[cfg(test)]
 pub(crate) mod trial;

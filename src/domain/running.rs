@@ -62,12 +62,14 @@ pub struct Clock {
 }
 
 /// When a talk is to end, however late it began: as it was booked, and the minutes they agreed to go on. Where only a
-/// day is known, its minutes count from when it was begun.
+/// day is known, and where it began long before its hour, its minutes count from when it was begun.
 pub fn end(interview: &Interview, zone: &Zone) -> DateTime<Utc> {
     let Some(live) = &interview.live else { return interview.end(zone) };
+    let begun = live.begun_at.to_utc();
+    let is_early = interview.start(zone) - begun > Duration::minutes(NEAR_MINUTES);
     let end = match interview.starts_at {
-        Moment::Instant(_) => interview.end(zone),
-        Moment::Date(_) => live.begun_at.to_utc() + Duration::minutes(i64::from(interview.minutes)),
+        Moment::Instant(_) if !is_early => interview.end(zone),
+        _ => begun + Duration::minutes(i64::from(interview.minutes)),
     };
     end + Duration::minutes(i64::from(live.extra_minutes))
 }
@@ -252,6 +254,9 @@ mod tests {
             (vec![("15:00", Begun)], "15:12", 12, 18),
             (vec![("15:05", Begun)], "15:12", 7, 18),
             (vec![("14:50", Begun)], "14:55", 5, 35),
+            (vec![("14:30", Begun)], "14:30", 0, 60),
+            // An hour too early it was not the booked hour they kept to.
+            (vec![("14:00", Begun)], "14:10", 10, 20),
             (vec![("15:00", Begun)], "15:25", 25, 5),
             (vec![("15:00", Begun)], "15:30", 30, 0),
             (vec![("15:00", Begun)], "15:33", 33, -3),

@@ -56,7 +56,7 @@ impl Setting {
             Self::DaysOff => "days-off".to_owned(),
             Self::Away => "away".to_owned(),
             Self::Morning => "morning".to_owned(),
-            Self::Number(timing) => numbers::name(timing),
+            Self::Number(timing) => timing.name(),
         }
     }
 
@@ -264,6 +264,8 @@ mod tests {
             ("morning", "early", "no time of day"),
             ("nudge-cap", "many", "a number"),
             ("nudge-cap", "99999", "at most 1000"),
+            ("nudge-opens-working-days", "0", "at least 1"),
+            ("nudge-cap", "-1", "a number"),
         ] {
             let told = set(name, text).unwrap_err();
             assert!(told.contains(expected), "{name} = {text}: {told}");

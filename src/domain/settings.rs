@@ -87,7 +87,17 @@ impl Settings {
             faults.push(format!("{:?} is not a time zone", self.zone));
         }
         for (timing, number) in self.timings.iter().filter(|(timing, number)| **number > timing.largest()) {
-            faults.push(format!("{timing:?} is {number}; at most {} makes sense", timing.largest()));
+            faults.push(format!("{} is {number}; at most {} makes sense", timing.name(), timing.largest()));
+        }
+        for (timing, number) in self.timings.iter().filter(|(timing, number)| **number < timing.smallest()) {
+            faults.push(format!("{} is {number}; {} is the least", timing.name(), timing.smallest()));
+        }
+        for (timing, best) in Timing::ALL.into_iter().filter_map(|late| Some((late, late.not_below()?))) {
+            let (late_at, best_at) = (self.timing(timing), self.timing(best));
+            if late_at < best_at {
+                let (late, best) = (timing.name(), best.name());
+                faults.push(format!("{late} is {late_at}, and less than {best}, which is {best_at}"));
+            }
         }
         for away in self.away.iter().filter(|away| away.to < away.from) {
             faults

@@ -168,6 +168,48 @@ impl Timing {
         }
     }
 
+    /// "NudgeCap" as `nudge-cap`, as in the book.
+    pub fn name(self) -> String {
+        let mut name = String::new();
+        for letter in format!("{self:?}").chars() {
+            if letter.is_ascii_uppercase() && !name.is_empty() {
+                name.push('-');
+            }
+            name.push(letter.to_ascii_lowercase());
+        }
+        name
+    }
+
+    /// The smallest number that makes sense for it: what opens later than what it follows from opens a day later at
+    /// least, and nothing is too much that is not there.
+    pub fn smallest(self) -> u32 {
+        match self {
+            Self::OfferedOpensWorkingDays
+            | Self::NudgeOpensWorkingDays
+            | Self::RestAfterNudgeWorkingDays
+            | Self::RestUnnudgedWorkingDays
+            | Self::AskAgainDays
+            | Self::KeepInTouchFirstDays
+            | Self::KeepInTouchLaterDays
+            | Self::OfferOpensWorkingDays
+            | Self::AwayWorkingDays
+            | Self::AwayLateItems => 1,
+            _ => 0,
+        }
+    }
+
+    /// The number that this one must not be smaller than: what is late, or probably over, was best done before.
+    pub fn not_below(self) -> Option<Self> {
+        match self {
+            Self::ThanksLimitHours => Some(Self::ThanksAimHours),
+            Self::OutcomeLimitHours => Some(Self::OutcomeAimHours),
+            Self::LeadLimitWorkingDays => Some(Self::LeadAimWorkingDays),
+            Self::UnsentStaleWorkingDays => Some(Self::UnsentAimWorkingDays),
+            Self::ReachOutStaleWorkingDays => Some(Self::ReachOutAimWorkingDays),
+            _ => None,
+        }
+    }
+
     /// The largest number that makes sense for it: ten years in its unit, or a thousand pieces.
     pub fn largest(self) -> u32 {
         match self {

@@ -8,7 +8,7 @@ use std::{
 };
 
 use super::{
-    disk::{Kind, Opened, read_pieces, write_all},
+    disk::{Kind, Opened, read_pieces, sync_folder, write_all},
     machine::Machine,
     path::Place,
 };
@@ -81,7 +81,7 @@ impl Side {
     /// Puts these bytes in the place of what is in it, in one step.
     ///
     /// # Errors
-    /// What the disk says; what was in it is then still there.
+    /// What the disk says; what was in it is then still there, or the new text without the disk's word for it.
     pub fn keep(&mut self, bytes: &[u8]) -> io::Result<()> {
         let disk = &*self.machine.disk;
         let new = new_name(&self.path);
@@ -95,7 +95,8 @@ impl Side {
         match result {
             Ok(file) => {
                 self.held = file;
-                Ok(())
+                // Without its name the text would be nobody's after a power cut.
+                sync_folder(disk, self.path.parent().unwrap_or(Path::new(".")))
             }
             Err(error) => {
                 // The next attempt needs the name; if it cannot be freed, that attempt says so.
@@ -213,9 +214,10 @@ mod tests {
             side.keep(b"before").unwrap();
             trial.disk.fail(Fault { at, for_ever: false, after: false, errno: Errno::NOSPC });
             let kept = side.keep(b"and after");
-            trial.disk.heal();
+            let calls = trial.disk.heal();
+            let is_there = kept.is_ok() || calls.get(at) == Some(&"sync_folder");
             let text = fs::read_to_string(side.path()).unwrap();
-            assert_eq!(text, if kept.is_ok() { "and after" } else { "before" }, "{at}");
+            assert_eq!(text, if is_there { "and after" } else { "before" }, "{at}");
             side.keep(b"later").unwrap();
         }
     }

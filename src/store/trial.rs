@@ -17,6 +17,7 @@ use super::{
     disk::{Disk, Facts, MachineDisk, Opened},
     machine::Machine,
     path::{Place, Surroundings},
+    proof::simulated::SimulatedDisk,
     trouble::Flaw,
     version::Version,
 };
@@ -46,13 +47,40 @@ struct Plan {
     interruptions: Vec<Interruption>,
 }
 
-/// The machine's disk, failing as planned. It syncs nothing: what is unsynced here is only counted.
+/// What a trial is made on.
 #[derive(Clone, Default)]
-pub struct TrialDisk(Arc<Mutex<Plan>>);
+enum Under {
+    /// The machine's disk. It syncs nothing: what is unsynced here is only counted.
+    #[default]
+    Machine,
+    /// One in memory, which knows what a power cut would take.
+    Simulated(SimulatedDisk),
+}
+
+impl Under {
+    fn disk(&self) -> &dyn Disk {
+        match self {
+            Self::Machine => &MachineDisk,
+            Self::Simulated(disk) => disk,
+        }
+    }
+}
+
+/// A disk that fails as planned.
+#[derive(Clone, Default)]
+pub struct TrialDisk {
+    plan: Arc<Mutex<Plan>>,
+    under: Under,
+}
 
 impl TrialDisk {
+    /// A simulated disk that fails as planned.
+    pub fn over(disk: SimulatedDisk) -> Self {
+        Self { under: Under::Simulated(disk), ..Self::default() }
+    }
+
     fn plan<T>(&self, with: impl FnOnce(&mut Plan) -> T) -> T {
-        with(&mut self.0.lock().unwrap_or_else(PoisonError::into_inner))
+        with(&mut self.plan.lock().unwrap_or_else(PoisonError::into_inner))
     }
 
     pub fn fail(&self, fault: Fault) {
@@ -117,40 +145,43 @@ impl TrialDisk {
 
 impl Disk for TrialDisk {
     fn open(&self, path: &Path) -> io::Result<Box<dyn Opened>> {
-        self.call("open", || MachineDisk.open(path)).map(|file| self.opened(file))
+        self.call("open", || self.under.disk().open(path)).map(|file| self.opened(file))
     }
     fn create(&self, path: &Path, mode: u32) -> io::Result<Box<dyn Opened>> {
-        self.call("create", || MachineDisk.create(path, mode)).map(|file| self.opened(file))
+        self.call("create", || self.under.disk().create(path, mode)).map(|file| self.opened(file))
     }
     fn open_side_file(&self, path: &Path) -> io::Result<Box<dyn Opened>> {
-        self.call("open_side_file", || MachineDisk.open_side_file(path)).map(|file| self.opened(file))
+        self.call("open_side_file", || self.under.disk().open_side_file(path)).map(|file| self.opened(file))
     }
     fn facts(&self, path: &Path) -> io::Result<Facts> {
-        self.call("facts", || MachineDisk.facts(path))
+        self.call("facts", || self.under.disk().facts(path))
     }
     fn read_link(&self, path: &Path) -> io::Result<PathBuf> {
-        self.call("read_link", || MachineDisk.read_link(path))
+        self.call("read_link", || self.under.disk().read_link(path))
     }
     fn list(&self, folder: &Path) -> io::Result<Vec<OsString>> {
-        self.call("list", || MachineDisk.list(folder))
+        self.call("list", || self.under.disk().list(folder))
     }
     fn make_folder(&self, path: &Path) -> io::Result<()> {
-        self.call("make_folder", || MachineDisk.make_folder(path))
+        self.call("make_folder", || self.under.disk().make_folder(path))
     }
     fn exchange(&self, one: &Path, other: &Path) -> io::Result<()> {
-        self.call("exchange", || MachineDisk.exchange(one, other))
+        self.call("exchange", || self.under.disk().exchange(one, other))
     }
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
-        self.call("rename", || MachineDisk.rename(from, to))
+        self.call("rename", || self.under.disk().rename(from, to))
     }
     fn link(&self, from: &Path, to: &Path) -> io::Result<()> {
-        self.call("link", || MachineDisk.link(from, to))
+        self.call("link", || self.under.disk().link(from, to))
     }
     fn remove(&self, path: &Path) -> io::Result<()> {
-        self.call("remove", || MachineDisk.remove(path))
+        self.call("remove", || self.under.disk().remove(path))
     }
     fn sync_folder(&self, path: &Path) -> io::Result<()> {
-        self.call("sync_folder", || MachineDisk.facts(path).map(drop))
+        self.call("sync_folder", || match &self.under {
+            Under::Machine => MachineDisk.facts(path).map(drop),
+            Under::Simulated(disk) => disk.sync_folder(path),
+        })
     }
 }
 
@@ -175,7 +206,15 @@ impl Opened for TrialFile {
         self.disk.call("set_mode", || self.file.set_mode(mode))
     }
     fn sync(&self) -> io::Result<()> {
-        self.disk.call("sync", || Ok(()))
+        let under = &self.disk.under;
+        let outcome = self.disk.call("sync", || match under {
+            Under::Machine => Ok(()),
+            Under::Simulated(_) => self.file.sync(),
+        });
+        if let (Err(_), Under::Simulated(disk)) = (&outcome, under) {
+            disk.forget_unwritten();
+        }
+        outcome
     }
     fn try_lock(&self) -> io::Result<bool> {
         self.disk.call("try_lock", || self.file.try_lock())
@@ -186,6 +225,10 @@ impl Opened for TrialFile {
 pub struct TrialClock(Mutex<DateTime<Utc>>);
 
 impl TrialClock {
+    pub fn at(time: &str) -> Arc<Self> {
+        Arc::new(Self(Mutex::new(time.parse().unwrap())))
+    }
+
     pub fn advance(&self, time: TimeDelta) {
         *self.0.lock().unwrap_or_else(PoisonError::into_inner) += time;
     }
@@ -217,7 +260,7 @@ pub struct Trial {
 pub fn trial(time: &str) -> Trial {
     let folder = tempfile::tempdir().unwrap();
     let disk = TrialDisk::default();
-    let clock = Arc::new(TrialClock(Mutex::new(time.parse().unwrap())));
+    let clock = TrialClock::at(time);
     let place = place(&folder.path().join("book.json"));
     let machine = Machine { disk: Arc::new(disk.clone()), clock: clock.clone() };
     Trial { folder, place, disk, clock, machine }

@@ -2,10 +2,11 @@
 
 mod come_back;
 mod import;
+mod machine;
 mod outside;
 mod taking_back;
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, rc::Rc};
 
 use ratatui::Frame;
 
@@ -67,6 +68,8 @@ pub struct App {
     left: BTreeMap<String, String>,
     /// The user's own session, while made-up people are looked at.
     own: Option<Box<Session>>,
+    /// What was changed on this machine, to be taken back.
+    machine: machine::Changes,
     /// Texts of an earlier session that wait to be looked at.
     rescued: Vec<Rescued>,
     /// Texts of this session that could not be noted, kept for the next start.
@@ -99,6 +102,7 @@ impl App {
             unsettled: Vec::new(),
             left: BTreeMap::new(),
             own: None,
+            machine: machine::Changes::default(),
             rescued: Vec::new(),
             for_later: Vec::new(),
             taking_back: None,
@@ -221,6 +225,7 @@ impl App {
                 self.act(action);
             }
             Step::Tell(notice) => self.notice = Some(notice),
+            Step::Configure(name, value) => self.configure(name, value),
             Step::Want(effect) => {
                 self.leave_asking();
                 self.session.want(effect);
@@ -312,6 +317,7 @@ impl App {
         let act = self.screen.rounded_off(act, &self.session);
         match self.carry_out(act) {
             Ok(applied) => {
+                self.forget_undone_on_machine();
                 if let Some(typed) = typed {
                     self.left.remove(&typed.0);
                     self.unsettled(typed, file);
@@ -388,7 +394,8 @@ impl App {
     fn try_out(&mut self) -> Step {
         let book = sample::demo(&self.session.now);
         let ids = self.session.ids().clone();
-        let demo = Session::new(book, self.session.now.clone(), ids, Saving::Demo);
+        let mut demo = Session::new(book, self.session.now.clone(), ids, Saving::Demo);
+        demo.config = Rc::clone(&self.session.config);
         self.own = Some(Box::new(std::mem::replace(&mut self.session, demo)));
         self.screen = Screen::start(&self.session);
         self.trail.clear();
@@ -502,6 +509,7 @@ impl Program for App {
             What::Copied(said) | What::Opened(said) => {
                 self.notice = Some(said.map_or_else(Notice::refused, Notice::told));
             }
+            What::Configured(done) => self.configured(done),
             What::Path(path) => self.path_goes_on(&path),
             What::Import(read) => self.import(read),
             What::TakeBack(Err(why)) | What::Edited(Err(why)) => self.notice = Some(Notice::refused(why)),

@@ -122,6 +122,10 @@ impl Asking {
                 Self::Form(form_page::FormPage::on(Subject::Talk(interview), session))
             }
             Question::ListsForm => Self::Form(form_page::FormPage::on(Subject::Lists, session)),
+            Question::TemplateForm(kind) => {
+                Self::Form(form_page::FormPage::on(Subject::Template(kind), session))
+            }
+            Question::Config(name) => Self::Line(line::Line::config(&name, session)),
             Question::AskToo(interview) => Self::Line(line::Line::ask(interview)),
             Question::Reword(interview, question) => Self::Line(line::Line::reword(interview, &question)),
             Question::Own(list) => Self::Line(line::Line::own_question(&list)),

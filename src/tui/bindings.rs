@@ -194,9 +194,14 @@ const KEYS: &[Binding] = &[
         .under(Group::Program)
         .at(&[Goals])
         .named_in(&[Goals]),
-    bind(&[c('X'), k(Code::Delete)], Action::Delete, "take out", "take out what you no longer want to learn")
-        .under(Group::Program)
-        .at(&[Goals]),
+    bind(
+        &[c('X'), k(Code::Delete)],
+        Action::Delete,
+        "take out",
+        "take out a field or role; of what is set: as usual again",
+    )
+    .under(Group::Program)
+    .at(&[Goals]),
     bind(&[c('a')], Action::Add, "a question", "ask a question of your own in this talk")
         .under(Group::Talks)
         .at(&[Talk])

@@ -2,13 +2,14 @@
 
 use std::sync::Arc;
 
-use super::event::Event;
+use super::{event::Event, look::Look};
 use crate::{
     domain::{
         book::Book,
         command::{Change, Command},
         zone::Now,
     },
+    edge::config::Config,
     exchange::people::People,
     store::undo::Way,
 };
@@ -64,6 +65,8 @@ pub enum What {
     Restored(Result<Box<Book>, String>),
     /// The program is not left yet, and why.
     NotLeft(String),
+    /// How the program looks on this machine, after that was changed; or why it was not.
+    Configured(Result<Box<Configured>, String>),
     /// Something to be said.
     Told(String),
 }
@@ -75,6 +78,28 @@ pub struct Replayed {
     pub book: Box<Book>,
     /// The commands that were refused there, in their own words.
     pub refused: Vec<String>,
+}
+
+/// How the program looks on this machine from now on.
+#[derive(Clone, Debug)]
+pub struct Configured {
+    /// What was set.
+    pub config: Config,
+    /// Theme, keymap and mouse that follow from it.
+    pub look: Look,
+    /// What is said of it.
+    pub said: String,
+}
+
+/// A line of `config` to be changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Configure {
+    /// The name.
+    pub name: String,
+    /// The value; none for the usual again.
+    pub value: Option<String>,
+    /// Whether it is written to the file, or only lasts as long as the program runs.
+    pub is_kept: bool,
 }
 
 /// How a path may go on.
@@ -153,6 +178,8 @@ pub enum Effect {
     Forget(String),
     /// Open this text in the user's own editor.
     Edit(String),
+    /// Change how the program looks on this machine.
+    Configure(Configure),
     /// Copy this text.
     Copy(String),
     /// Open this with the program that the desktop has for it.

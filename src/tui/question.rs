@@ -4,7 +4,7 @@ use super::{focus::Focus, message::Rescued};
 use crate::domain::{
     book,
     command::{Act, Refusal},
-    drafts::key::DraftFor,
+    drafts::{key::DraftFor, kind::DraftKind},
     follow_up::FollowUp,
     id::Id,
     setting::Setting,
@@ -81,6 +81,10 @@ pub enum Question {
     TalkForm(Id),
     /// The two short lists that are gone through before every talk.
     ListsForm,
+    /// The template of a kind of message.
+    TemplateForm(DraftKind),
+    /// What a line of `config` is to say: this name's.
+    Config(String),
     /// A question of the user's own for a talk.
     AskToo(Id),
     /// A question of a talk in other words.

@@ -17,6 +17,7 @@ use crate::{
         linked::Linked,
         zone::Now,
     },
+    edge::config::Config,
     store::undo::Way,
 };
 
@@ -54,6 +55,8 @@ pub struct Session {
     pub is_pretended: bool,
     /// Where the book lies, for the screen.
     pub place: String,
+    /// How the program looks on this machine, as the user set it.
+    pub config: Rc<Config>,
     kept: Kept,
     /// Looked up when first asked for, and kept as long as the agenda.
     insight: OnceCell<Rc<Insight>>,
@@ -79,6 +82,7 @@ impl Session {
             saving,
             is_pretended: false,
             place: String::new(),
+            config: Rc::default(),
             kept,
             insight: OnceCell::new(),
             people: People::default(),

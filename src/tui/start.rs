@@ -1,12 +1,11 @@
 //! From the command line to the screens, and back.
 
-use std::path::Path;
+use std::{path::Path, rc::Rc};
 
 use anyhow::Context;
 
 use super::{
     app::App,
-    keymap::Keymap,
     look::Look,
     message::What,
     run::run,
@@ -14,18 +13,13 @@ use super::{
     screens::unreadable::{Readable, Unreadable},
     session::{Saving, Session},
     terminal::Terminal,
-    theme::{ColorWish, GlyphSet, Surroundings, Theme, ThemeName},
+    theme::ColorWish,
     wait::Wait,
     world::Outside,
 };
 use crate::{
     domain::{book::Book, id::Ids, sample, zone::Now},
-    edge::{
-        clock::Clock,
-        config::{self, Config},
-        environment::Environment,
-        home_zone,
-    },
+    edge::{clock::Clock, config, environment::Environment, home_zone},
     store::{Store, side::Beside, trouble::Trouble},
 };
 
@@ -59,13 +53,10 @@ pub struct Ended {
 /// # Errors
 /// Where there is no terminal, or the system has no threads or descriptors left.
 pub fn start(start: Start) -> anyhow::Result<Ended> {
-    let Start { store, clock, mut environment, color, is_demo, ids } = start;
+    let Start { store, clock, environment, color, is_demo, ids } = start;
     let config = config::read(&environment);
-    if let Some(editor) = &config.editor {
-        environment.visual = Some(editor.into());
-    }
-    let surroundings = surroundings(color, &config, &environment);
-    let look = Look { theme: Theme::of(&surroundings), keymap: Keymap::default() };
+    let (look, notices) = Look::of(&config, color, &environment);
+    let config = Rc::new(config);
     let loaded = if is_demo { None } else { Some(store.load()) };
     let setting = match &loaded {
         Some(Ok(loaded)) => loaded.book.settings.zone.clone(),
@@ -78,12 +69,14 @@ pub fn start(start: Start) -> anyhow::Result<Ended> {
         let mut session = Session::new(book, now.clone(), ids, saving);
         session.is_pretended = clock.is_pretended();
         session.place = place;
+        session.config = Rc::clone(&config);
         session
     };
 
     let wait = Wait::new().context("preparing to wait for keys and signals")?;
     let outside = Outside::new(clock, environment, (home.zone, setting), wait.waker());
-    for notice in config.notices {
+    let outside = outside.looking((*config).clone(), color);
+    for notice in notices {
         outside.tell(What::Told(notice));
     }
     outside_notices(&outside, &store, is_demo, home.notice);
@@ -129,27 +122,6 @@ fn outside_notices(outside: &Outside, store: &Store, is_demo: bool, zone: Option
     for left in store.left_beside(Beside::Unsaved) {
         let path = left.side.path().display();
         outside.tell(What::Told(format!("An earlier session could not save; its whole book lies in {path}")));
-    }
-}
-
-fn surroundings(color: ColorWish, config: &Config, environment: &Environment) -> Surroundings {
-    let text =
-        |value: &Option<std::ffi::OsString>| value.as_ref().map(|value| value.to_string_lossy().into_owned());
-    Surroundings {
-        color,
-        theme: config.theme.map(|theme| match theme {
-            config::Theme::Terminal => ThemeName::Terminal,
-            config::Theme::Mono => ThemeName::Mono,
-        }),
-        glyphs: config.glyphs.map(|glyphs| match glyphs {
-            config::Glyphs::Unicode => GlyphSet::Unicode,
-            config::Glyphs::Ascii => GlyphSet::Ascii,
-        }),
-        no_color: text(&environment.no_color),
-        term: text(&environment.term),
-        lc_all: text(&environment.lc_all),
-        lc_ctype: text(&environment.lc_ctype),
-        lang: text(&environment.lang),
     }
 }
 

@@ -32,6 +32,8 @@ pub enum Step {
     Run(Action),
     /// Say something.
     Tell(Notice),
+    /// A line of `config`: its name is this value from now on; none is the usual again.
+    Configure(String, Option<String>),
     /// Something outside; the question that asked for it is closed.
     Want(Effect),
 }

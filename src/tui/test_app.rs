@@ -7,7 +7,6 @@ use super::{
     app::App,
     event::Event,
     key::Key,
-    keymap::Keymap,
     look::Look,
     message::{Effect, Msg, What},
     run::Program,
@@ -49,7 +48,7 @@ impl TestApp {
     pub fn at(book: Book, now: Now) -> Self {
         let session = Session::new(book, now.clone(), Ids::seeded(11), Saving::Untouched);
         let theme = Theme::named(ThemeName::Terminal, GlyphSet::Unicode);
-        let app = App::new(session, Look { theme, keymap: Keymap::default() });
+        let app = App::new(session, Look::plain(theme));
         let terminal = Terminal::new(TestBackend::new(80, 24)).unwrap();
         let mut test = Self { app, terminal, now, effects: Vec::new(), keys: 0 };
         test.draw();

@@ -37,6 +37,8 @@ pub enum ThemeName {
     Terminal,
     /// No colour at all.
     Mono,
+    /// Nothing faint: the terminal's own two colours at full strength, and what matters in reversed blocks.
+    HighContrast,
 }
 
 /// The character sets there are.
@@ -182,6 +184,18 @@ impl Theme {
         };
         match name {
             ThemeName::Mono => mono,
+            // The terminal's own two colours are the pair its user reads best, on a dark ground and on a light one.
+            ThemeName::HighContrast => Self {
+                heading: bold.add_modifier(Modifier::UNDERLINED),
+                selected: bold.add_modifier(Modifier::REVERSED),
+                key: bold.add_modifier(Modifier::UNDERLINED),
+                late: bold.add_modifier(Modifier::REVERSED),
+                good: bold,
+                problem: bold.add_modifier(Modifier::REVERSED),
+                field: bold.add_modifier(Modifier::UNDERLINED),
+                found: bold.add_modifier(Modifier::UNDERLINED),
+                ..mono
+            },
             // No yellow, no white, no black: on some background each of them cannot be read.
             ThemeName::Terminal => Self {
                 dim: plain.add_modifier(Modifier::DIM),
@@ -284,7 +298,11 @@ mod tests {
             .chain([theme.problem, theme.field, theme.found])
         };
         assert!(styles(Theme::named(ThemeName::Mono, GlyphSet::Ascii)).all(|style| style.fg.is_none()));
-        for name in [ThemeName::Mono, ThemeName::Terminal] {
+        let strong = Theme::named(ThemeName::HighContrast, GlyphSet::Ascii);
+        assert!(
+            styles(strong).all(|style| style.fg.is_none() && !style.add_modifier.contains(Modifier::DIM))
+        );
+        for name in [ThemeName::Mono, ThemeName::Terminal, ThemeName::HighContrast] {
             let theme = Theme::named(name, GlyphSet::Unicode);
             assert!(styles(theme).all(|style| style.bg.is_none()));
             assert!(theme.selected.add_modifier.contains(Modifier::REVERSED));

@@ -4,6 +4,7 @@ mod base64;
 pub mod clipboard;
 pub mod editor;
 pub mod import;
+mod machine;
 mod opener;
 pub mod rescue;
 pub mod saver;
@@ -30,11 +31,12 @@ use super::{
     event::Event,
     message::{Effect, Msg, What},
     run::{Flow, Stage, World},
+    theme::ColorWish,
     wait::Waker,
 };
 use crate::{
     domain::zone::{Now, Zone},
-    edge::{clock::Clock, environment::Environment, home_zone},
+    edge::{clock::Clock, config::Config, environment::Environment, home_zone},
     store::{Store, change::Loaded, undo::Way},
 };
 
@@ -45,6 +47,8 @@ const LAST_TEXT: Duration = Duration::from_millis(800);
 pub struct Outside {
     clock: Clock,
     environment: Environment,
+    /// How it is to look, and what the command line said of colours.
+    looking: (Config, ColorWish),
     /// The zone, and the setting that it was found by.
     zone: (Zone, String),
     inbox: Receiver<What>,
@@ -75,6 +79,7 @@ impl Outside {
         let mut outside = Self {
             clock,
             environment,
+            looking: (Config::default(), ColorWish::Auto),
             zone,
             inbox,
             sender,
@@ -88,6 +93,13 @@ impl Outside {
         };
         outside.await_minute();
         outside
+    }
+
+    /// With what is set on this machine, and on the command line.
+    #[must_use]
+    pub fn looking(mut self, config: Config, color: ColorWish) -> Self {
+        self.looking = (config, color);
+        self
     }
 
     /// On a file, and on what was read from it; none where it could not be read.
@@ -238,7 +250,8 @@ impl Outside {
         }
         let edited = self.edited.insert(Edited::lay_out(&file.store, text)?);
         let environment = &self.environment;
-        let line = environment.visual.as_deref().or(environment.editor.as_deref());
+        let own = self.looking.0.editor.as_deref().map(std::ffi::OsStr::new);
+        let line = own.or(environment.visual.as_deref()).or(environment.editor.as_deref());
         stage.lend(|| edited.run(line))
     }
 }
@@ -294,6 +307,10 @@ impl World<App> for Outside {
             Effect::Edit(text) => {
                 let edited = self.edit(&text, stage);
                 return self.told(What::Edited(edited));
+            }
+            Effect::Configure(line) => {
+                let configured = machine::configure(&mut self.looking, &line, &self.environment);
+                return self.told(What::Configured(configured.map(Box::new)));
             }
             Effect::Copy(text) => return self.copy(text, stage),
             Effect::OpenLink { link, said } => return self.open(link, said),

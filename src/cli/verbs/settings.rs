@@ -8,18 +8,19 @@ use crate::{
     cli::{
         desk::{Decision, Desk},
         failure::{Failure, sentence},
-        outcome::Outcome,
+        outcome::{Ending, Outcome},
         output::Output,
         people,
         reading::Reading,
         version::Versioned,
     },
     domain::{
-        command::{Act, Command},
+        command::{Act, Command, SettingsChanges},
         id::Ids,
         setting::{Setting, effect},
         settings,
     },
+    edge::config::{self, entry::Entry},
 };
 
 /// List the settings, or change some; NAME= alone is the usual again
@@ -30,7 +31,8 @@ Examples:
   regards settings nudge
   regards settings nudge-opens-working-days=5
   regards settings employer='Hale Health' away='21 dec to 2 jan'
-  regards settings weekend=                 Saturday and Sunday again")]
+  regards settings weekend=                 Saturday and Sunday again
+  regards settings theme=high-contrast      on this machine only")]
 pub struct Settings {
     /// What changes, or words in the names to be listed
     #[arg(value_name = "NAME=VALUE")]
@@ -71,7 +73,15 @@ impl Reads for Settings {
             help: setting.help(),
         };
         let fits = |row: &Row| row.name.contains(&wanted) || row.help.to_lowercase().contains(&wanted);
-        let rows: Vec<Row> = Setting::all().map(row).filter(fits).collect();
+        let config = config::read(&desk.environment);
+        let machine = Entry::ALL.map(|entry| Row {
+            name: entry.name().to_owned(),
+            value: entry.said(&config).unwrap_or_else(|| entry.usual().to_owned()),
+            usual: entry.usual().to_owned(),
+            unit: "",
+            help: entry.help(),
+        });
+        let rows: Vec<Row> = Setting::all().map(row).chain(machine).filter(fits).collect();
         if desk.global.json {
             output.json(&Versioned::of(Told { settings: rows }));
             return Ok(());
@@ -92,13 +102,43 @@ impl Reads for Settings {
 
 impl Changes for Settings {
     fn change(self, desk: &Desk) -> Result<Outcome, Failure> {
+        if self.words.iter().any(|word| entry(word).is_some()) {
+            return self.configure(desk);
+        }
         desk.change(|reading| self.decide(reading))
     }
 }
 
+/// What of this machine a change is about.
+fn entry(word: &str) -> Option<Entry> {
+    Entry::named(word.split_once('=')?.0.trim())
+}
+
 impl Settings {
+    /// What concerns this machine goes into its own file, and the book is not touched.
+    fn configure(&self, desk: &Desk) -> Result<Outcome, Failure> {
+        let mut lines = Vec::new();
+        for word in &self.words {
+            let (Some(entry), Some((_, value))) = (entry(word), word.split_once('=')) else {
+                let message = format!("{:?} is not a setting of this machine", people::shortened(word));
+                let hint = "change what lies in the book and what concerns this machine one after the other";
+                return Err(Failure::usage(message, hint));
+            };
+            let value = entry.read(value).map_err(|why| Failure::refused("text", sentence(&why), entry.help()))?;
+            lines.push((entry, value));
+        }
+        let mut summary = Vec::new();
+        for (entry, value) in lines {
+            config::change(&desk.environment, entry.name(), value.as_deref())
+                .map_err(|why| Failure::refused("not-saved", sentence(&why), "`regards paths` says where it lies"))?;
+            let value = value.unwrap_or_else(|| entry.usual().to_owned());
+            summary.push(format!("On this machine, {} is {value}", entry.name()));
+        }
+        Ok(Outcome { summary, ending: Ending::Saved, ..Outcome::default() })
+    }
+
     fn decide(&self, reading: &Reading) -> Result<Decision, Failure> {
-        let mut acts = Vec::new();
+        let mut all = SettingsChanges::default();
         let mut told = Vec::new();
         for word in &self.words {
             let Some((name, value)) = word.split_once('=') else {
@@ -112,9 +152,10 @@ impl Settings {
             let changes = setting
                 .read(value, &reading.context())
                 .map_err(|why| Failure::refused("text", sentence(&why.to_string()), setting.help()))?;
-            acts.push(Act::Set(Box::new(changes)));
+            all = all.and(changes);
             told.push(setting.name());
         }
+        let acts = vec![Act::Set(Box::new(all))];
         let act = Act::Together { what: format!("Changed the settings: {}", told.join(", ")), acts };
         let mut after = reading.book.clone();
         let command = Command { ids: Ids::seeded(0), act };

@@ -71,3 +71,22 @@ pub struct SettingsChanges {
     /// Numbers of the rules; the inner none is the usual number.
     pub timings: BTreeMap<Timing, Option<u32>>,
 }
+
+impl SettingsChanges {
+    /// Both changes as one; where both change the same, the later one counts.
+    #[must_use]
+    pub fn and(self, later: Self) -> Self {
+        let mut timings = self.timings;
+        timings.extend(later.timings);
+        Self {
+            zone: later.zone.or(self.zone),
+            employer: later.employer.or(self.employer),
+            weekend: later.weekend.or(self.weekend),
+            days_off: later.days_off.or(self.days_off),
+            away: later.away.or(self.away),
+            morning: later.morning.or(self.morning),
+            prepare: later.prepare.or(self.prepare),
+            timings,
+        }
+    }
+}

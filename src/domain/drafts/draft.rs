@@ -60,7 +60,8 @@ impl Draft {
     }
 }
 
-fn with_subject(subject: &str, text: &str) -> String {
+/// The whole as it is kept, of the subject and the text that [`parts`] tells apart.
+pub fn with_subject(subject: &str, text: &str) -> String {
     if subject.is_empty() { text.to_owned() } else { format!("{SUBJECT} {subject}\n\n{text}") }
 }
 

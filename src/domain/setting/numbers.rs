@@ -3,18 +3,6 @@
 use super::NotASetting;
 use crate::domain::timing::Timing;
 
-/// "NudgeCap" as `nudge-cap`, as in the book.
-pub(super) fn name(timing: Timing) -> String {
-    let mut name = String::new();
-    for letter in format!("{timing:?}").chars() {
-        if letter.is_ascii_uppercase() && !name.is_empty() {
-            name.push('-');
-        }
-        name.push(letter.to_ascii_lowercase());
-    }
-    name
-}
-
 pub(super) fn label(timing: Timing) -> &'static str {
     match timing {
         Timing::ThanksAimHours => "thank-you best within",
@@ -61,7 +49,7 @@ pub(super) fn label(timing: Timing) -> &'static str {
 }
 
 pub(super) fn unit(timing: Timing) -> &'static str {
-    let name = name(timing);
+    let name = timing.name();
     if name.ends_with("working-days") {
         "working days"
     } else if name.ends_with("-days") {
@@ -81,6 +69,9 @@ pub(super) fn read(timing: Timing, text: &str) -> Result<Option<u32>, NotASettin
         return Ok(None);
     }
     match number.parse::<u32>() {
+        Ok(number) if number < timing.smallest() => {
+            Err(NotASetting(format!("at least {} makes sense here", timing.smallest())))
+        }
         Ok(number) if number <= timing.largest() => Ok(Some(number)),
         Ok(_) => Err(NotASetting(format!("at most {} makes sense here", timing.largest()))),
         Err(_) => Err(NotASetting(format!("{text:?} is not a number; {} is usual", timing.default_number()))),

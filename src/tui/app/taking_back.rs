@@ -9,6 +9,9 @@ use crate::{
 impl App {
     /// Takes the last change back.
     pub(super) fn undo(&mut self) -> Step {
+        if self.undo_on_machine() {
+            return Step::Stay;
+        }
         match self.session.undo() {
             Some(result) => self.said(result),
             None if matches!(self.session.saving, Saving::Demo | Saving::LookOnly) => {
@@ -20,6 +23,9 @@ impl App {
 
     /// Makes the last change again that was taken back.
     pub(super) fn redo(&mut self) -> Step {
+        if self.redo_on_machine() {
+            return Step::Stay;
+        }
         match self.session.redo() {
             Some(result) => self.said(result),
             None if matches!(self.session.saving, Saving::Demo | Saving::LookOnly) => {

@@ -6,6 +6,7 @@ mod goals;
 mod lists;
 pub mod subject;
 mod talk;
+mod template;
 #[cfg(test)]
 mod tests;
 mod think_over;

@@ -4,6 +4,7 @@ mod again;
 mod complete;
 mod import;
 mod layout;
+mod machine;
 mod many;
 mod meaning;
 mod message;
@@ -129,6 +130,11 @@ impl Line {
     /// What a setting is to be.
     pub fn setting(setting: Setting, session: &Session) -> Self {
         Self::new(Purpose::Setting(setting), &setting.shown(&session.book.settings))
+    }
+
+    /// What a line of `config` is to say.
+    pub fn config(name: &str, session: &Session) -> Self {
+        Self::new(Purpose::Config(name.to_owned()), &machine::given(name, session))
     }
 
     /// The news of having found work.
@@ -296,6 +302,7 @@ impl Line {
                 Step::ask(Question::Preview { title: many.title, lines: many.lines, act: many.act })
             }
             Enter::Read(path) => Step::Want(Effect::ReadImport(path)),
+            Enter::Configure(name, value) => Step::Configure(name, value),
         };
         self.understood = Some(meaning);
         step
@@ -439,6 +446,7 @@ impl Line {
             },
             Purpose::Explore(what) => wishes::explore(text, what, session),
             Purpose::Setting(setting) => wishes::setting(text, *setting, session),
+            Purpose::Config(name) => machine::meaning(text, name, session),
             Purpose::Gap(contact, of, _) => message::gap(text, *contact, *of, session),
             Purpose::IntroductionTo(contact) => message::introduction_to(text, *contact, session),
             Purpose::Landed => wishes::landed(text, session),

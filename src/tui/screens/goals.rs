@@ -17,8 +17,11 @@ use crate::{
     domain::{
         agenda::Agenda,
         columns::{fit_with, pad, width, wrap},
-        command::{Act, ExploringEdit, GoalsChanges},
+        command::{Act, ExploringEdit, GoalsChanges, SettingsChanges},
+        prepare::PrepareLists,
+        when,
     },
+    edge::config::Config,
     tui::{
         action::{Action, Context},
         focus::Focus,
@@ -43,8 +46,8 @@ const WIDE: usize = 60;
 pub struct Goals {
     rows: Vec<Row>,
     chosen: Selection<RowKey>,
-    /// The agenda at which it was looked up: a new one comes with every change of the book.
-    seen: Option<Rc<Agenda>>,
+    /// What it was looked up in: a new agenda comes with every change of the book.
+    seen: Option<(Rc<Agenda>, Rc<Config>)>,
 }
 
 impl Goals {
@@ -78,7 +81,7 @@ impl Goals {
             Action::Add => return Step::ask(Question::Explore(String::new())),
             Action::Open | Action::Edit => return self.open(session),
             Action::Tick => return self.tick(session),
-            Action::Delete => return self.drop_one(),
+            Action::Delete => return self.drop_one(session),
             Action::MoveUp => return self.move_one(session, -1),
             Action::MoveDown => return self.move_one(session, 1),
             Action::Land => return Step::ask(Question::Landed),
@@ -96,6 +99,14 @@ impl Goals {
             Some(RowKey::Landed) if session.book.landed.is_some() => Step::Do(Act::Land { at: None }),
             Some(RowKey::Landed) => Step::ask(Question::Landed),
             Some(RowKey::Setting(setting)) => Step::ask(Question::Setting(*setting)),
+            Some(RowKey::Lists) => Step::ask(Question::ListsForm),
+            Some(RowKey::Template(kind)) => Step::ask(Question::TemplateForm(*kind)),
+            Some(RowKey::Machine(entry)) if entry.values().is_empty() => {
+                Step::ask(Question::Config(entry.name().to_owned()))
+            }
+            Some(RowKey::Machine(entry)) => {
+                Step::Configure(entry.name().to_owned(), entry.next(&session.config))
+            }
             None => Step::Stay,
         }
     }
@@ -113,10 +124,29 @@ impl Goals {
         }
     }
 
-    fn drop_one(&self) -> Step {
-        match self.chosen.id() {
-            Some(RowKey::Exploring(what)) => explore(ExploringEdit::Drop { what: what.clone() }),
-            _ => Step::Tell(Notice::told("Only what you want to learn is taken out here")),
+    /// What one no longer wants to learn goes; what is set is as usual again.
+    fn drop_one(&self, session: &Session) -> Step {
+        let Some(row) = self.rows.get(self.chosen.index()) else { return Step::Stay };
+        if row.is_usual {
+            return Step::Tell(Notice::told("That is as usual already"));
+        }
+        let settings = &session.book.settings;
+        let working_days = settings.working_days();
+        let context =
+            when::Context { now: &session.now, working_days: &working_days, morning: settings.morning };
+        match &row.key {
+            RowKey::Exploring(what) => explore(ExploringEdit::Drop { what: what.clone() }),
+            RowKey::Setting(setting) => match setting.read("", &context) {
+                Ok(usual) => Step::Do(Act::Set(Box::new(usual))),
+                Err(why) => Step::refuse(why.to_string()),
+            },
+            RowKey::Lists => {
+                let usual = Some(PrepareLists::default());
+                Step::Do(Act::Set(Box::new(SettingsChanges { prepare: usual, ..SettingsChanges::default() })))
+            }
+            RowKey::Machine(entry) => Step::Configure(entry.name().to_owned(), None),
+            RowKey::Template(kind) => Step::Do(Act::Template { kind: *kind, text: None }),
+            _ => Step::Tell(Notice::told("Only what you want to learn, and what is set, is taken out here")),
         }
     }
 
@@ -153,10 +183,13 @@ impl Goals {
 
     /// Looks at the book again.
     pub fn refresh(&mut self, session: &Session) {
-        if self.seen.as_ref().is_some_and(|seen| Rc::ptr_eq(seen, &session.agenda)) {
+        let is_seen = |(agenda, config): &(Rc<Agenda>, Rc<Config>)| {
+            Rc::ptr_eq(agenda, &session.agenda) && Rc::ptr_eq(config, &session.config)
+        };
+        if self.seen.as_ref().is_some_and(is_seen) {
             return;
         }
-        self.seen = Some(Rc::clone(&session.agenda));
+        self.seen = Some((Rc::clone(&session.agenda), Rc::clone(&session.config)));
         self.rows = rows::of(session);
         let keys = self.keys();
         self.chosen.keep(&keys);
@@ -192,6 +225,12 @@ impl Goals {
         }
     }
 
+    /// So many columns the names of a section have, what is ticked aside.
+    fn label(&self, section: usize) -> usize {
+        let here = self.rows.iter().filter(|row| row.section == section && !row.value.is_empty());
+        here.filter(|row| row.section > 3).map(|row| width(&row.label) + 4).fold(LABEL, usize::max)
+    }
+
     /// The lines, and the one that the cursor is on.
     fn lines(&self, look: &Look, wide: usize) -> (Vec<Line<'static>>, usize) {
         let mut lines = Vec::new();
@@ -208,7 +247,7 @@ impl Goals {
             if index == self.chosen.index() {
                 cursor = lines.len();
             }
-            lines.push(line(row, look, wide));
+            lines.push(line(row, self.label(row.section), look, wide));
             for text in &row.below {
                 let rows = wrap(text, wide.saturating_sub(4).max(1));
                 lines.extend(
@@ -220,7 +259,7 @@ impl Goals {
     }
 }
 
-fn line(row: &Row, look: &Look, wide: usize) -> Line<'static> {
+fn line(row: &Row, room: usize, look: &Look, wide: usize) -> Line<'static> {
     let mark = match row.ticked {
         Some(true) => format!("[{}] ", look.theme.glyphs.ticked),
         Some(false) => "[ ] ".to_owned(),
@@ -231,7 +270,7 @@ fn line(row: &Row, look: &Look, wide: usize) -> Line<'static> {
     if row.value.is_empty() {
         return Line::raw(fit_with(&label, wide, ellipsis));
     }
-    let label = if wide >= WIDE && width(&label) < LABEL { pad(&label, LABEL) } else { format!("{label}  ") };
+    let label = if wide >= WIDE && width(&label) < room { pad(&label, room) } else { format!("{label}  ") };
     let room = wide.saturating_sub(width(&label));
     let style = if row.is_usual { look.theme.dim } else { look.theme.plain };
     Line::from(vec![Span::raw(label), Span::styled(fit_with(&row.value, room, ellipsis), style)])

@@ -139,7 +139,7 @@ impl Interviews {
         match row {
             Row::Blank => blank(),
             Row::Coming => draw::heading("COMING", look),
-            Row::Past => draw::heading("PAST", look),
+            Row::Past => draw::heading(self.past_heading(session), look),
             Row::NoneComing => draw::words("  no talk is booked", look, columns),
             Row::Empty(number) => {
                 draw::words(draw::EMPTY.get(number).copied().unwrap_or_default(), look, columns)
@@ -151,6 +151,12 @@ impl Interviews {
                 entry(index).map_or_else(blank, |entry| draw::more(entry, session, look, columns))
             }
         }
+    }
+
+    /// What stands over the talks that are not ahead: one that was called off can have a day that is still to come.
+    fn past_heading(&self, session: &Session) -> &'static str {
+        let mut others = self.entries.iter().filter(|entry| !entry.is_ahead());
+        if others.any(|entry| entry.start > session.now.instant) { "PAST, OR CALLED OFF" } else { "PAST" }
     }
 
     /// From the coming ones to the past ones, and back.

@@ -87,6 +87,9 @@ impl Talk {
     /// Why a verb does nothing now.
     pub fn why_off(&self, action: Action) -> Option<&'static str> {
         match (action, self.page.state?) {
+            (Action::Done, InterviewState::Ahead | InterviewState::Undecided) if self.page.is_running => {
+                Some("The talk is on: b goes back to it, and d there ends it")
+            }
             (Action::Done, InterviewState::Ahead) => Some("The talk is still to come; n notes what happened"),
             (Action::Done, InterviewState::Missed { .. } | InterviewState::CalledOff { .. }) => {
                 Some("The talk did not take place; n notes what happened")

@@ -91,6 +91,7 @@ impl WelcomeBack {
         };
         let wide = usize::from(area.width).saturating_sub(1);
         let (rows, cursor) = self.rows(away, session, look, wide);
+        let (rows, cursor) = dense(rows, cursor, usize::from(area.height));
         let seen = window(cursor.unwrap_or(0), usize::from(area.height), rows.len());
         for (y, index) in (area.y..area.bottom()).zip(seen) {
             let Some(line) = rows.get(index) else { continue };
@@ -165,6 +166,21 @@ impl WelcomeBack {
         )));
         (rows, cursor)
     }
+}
+
+/// Without the empty rows where the screen is too low for all of them.
+fn dense(
+    rows: Vec<Line<'static>>,
+    cursor: Option<usize>,
+    height: usize,
+) -> (Vec<Line<'static>>, Option<usize>) {
+    if rows.len() <= height {
+        return (rows, cursor);
+    }
+    let is_empty = |row: &Line<'_>| row.width() == 0;
+    let above = rows.iter().take(cursor.unwrap_or(0)).filter(|row| is_empty(row)).count();
+    let dense = rows.into_iter().filter(|row| !is_empty(row)).collect();
+    (dense, cursor.map(|cursor| cursor - above))
 }
 
 fn heading(words: &str, count: usize, look: &Look) -> Line<'static> {

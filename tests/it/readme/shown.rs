@@ -11,7 +11,6 @@ use regards::{
         app::App,
         event::Event,
         key::Key,
-        keymap::Keymap,
         look::Look,
         message::{Effect, Msg, What},
         run::Program,
@@ -45,7 +44,7 @@ impl Shown {
     pub fn new(book: Book, saving: Saving, now: Now, theme: ThemeName) -> Self {
         let session = Session::new(book, now.clone(), Ids::seeded(1), saving);
         let theme = Theme::named(theme, GlyphSet::Unicode);
-        let app = App::new(session, Look { theme, keymap: Keymap::default() });
+        let app = App::new(session, Look::plain(theme));
         let mut shown = Self { app, terminal: Terminal::new(TestBackend::new(SIZE.0, SIZE.1)).unwrap(), now };
         shown.draw();
         shown

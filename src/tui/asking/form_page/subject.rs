@@ -1,8 +1,8 @@
 //! What a form is about: its fields, and the act that what was typed comes to.
 
-use super::{contact, errors::Errors, goals, lists, talk, think_over};
+use super::{contact, errors::Errors, goals, lists, talk, template, think_over};
 use crate::{
-    domain::{command::Act, id::Id},
+    domain::{command::Act, drafts::kind::DraftKind, id::Id},
     tui::{
         form::{Form, FormField},
         session::Session,
@@ -20,6 +20,8 @@ pub enum Subject {
     Talk(Id),
     /// The two short lists that are gone through before every talk.
     Lists,
+    /// The template of a kind of message.
+    Template(DraftKind),
     /// What a talk said about the path.
     ThinkOver(Id),
 }
@@ -32,6 +34,7 @@ impl Subject {
             Self::Goals => "form goals".to_owned(),
             Self::Talk(interview) => format!("form talk {interview}"),
             Self::Lists => "form lists".to_owned(),
+            Self::Template(kind) => format!("form template {kind}"),
             Self::ThinkOver(interview) => format!("form think-over {interview}"),
         }
     }
@@ -39,7 +42,11 @@ impl Subject {
     /// The subject of a code, where the book still has what it is about.
     pub fn read(code: &str, session: &Session) -> Option<Self> {
         let mut words = code.strip_prefix("form ")?.split(' ');
-        let (kind, id) = (words.next()?, words.next().and_then(|word| word.parse::<Id>().ok()));
+        let (kind, word) = (words.next()?, words.next());
+        if kind == "template" {
+            return word.and_then(DraftKind::parse).map(Self::Template);
+        }
+        let id = word.and_then(|word| word.parse::<Id>().ok());
         match (kind, id) {
             ("contact", Some(id)) => session.book.contact(id).map(|_| Self::Contact(id)),
             ("goals", None) => Some(Self::Goals),
@@ -55,6 +62,7 @@ impl Subject {
         match self {
             Self::Contact(_) | Self::Goals | Self::Talk(_) => String::new(),
             Self::Lists => "Commas part the lines; the word usual brings the usual list back".to_owned(),
+            Self::Template(_) => template::BESIDE.to_owned(),
             Self::ThinkOver(interview) => think_over::beside(interview, session),
         }
     }
@@ -72,6 +80,7 @@ impl Subject {
                 format!("The talk with {name}")
             }
             Self::Lists => "What is seen to before every talk".to_owned(),
+            Self::Template(kind) => format!("The template: {}", kind.words()),
             Self::Goals => "Who you are, and how much to do in a week".to_owned(),
             Self::ThinkOver(interview) => {
                 let talk = session.book.talk(interview);
@@ -88,6 +97,7 @@ impl Subject {
             Self::Goals => goals::fields(session),
             Self::Talk(interview) => talk::fields(interview, session),
             Self::Lists => lists::fields(session),
+            Self::Template(kind) => template::fields(kind, session),
             Self::ThinkOver(interview) => think_over::fields(interview, session),
         }
     }
@@ -102,6 +112,7 @@ impl Subject {
             Self::Goals => goals::act(form),
             Self::Talk(interview) => talk::act(form, interview),
             Self::Lists => lists::act(form),
+            Self::Template(kind) => Ok(template::act(form, kind)),
             Self::ThinkOver(interview) => Ok(think_over::act(form, interview)),
         }
     }

@@ -31,6 +31,8 @@ pub enum Enter {
     Show(Many),
     /// Read this file.
     Read(String),
+    /// Change this line of `config`; no value is the usual again.
+    Configure(String, Option<String>),
 }
 
 /// One change that concerns several people.

@@ -1,6 +1,6 @@
 //! What a line is for.
 
-use super::message;
+use super::{machine, message};
 use crate::{
     domain::{book, drafts::key::DraftFor, follow_up::FollowUpId, id::Id, setting::Setting},
     tui::{
@@ -54,6 +54,8 @@ pub enum Purpose {
     Explore(String),
     /// What a setting is to be.
     Setting(Setting),
+    /// What a line of `config` is to say: this name's.
+    Config(String),
     /// The news of having found work.
     Landed,
     /// What fills the next gap of a draft, and the words that ask for it.
@@ -92,6 +94,7 @@ impl Purpose {
             Self::Advice(contact, talk) => with_talk("advice", *contact, *talk),
             Self::Explore(what) => format!("explore {what}"),
             Self::Setting(setting) => format!("setting {}", setting.name()),
+            Self::Config(name) => format!("config {name}"),
             Self::Landed => "landed".to_owned(),
             Self::Gap(contact, of, _) => format!("gap {contact} {of}"),
             Self::IntroductionTo(contact) => format!("introduction {contact}"),
@@ -129,6 +132,7 @@ impl Purpose {
             }
             ("explore", ..) => Some(Self::Explore(words.join(" "))),
             ("setting", [name], _) => Setting::named(name).map(Self::Setting),
+            ("config", [name], _) => Some(Self::Config((*name).to_owned())),
             ("gap", [_, of], [contact]) => {
                 let of = of.parse().ok()?;
                 Some(Self::Gap(*contact, of, message::prompt(*contact, of, session)?.into()))
@@ -193,6 +197,7 @@ impl Purpose {
             Self::Advice(contact, _) => Title::about("What did ", *contact, " tell you to try?"),
             Self::Explore(_) => Title::plain("What do you want to learn?"),
             Self::Setting(setting) => Title::plain(setting.title()),
+            Self::Config(name) => Title::words(machine::title(name)),
             Self::Gap(_, _, prompt) => Title::words(format!("{}?", capital(prompt))),
             Self::IntroductionTo(contact) => Title::about("To whom is ", *contact, " to introduce you?"),
             Self::OwnQuestion(_) => Title::plain("Your question?"),

@@ -4,7 +4,7 @@ use super::row::{Row, RowKey};
 use crate::{
     domain::{
         request::Purpose,
-        standing::{InterviewStanding, InterviewState, RequestStanding, Standing, Turn},
+        standing::{InterviewStanding, InterviewState, RequestStanding, RequestState, Standing, Turn},
         when::words,
         zone::Now,
     },
@@ -17,7 +17,9 @@ pub fn requests(standing: &Standing<'_>, now: &Now) -> Vec<Row> {
 }
 
 fn request(standing: &RequestStanding<'_>, all: &Standing<'_>, now: &Now) -> Row {
+    let is_agreed = all.interviews.iter().any(|talk| talk.state == InterviewState::Ahead);
     let turn = match standing.turn {
+        Turn::Theirs if standing.state == RequestState::Accepted && is_agreed => "agreed",
         Turn::Mine => "your turn",
         Turn::Theirs => "their turn",
         Turn::Nobody => "settled",

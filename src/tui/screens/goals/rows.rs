@@ -1,7 +1,15 @@
 //! The rows of the goals, from top to bottom.
 
 use crate::{
-    domain::{readiness::Ready, setting::Setting, settings::Settings, when::words},
+    domain::{
+        drafts::kind::DraftKind,
+        prepare::{PrepareItem, PrepareLists},
+        readiness::Ready,
+        setting::Setting,
+        settings::Settings,
+        when::words,
+    },
+    edge::config::{Config, entry::Entry},
     tui::session::Session,
 };
 
@@ -20,6 +28,12 @@ pub enum RowKey {
     Landed,
     /// A setting.
     Setting(Setting),
+    /// The two short lists before a talk.
+    Lists,
+    /// How something looks on this machine.
+    Machine(Entry),
+    /// The template of a kind of message.
+    Template(DraftKind),
 }
 
 /// One row.
@@ -69,6 +83,8 @@ impl Row {
             2 => "READY FOR THE FIRST REQUEST",
             3 => "LANDED",
             4 => "SETTINGS",
+            5 => "ON THIS MACHINE",
+            6 => "TEMPLATES OF MESSAGES",
             _ => "NUMBERS OF THE RULES",
         }
     }
@@ -97,10 +113,21 @@ pub fn of(session: &Session) -> Vec<Row> {
         rows.push(Row { ticked: Some(ready.is_done(goals)), ..row.help(help) });
     }
     rows.push(landed(session));
+    let (numbers, others): (Vec<Setting>, Vec<Setting>) =
+        Setting::all().partition(|setting| matches!(setting, Setting::Number(_)));
+    rows.extend(settings(&others, 4, session));
+    rows.push(lists(session));
+    rows.extend(Entry::ALL.map(|entry| machine(entry, &session.config)));
+    rows.extend(DraftKind::ALL.map(|kind| template(kind, session)));
+    rows.extend(settings(&numbers, 7, session));
+    rows
+}
+
+fn settings(all: &[Setting], section: usize, session: &Session) -> Vec<Row> {
     let usual = Settings::default();
     let settings = &session.book.settings;
-    rows.extend(Setting::all().map(|setting| {
-        let section = if matches!(setting, Setting::Number(_)) { 5 } else { 4 };
+    let row = |setting: &Setting| {
+        let setting = *setting;
         let value = match setting.said(settings) {
             _ if setting == Setting::Zone && settings.zone.is_empty() => {
                 format!("{}, as this machine has it", session.now.zone)
@@ -112,9 +139,42 @@ pub fn of(session: &Session) -> Vec<Row> {
         let usual = setting.shown(&usual);
         let value = if is_usual || usual.is_empty() { value } else { format!("{value}  (usual: {usual})") };
         let row = Row::new(RowKey::Setting(setting), section, setting.label(), value);
-        Row { is_usual, ..row.help(format!("{}. Enter changes it.", capital(setting.help()))) }
-    }));
-    rows
+        Row { is_usual, ..row.help(changes(setting.help())) }
+    };
+    all.iter().map(row).collect()
+}
+
+fn lists(session: &Session) -> Row {
+    let lists = &session.book.settings.prepare;
+    let words = |items: &[PrepareItem]| items.iter().map(PrepareItem::words).collect::<Vec<_>>().join(", ");
+    let value = format!("{}; then {}", words(&lists.eve), words(&lists.day));
+    let row = Row::new(RowKey::Lists, 4, "before every talk", value);
+    let help = "the two short lists of a talk: for the day before, and for its own day";
+    Row { is_usual: *lists == PrepareLists::default(), ..row.help(changes(help)) }
+}
+
+fn machine(entry: Entry, config: &Config) -> Row {
+    let said = entry.said(config);
+    let is_usual = said.is_none();
+    let value = said.unwrap_or_else(|| entry.usual().to_owned());
+    let row = Row::new(RowKey::Machine(entry), 5, entry.label(), value);
+    let help = match entry.values() {
+        [] => changes(entry.help()),
+        _ => format!("{}. Enter: the next one.", capital(entry.help())),
+    };
+    Row { is_usual, ..row.help(help) }
+}
+
+fn template(kind: DraftKind, session: &Session) -> Row {
+    let is_usual = !session.book.templates.contains_key(kind.word());
+    let value = if is_usual { "the program's own" } else { "yours" };
+    let row = Row::new(RowKey::Template(kind), 6, kind.words(), value);
+    Row { is_usual, ..row.help(changes("the words that a draft of this kind begins with")) }
+}
+
+/// "The days off. Enter changes it, X brings the usual back."
+fn changes(help: &str) -> String {
+    format!("{}. Enter changes it, X brings the usual back.", capital(help))
 }
 
 /// "1 talk", "5 talks"

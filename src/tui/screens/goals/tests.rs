@@ -3,8 +3,14 @@
 use std::collections::BTreeSet;
 
 use crate::{
-    domain::{sample, setting::Setting},
-    tui::test_app::{MORNING, TestApp, at},
+    domain::{drafts::kind::DraftKind, sample, setting::Setting, timing::Timing},
+    edge::{config::entry::Entry, environment::Environment},
+    tui::{
+        look::Look,
+        message::{Configured, Effect, What},
+        test_app::{MORNING, TestApp, at},
+        theme::{ColorWish, ThemeName},
+    },
 };
 
 fn demo() -> TestApp {
@@ -46,7 +52,7 @@ fn a_setting_says_what_it_changes_before_it_is_changed() {
     assert!(app.shows("America/New_York. "), "{}", app.text());
     app.keys("Enter");
     assert_eq!(app.app.session.book.settings.zone, "America/New_York");
-    app.keys("u Tab Enter C-u '72'");
+    app.keys("u Tab Tab Tab Enter C-u '36'");
     assert!(app.shows("another day"), "{}", app.text());
     app.keys("C-u 'soon' Enter");
     assert!(app.shows("is not a number"), "{}", app.text());
@@ -56,8 +62,8 @@ fn a_setting_says_what_it_changes_before_it_is_changed() {
 
 #[test]
 fn settings_stand_under_kind_names_with_their_units() {
-    let mut app = demo().size(80, 80);
-    app.keys(", Tab Tab Tab Tab Tab Enter C-u '1 hour' Enter");
+    let mut app = demo().size(80, 110);
+    app.keys(", Tab Tab Tab Tab Tab Tab Tab Enter C-u '1 hour' Enter");
     for words in
         ["  thank-you best within       1 hour  (usual: 24)", "  lead late after             5 working days"]
     {
@@ -66,6 +72,142 @@ fn settings_stand_under_kind_names_with_their_units() {
     let labels: Vec<&str> = Setting::all().map(Setting::label).collect();
     assert!(labels.iter().all(|label| label.len() < 28), "{labels:?}");
     assert_eq!(labels.iter().collect::<BTreeSet<_>>().len(), labels.len());
+    app.effects();
+}
+
+/// Does to the machine what the program wants of it, without a disk; the lines that were wanted.
+fn configured(app: &mut TestApp) -> Vec<(String, Option<String>)> {
+    let wanted = app.effects().into_iter().filter_map(|effect| match effect {
+        Effect::Configure(line) => Some((line.name, line.value)),
+        _ => None,
+    });
+    let wanted: Vec<_> = wanted.collect();
+    for (name, value) in &wanted {
+        let config = app.app.session.config.with(name, value.as_deref());
+        let (look, _) = Look::of(&config, ColorWish::Always, &Environment::default());
+        let done = Configured { config, look, said: format!("{name} is set") };
+        app.tell(What::Configured(Ok(Box::new(done))));
+    }
+    wanted
+}
+
+#[test]
+fn how_it_looks_changes_at_once_and_is_taken_back() {
+    let mut app = demo();
+    app.keys(", Tab Tab Tab Tab Tab");
+    assert!(app.shows("ON THIS MACHINE"), "{}", app.text());
+    for (name, at) in [
+        (ThemeName::Terminal, "terminal"),
+        (ThemeName::Mono, "mono"),
+        (ThemeName::HighContrast, "high-contrast"),
+    ] {
+        app.keys("Enter");
+        assert_eq!(configured(&mut app), [("theme".to_owned(), Some(at.to_owned()))]);
+        assert_eq!(app.app.look.theme.name, name);
+        assert!(app.shows(&format!("theme                       {at}")), "{}", app.text());
+    }
+    // A change of the book comes in between, and is taken back first where it was made later.
+    app.keys("k k Enter C-u '7:30' Enter");
+    assert!(Setting::Morning.is_set(&app.app.session.book.settings), "{}", app.text());
+    app.keys("j j u");
+    assert!(!Setting::Morning.is_set(&app.app.session.book.settings), "{}", app.text());
+    assert_eq!(configured(&mut app), []);
+    app.keys("u");
+    assert_eq!(configured(&mut app), [("theme".to_owned(), Some("mono".to_owned()))]);
+    app.keys("U");
+    assert_eq!(configured(&mut app), [("theme".to_owned(), Some("high-contrast".to_owned()))]);
+    app.keys("X");
+    assert_eq!(configured(&mut app), [("theme".to_owned(), None)]);
+    app.keys("X");
+    assert!(app.shows("as usual already"), "{}", app.text());
+    app.tell(What::Configured(Err("There is no room".to_owned())));
+    assert!(app.shows("There is no room"), "{}", app.text());
+}
+
+#[test]
+fn the_editor_is_typed() {
+    let mut app = demo();
+    app.keys(", Tab Tab Tab Tab Tab j j Enter 'nano -w'");
+    assert!(app.shows("Which editor?"), "{}", app.text());
+    app.keys("Enter");
+    assert_eq!(configured(&mut app), [("editor".to_owned(), Some("nano -w".to_owned()))]);
+    app.keys("Enter C-u Enter");
+    assert_eq!(configured(&mut app), [("editor".to_owned(), None)]);
+    assert!(Entry::ALL.iter().all(|entry| app.shows(&format!("  {}", entry.label()))), "{}", app.text());
+}
+
+#[test]
+fn what_is_done_with_made_up_people_stays_off_the_disk() {
+    let mut app = TestApp::with(crate::domain::book::Book::default());
+    app.keys("t , Tab Tab Tab Tab Tab Enter");
+    let effects = app.effects();
+    assert!(
+        effects.iter().any(|effect| matches!(effect, Effect::Configure(line) if !line.is_kept)),
+        "{effects:?}"
+    );
+}
+
+#[test]
+fn a_template_is_changed_and_is_the_programs_own_again() {
+    let mut app = demo();
+    app.keys(", Tab Tab Tab Tab Tab Tab Enter");
+    assert!(app.shows("The template: ask for a talk"), "{}", app.text());
+    app.keys("C-u 'About {about|work}' Enter");
+    let kept = |app: &TestApp| app.app.session.book.templates.get(DraftKind::Request.word()).cloned();
+    assert!(
+        kept(&app).unwrap().starts_with("Subject: About {about|work}\n\nDear {name},"),
+        "{:?}",
+        kept(&app)
+    );
+    assert!(app.shows("ask for a talk                        yours"), "{}", app.text());
+    app.keys("X");
+    assert_eq!(kept(&app), None);
+    app.keys("u Enter C-u 'A {feild}' Enter");
+    assert!(app.shows("There is no field {feild}"), "{}", app.text());
+    app.keys("Esc y Enter C-u Tab");
+    for _ in 0..20 {
+        app.keys("C-u Del");
+    }
+    app.keys("Esc y");
+    assert!(kept(&app).is_some());
+    app.effects();
+}
+
+/// Every number, and every other setting, changes with Enter, is taken back with `u`, and is as usual again with X.
+#[test]
+fn every_setting_is_changed_taken_back_and_as_usual_again() {
+    let mut app = demo();
+    app.keys(", Tab Tab Tab Tab");
+    for setting in Setting::all() {
+        if setting == Setting::Number(Timing::ALL[0]) {
+            app.keys("Tab Tab Tab");
+        }
+        let typed = match setting {
+            Setting::Zone => "Asia/Tokyo".to_owned(),
+            Setting::Employer => "Orbit Ltd".to_owned(),
+            Setting::Weekend => "friday, saturday".to_owned(),
+            Setting::DaysOff => "2026-12-24".to_owned(),
+            Setting::Away => "2026-12-21 to 2027-01-02".to_owned(),
+            Setting::Morning => "07:30".to_owned(),
+            Setting::Number(timing)
+                if timing.default_number() > timing.smallest() && timing.not_below().is_none() =>
+            {
+                (timing.default_number() - 1).to_string()
+            }
+            Setting::Number(timing) => (timing.default_number() + 1).to_string(),
+        };
+        let shown = |app: &TestApp| setting.shown(&app.app.session.book.settings);
+        let before = shown(&app);
+        app.keys(&format!("Enter C-u '{typed}'"));
+        assert!(app.shows("another day"), "{setting:?}\n{}", app.text());
+        app.keys("Enter");
+        assert_eq!(shown(&app), typed, "{setting:?}\n{}", app.text());
+        app.keys("u");
+        assert_eq!(shown(&app), before, "{setting:?}");
+        app.keys("U X");
+        assert!(!setting.is_set(&app.app.session.book.settings), "{setting:?}\n{}", app.text());
+        app.keys("j");
+    }
     app.effects();
 }
 

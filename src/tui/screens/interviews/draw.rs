@@ -76,11 +76,12 @@ pub fn talk(entry: &Entry, session: &Session, look: &Look, columns: usize) -> Li
     let what = past(entry, contact, talk);
     if columns < WIDE {
         let left = format!("{}{name}", pad(&day, 8));
+        let what = briefly(&what, columns / 2);
         return two_ends(&left, look.theme.plain, &what, look.theme.plain, look, columns);
     }
     let stays = talk.debrief.as_ref().map(|debrief| debrief.stays.as_str()).unwrap_or_default();
     let stays = if stays.is_empty() { String::new() } else { format!("  \"{stays}\"") };
-    let text = format!("{}{}  {what}{stays}", pad(&day, 13), pad(name, 18));
+    let text = format!("{}{}  {}{stays}", pad(&day, 13), pad(name, 18), what.join("; "));
     Line::raw(fit_with(&text, columns, look.theme.glyphs.ellipsis))
 }
 
@@ -132,8 +133,21 @@ fn starts(talk: &Interview, now: &Now) -> String {
     }
 }
 
-/// What became of a talk: `talked; for me: yes; 6 answers; 4 steps wait`.
-fn past(entry: &Entry, contact: &Contact, talk: &Interview) -> String {
+/// As much of what became of a talk as there is room for, in whole parts: a verdict that is cut off says another thing.
+fn briefly(parts: &[String], columns: usize) -> String {
+    let most = (1..=parts.len()).rev().filter_map(|count| parts.get(..count)).map(|parts| parts.join("; "));
+    // That they talked goes without saying where there is a verdict.
+    let verdict = parts.get(1).filter(|part| part.starts_with("for me: ")).cloned();
+    let mut ways = most.filter(|words| width(words) <= columns);
+    match (ways.next(), verdict) {
+        (Some(words), Some(verdict)) if words.contains(&verdict) => words,
+        (_, Some(verdict)) if width(&verdict) <= columns => verdict,
+        (words, _) => words.or_else(|| parts.first().cloned()).unwrap_or_default(),
+    }
+}
+
+/// What became of a talk: `talked`, `for me: yes`, `6 answers`, `4 steps wait`.
+fn past(entry: &Entry, contact: &Contact, talk: &Interview) -> Vec<String> {
     let verdict = talk.debrief.as_ref().and_then(|debrief| debrief.verdict);
     let answers = talk.answers.iter().filter(|answer| !answer.text.is_empty()).count();
     let mut parts = vec![talk_words::state(entry.state).to_owned()];
@@ -149,7 +163,7 @@ fn past(entry: &Entry, contact: &Contact, talk: &Interview) -> String {
         1 => parts.push("1 step waits".to_owned()),
         many => parts.push(format!("{many} steps wait")),
     }
-    parts.join("; ")
+    parts
 }
 
 fn two_ends(

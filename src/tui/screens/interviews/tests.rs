@@ -45,7 +45,7 @@ fn coming_the_soonest_first_and_past_the_newest_first() {
 >today, 15:00       Ada Quill, Hale Health                        in 6 h 56 min
                     30 min on Zoom; 8 questions, 3 must-ask
 
- PAST
+ PAST, OR CALLED OFF
  16 Nov       Maeve Larkin        called off
  11 Nov       Mina Sato           how did it go?
  30 Oct       Carmen Duarte       talked; 3 answers; 2 steps wait  "They explai…
@@ -59,6 +59,15 @@ fn coming_the_soonest_first_and_past_the_newest_first() {
  7 Sep        Rosa Whitlock       talked; for me: no; 4 answers  "Do not wait t…
  24 Jul       Bogdan Popescu      talked; for me: no; 1 answer  "Numbers about…
         "#);
+}
+
+#[test]
+fn a_verdict_is_whole_or_not_there() {
+    let mut app = TestApp::with(sample::demo(&at(MORNING))).size(40, 14);
+    app.keys("4 G g");
+    for row in ["27 Oct  Marek Szabó   for me: not sure", "11 Nov  Mina Sato       how did it go?"] {
+        assert!(app.shows(row), "{row}\n{}", app.text());
+    }
 }
 
 #[test]

@@ -19,6 +19,7 @@ use crate::{
             lint::{Finding, lint},
         },
         rules::prepare,
+        running::{self, Stage},
         standing::{InterviewStanding, InterviewState, Standing},
         talk_head::{TalkHead, said},
         when::words,
@@ -37,6 +38,8 @@ pub struct Page {
     pub when: String,
     /// Whether it is still to come, or running.
     pub is_ahead: bool,
+    /// Whether it was begun and is not over.
+    pub is_running: bool,
     /// What is known of it; none where there is no such talk.
     pub state: Option<InterviewState>,
     /// From top to bottom.
@@ -70,6 +73,7 @@ impl Page {
             who: said(contact),
             when: when(standing, session),
             is_ahead,
+            is_running: running::stage(standing, now) == Stage::Running,
             state: Some(standing.state),
             items: Vec::new(),
         };
