@@ -1,6 +1,7 @@
 //! What comes in from other programs and goes out to them: bytes to plain values and back, no file handling.
 
 pub mod any;
+mod bounds;
 mod content_lines;
 pub mod csv_out;
 pub mod dates;

@@ -21,6 +21,8 @@ pub mod frame;
 pub mod hint_bar;
 pub mod key;
 pub mod keymap;
+pub mod link;
+pub mod links;
 pub mod list;
 pub mod look;
 pub mod mailing;

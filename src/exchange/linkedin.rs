@@ -13,9 +13,10 @@ pub use self::{
     remark::{Reason, Remark, Skipped},
 };
 use super::{
+    bounds::MOST_PEOPLE,
     dates::{self, DateOrder, Written},
     text::{self, Encoding},
-    tidy::told,
+    tidy::{glance, told},
 };
 use crate::domain::{
     card::Card,
@@ -55,6 +56,9 @@ pub fn read(bytes: &[u8]) -> Result<Export, NotAnExport> {
         reading.remarks.push(Remark::OldEncoding);
     }
     for row in rows.filter(|row| !is_blank(row)) {
+        if reading.rows.len() + reading.skipped.len() == MOST_PEOPLE {
+            return Err(NotAnExport::TooMany);
+        }
         reading.take(row.line, row.cells);
     }
     reading.finish(heading)
@@ -141,7 +145,7 @@ impl Reading {
         let profile = url.and_then(|url| {
             let profile = Profile::at(&url);
             if profile.is_none() {
-                self.remarks.push(Remark::NotAProfile { line, text: url });
+                self.remarks.push(Remark::NotAProfile { line, text: glance(&url).into_owned() });
             }
             profile
         });
@@ -149,13 +153,13 @@ impl Reading {
             if email_key(&text).is_some() {
                 return Some(text);
             }
-            self.remarks.push(Remark::NotAnEmail { line, text });
+            self.remarks.push(Remark::NotAnEmail { line, text: glance(&text).into_owned() });
             None
         });
         let written = connected_on.map(|text| {
             let written = Written::read(&text);
             if written == Written::Nonsense {
-                self.remarks.push(Remark::NotADate { line, text });
+                self.remarks.push(Remark::NotADate { line, text: glance(&text).into_owned() });
             }
             written
         });

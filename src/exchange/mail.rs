@@ -8,7 +8,7 @@ mod quoted;
 pub use self::{
     eml::eml,
     letter::{Letter, NotMail},
-    mailto::{Mailto, mailto},
+    mailto::{Mailto, mailto, to},
 };
 
 #[cfg(test)]

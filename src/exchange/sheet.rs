@@ -9,12 +9,13 @@ use std::collections::BTreeMap;
 use self::columns::Columns;
 pub use self::columns::{Column, Map, NotAMap};
 use super::{
+    bounds::{MOST_PEOPLE, too_many},
     dates::{self, DateOrder, Written},
     guard::unguarded,
     people::{NoPeople, People},
     table::Row,
     text::{self, Encoding},
-    tidy::{address, told},
+    tidy::{address, glance, told},
 };
 use crate::domain::{
     card::{Card, Origin, Past, Thanked},
@@ -55,6 +56,9 @@ pub fn read(bytes: &[u8], map: &Map) -> Result<People, NoPeople> {
         reading.remarks.push(words.to_owned());
     }
     for row in rows {
+        if reading.rows.len() + reading.skipped.len() == MOST_PEOPLE {
+            return Err(NoPeople { why: too_many("rows") });
+        }
         reading.take(row);
     }
     reading.finish(heading)
@@ -103,7 +107,8 @@ impl Reading {
         let emails: Vec<String> = distinct(several(Column::Email).into_iter().filter_map(|text| {
             let found = address(&text);
             if found.is_none() {
-                self.remarks.push(format!("line {line}: {text:?} is no e-mail address and was left out"));
+                self.remarks
+                    .push(format!("line {line}: {:?} is no e-mail address and was left out", glance(&text)));
             }
             found
         }));
@@ -127,8 +132,10 @@ impl Reading {
         let zone = one(Column::Zone);
         let known_zone = zone.as_deref().and_then(Zone::named).map(|zone| zone.to_string());
         if let (Some(zone), None) = (&zone, &known_zone) {
-            self.remarks
-                .push(format!("line {line}: {zone:?} is no time zone like Europe/Vienna and was left out"));
+            self.remarks.push(format!(
+                "line {line}: {:?} is no time zone like Europe/Vienna and was left out",
+                glance(zone)
+            ));
         }
         let mut dates = Dates::new();
         for column in [Column::Asked, Column::Talked, Column::Thanked, Column::Next] {
@@ -137,7 +144,8 @@ impl Reading {
                 Written::Nonsense if column == Column::Thanked => {}
                 Written::Nonsense => {
                     self.remarks.push(format!(
-                        "line {line}: {text:?} is no date and was left out ({})",
+                        "line {line}: {:?} is no date and was left out ({})",
+                        glance(&text),
                         column.word()
                     ));
                 }

@@ -1,6 +1,11 @@
 //! What a cell or a field says, once what cannot be seen is taken off.
 
+use std::borrow::Cow;
+
 use crate::domain::connection::email_key;
+
+/// So many characters are read at a glance.
+const GLANCE: usize = 200;
 
 /// What `text` says: trimmed, line breaks and runs of white space as one space. `None` where nothing in it can be seen.
 pub fn told(text: &str) -> Option<String> {
@@ -10,6 +15,14 @@ pub fn told(text: &str) -> Option<String> {
         return None;
     }
     Some(text.split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
+/// The beginning of `text`, cut to what can be read at a glance.
+pub fn glance(text: &str) -> Cow<'_, str> {
+    match text.char_indices().nth(GLANCE) {
+        None => Cow::Borrowed(text),
+        Some((end, _)) => Cow::Owned(format!("{}...", text.get(..end).unwrap_or_default())),
+    }
 }
 
 /// The e-mail address in `text`: by itself, as a link, or in angle brackets after a name. `None` where there is none.
@@ -25,6 +38,13 @@ pub fn address(text: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn long_texts_are_cut() {
+        let long = "é".repeat(GLANCE);
+        assert_eq!(glance(&long), long);
+        assert_eq!(glance(&format!("{long}x")), format!("{long}..."));
+    }
 
     #[test]
     fn addresses_are_found_in_what_stands_around_them() {

@@ -209,6 +209,7 @@ pub fn words(error: &io::Error) -> String {
         ErrorKind::ReadOnlyFilesystem => "the disk is mounted read-only",
         ErrorKind::PermissionDenied => "permission denied",
         ErrorKind::InvalidFilename => "the name is too long",
+        ErrorKind::NotADirectory => "a part of the path is a file, not a folder",
         ErrorKind::NotFound => "there is no such file",
         _ => return error.to_string(),
     };

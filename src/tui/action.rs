@@ -28,6 +28,8 @@ pub enum Action {
     Copy,
     /// A message to the mail program.
     Mail,
+    /// The profile of a person, a mail to them, or the link of a talk, opened by the desktop.
+    Link,
     /// Star an answer; mark a question as one that must be asked.
     Star,
     /// Plan to ask somebody, or everybody who is ticked.

@@ -4,7 +4,7 @@ use super::{
     action::Action,
     drafting,
     focus::Focus,
-    mailing,
+    links, mailing,
     message::Effect,
     notice::Notice,
     question::Question,
@@ -63,6 +63,7 @@ pub fn on(action: Action, focus: &Focus, session: &mut Session) -> Step {
             Some(draft) => mailing::mail(&draft, session),
             None => Step::NotMine,
         },
+        (Action::Link, _, Some(_)) => links::open(focus.contact, talk(focus, session), session),
         (Action::Add, ..) => Step::ask(Question::Capture(None)),
         (Action::Import, ..) => Step::ask(Question::Import(String::new())),
         _ => Step::NotMine,
@@ -139,11 +140,15 @@ pub fn why_off(action: Action, focus: &Focus, session: &Session) -> Option<&'sta
         | Action::Plan
         | Action::Edit
         | Action::Open
+        | Action::Link
         | Action::Consent
         | Action::Delete
             if focus.contact.is_none() && focus.ticked.is_empty() =>
         {
             Some("Nobody is chosen here")
+        }
+        Action::Link if links::of(focus.contact, talk(focus, session), session).is_empty() => {
+            Some("No profile, mail address or link is known here; e adds what there is")
         }
         Action::Promote
             if focus.ticked.is_empty()

@@ -506,9 +506,8 @@ impl Program for App {
                 self.notice = Some(Notice::refused(why));
             }
             What::Told(words) => self.notice = Some(Notice::told(words)),
-            What::Copied(said) | What::Opened(said) => {
-                self.notice = Some(said.map_or_else(Notice::refused, Notice::told));
-            }
+            What::Copied(said) => self.notice = Some(said.map_or_else(Notice::refused, Notice::told)),
+            What::Opened(said) => self.opened(said),
             What::Configured(done) => self.configured(done),
             What::Path(path) => self.path_goes_on(&path),
             What::Import(read) => self.import(read),

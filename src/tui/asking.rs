@@ -104,6 +104,8 @@ impl Asking {
             Question::Redate(record) => Self::Line(line::Line::redate(record)),
             Question::Tried(record) => Self::Line(line::Line::tried(record)),
             Question::Introducer(contact) => Self::Line(line::Line::introducer(contact, session)),
+            Question::Links(links) => Self::Choice(choice::Choice::links(links)),
+            Question::CopyAddress { why, address } => Self::Confirm(confirm::Confirm::copy(&why, address)),
             Question::Consent(contact) => Self::Choice(choice::Choice::consent(contact)),
             Question::Begin(contact) => Self::Choice(
                 choice::Choice::begin(contact, session)

@@ -8,7 +8,7 @@ mod write;
 pub use self::binding::Binding;
 use self::{
     binding::{ENTER, ESC, bind, c, k},
-    places::{COPIES, DONE, FOLLOW_UPS, LISTS, PEOPLE, SCREENS, WORK},
+    places::{COPIES, DONE, FOLLOW_UPS, LINKS, LISTS, PEOPLE, SCREENS, WORK},
 };
 use super::{
     action::{
@@ -71,6 +71,14 @@ const KEYS: &[Binding] = &[
         .under(Group::Today)
         .at(COPIES)
         .named_in(&[Review, Write]),
+    bind(
+        &[c('o')],
+        Action::Link,
+        "profile, link",
+        "open the profile, the link of the talk, or a new mail to them",
+    )
+    .under(Group::Today)
+    .at(LINKS),
     bind(&[c('N')], Action::More, "note more", "note a promise, something to try, a job heard of, a name")
         .under(Group::People)
         .at(&[Contact])
@@ -395,7 +403,7 @@ const KEYS: &[Binding] = &[
         .at(&[Form, Notes]),
     bind(&[Key::ctrl('e')], Action::Editor, "your editor", "the text in your own editor ($EDITOR)")
         .under(Group::Typing)
-        .at(&[Notes, Write, Writing])
+        .at(&[Notes, Write, Writing, LiveTyping])
         .named_in(&[Notes, Writing]),
     bind(&[c('x')], Action::LetGoLine, "this line", "only this line")
         .under(Group::Questions)

@@ -59,8 +59,8 @@ pub enum What {
     Edited(Result<String, String>),
     /// Which way a text got to the clipboard, or why it did not.
     Copied(Result<String, String>),
-    /// A link was opened, or why not, in words.
-    Opened(Result<String, String>),
+    /// A link was opened, or why not.
+    Opened(Result<String, NotOpened>),
     /// The book that was put in the place of one that could not be read, or why it was not.
     Restored(Result<Box<Book>, String>),
     /// The program is not left yet, and why.
@@ -69,6 +69,15 @@ pub enum What {
     Configured(Result<Box<Configured>, String>),
     /// Something to be said.
     Told(String),
+}
+
+/// Why a link was not opened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NotOpened {
+    /// In words.
+    pub why: String,
+    /// What a person would type to open it elsewhere; empty for what is opened nowhere.
+    pub address: String,
 }
 
 /// The book after commands were applied to a file that had changed.

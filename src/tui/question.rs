@@ -1,6 +1,6 @@
 //! What can be asked, as data: who asks names it here and need not know how it is drawn or answered.
 
-use super::{focus::Focus, message::Rescued};
+use super::{focus::Focus, link::Link, message::Rescued};
 use crate::domain::{
     book,
     command::{Act, Refusal},
@@ -108,6 +108,15 @@ pub enum Question {
     Gap(Id, DraftFor),
     /// To whom a person was asked to introduce the user, by the draft that has gone out.
     IntroductionTo(Id),
+    /// Which of these addresses is opened.
+    Links(Vec<Link>),
+    /// Whether an address that cannot be opened from here is copied.
+    CopyAddress {
+        /// Why it was not opened.
+        why: String,
+        /// The address.
+        address: String,
+    },
     /// Whether these people are to be deleted.
     Delete(Vec<Id>),
     /// Whether an act on many records is to be done; none where it would change nothing.

@@ -29,7 +29,7 @@ use self::{
 use super::{
     app::App,
     event::Event,
-    message::{Effect, Msg, What},
+    message::{Effect, Msg, NotOpened, What},
     run::{Flow, Stage, World},
     theme::ColorWish,
     wait::Waker,
@@ -238,7 +238,10 @@ impl Outside {
         let open = move || report(What::Opened(opener::open(&link).map(|()| said)));
         match thread::Builder::new().name("opener".to_owned()).spawn(open) {
             Ok(_) => Flow::On,
-            Err(_) => self.told(What::Opened(Err("The system has no room for another thread".to_owned()))),
+            Err(_) => self.told(What::Opened(Err(NotOpened {
+                why: "The system has no room for another thread".to_owned(),
+                address: String::new(),
+            }))),
         }
     }
 

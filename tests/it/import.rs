@@ -103,6 +103,25 @@ fn facts(table: &str) -> std::collections::BTreeMap<String, Vec<String>> {
 }
 
 #[test]
+fn tags_with_a_comma_come_back() {
+    let text = |tags: &str| {
+        format!(r#"{{"format": 1, "contacts": {{"k7q2m4xw": {{"name": "Ada Quill", "tags": {tags}}}}}}}"#)
+    };
+    for tags in [r#"["a, b"]"#, r#"["a, b", "c"]"#, r#"["a", "b, c, d"]"#] {
+        let one = Regards::with_book(&text(tags));
+        for (kind, file) in [("csv", "people.csv"), ("vcard", "people.vcf")] {
+            assert_eq!(one.run(&format!("export {kind} --out {file}")).code, 0);
+            let other = Regards::new();
+            std::fs::copy(one.home().join(file), other.home().join(file)).unwrap();
+            assert_eq!(other.run(&format!("import {kind} {file}")).code, 0);
+            let book = other.book();
+            let back = book["contacts"].as_object().unwrap().values().next().unwrap()["tags"].clone();
+            assert_eq!(back, serde_json::from_str::<Value>(tags).unwrap(), "{kind}");
+        }
+    }
+}
+
+#[test]
 fn what_goes_out_comes_back() {
     let one = Regards::with_book(&Regards::new().run("sample --people 60 --seed 4").out);
     let table = one.run("export csv --include-discreet").out;

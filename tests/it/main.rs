@@ -4,6 +4,7 @@
 mod crowd;
 mod durable;
 mod help;
+mod hostile;
 mod import;
 mod insights;
 mod linkedin;

@@ -10,7 +10,7 @@ mod tour;
 
 use std::{collections::BTreeMap, fs};
 
-use regards::tui::keymap::Keymap;
+use regards::{edge::config, tui::keymap::Keymap};
 
 use crate::regards::Regards;
 
@@ -127,6 +127,16 @@ fn lines(readme: &str, name: &str) -> Vec<String> {
 fn the_week_in_the_readme_goes_as_it_is_told() {
     let readme = fs::read_to_string(PATH).unwrap();
     assert!(tour::follow_all(&readme) > 20);
+}
+
+#[test]
+fn the_settings_in_the_readme_are_understood() {
+    let readme = fs::read_to_string(PATH).unwrap();
+    let (_, rest) = readme.split_once("<!-- config -->\n```\n").unwrap();
+    let lines = rest.split("```").next().unwrap();
+    let config = config::parse(lines, "config");
+    assert_eq!(config.notices, [""; 0], "{lines}");
+    assert!(config.theme.is_some() && config.glyphs.is_some() && config.editor.is_some());
 }
 
 /// The files that the README's commands bring in.

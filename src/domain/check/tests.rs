@@ -1,12 +1,12 @@
 //! Sound books, and each fault by itself.
 
-use std::sync::Arc;
+use std::{collections::BTreeMap, sync::Arc};
 
 use chrono::{DateTime, Duration, FixedOffset};
 
 use crate::domain::{
     book::{Book, Exploring, Goals, Question},
-    contact::Contact,
+    contact::{Contact, Imported},
     drafts::{key::DraftFor, kind::DraftKind},
     event::{Event, EventKind, Who},
     follow_up::{FollowUpId, Rule},
@@ -65,6 +65,18 @@ fn question(text: &str) -> Question {
     Question { text: text.to_owned(), topic: String::new() }
 }
 
+fn imported(from: &str) -> Imported {
+    Imported {
+        from: from.to_owned(),
+        key: "ada@example.org".to_owned(),
+        name: String::new(),
+        employer: String::new(),
+        role: String::new(),
+        on: None,
+        told: BTreeMap::new(),
+    }
+}
+
 fn answer(question: &str) -> Answer {
     Answer { question: question.to_owned(), ..Answer::default() }
 }
@@ -120,6 +132,7 @@ fn a_sound_book_has_no_faults() {
             (request.purpose, request.to) = (Purpose::Introduction, Some(id(BEN)));
         }),
         changed(|book| talk(book).answers = vec![answer("How did it begin?"), answer("What is next?")]),
+        changed(|book| ada(book).imported = vec![imported("vcard"), imported("csv")]),
         changed(|book| {
             let over_at = Some(at());
             talk(book).live = Some(Live { over_at, extra_minutes: 5, ..Live::new(at()) });
@@ -190,6 +203,10 @@ fn each_fault_is_found_and_named() {
         (
             "interview 30000000: it was held before it began",
             changed(|book| talk(book).starts_at = (at() + Duration::minutes(1)).into()),
+        ),
+        (
+            "(Ada Quill): what an import said is kept twice for one kind of file",
+            changed(|book| ada(book).imported = vec![imported("csv"), imported("csv")]),
         ),
         ("not a time zone", changed(|book| ada(book).zone = "Mars/Olympus".to_owned())),
         ("a line is longer", changed(move |book| ada(book).role = long())),

@@ -1,5 +1,7 @@
 //! Texts: none is longer than its place, and what must say something does.
 
+use std::collections::BTreeSet;
+
 use super::fault::Look;
 use crate::domain::{
     id::Id,
@@ -21,6 +23,10 @@ pub(super) fn check(look: &mut Look<'_>) {
     }
     if !contact.zone.is_empty() && Zone::named(&contact.zone).is_none() {
         look.fault(None, format!("{:?} is not a time zone", contact.zone));
+    }
+    let origins: BTreeSet<&str> = contact.imported.iter().map(|imported| imported.from.as_str()).collect();
+    if origins.len() < contact.imported.len() {
+        look.fault(None, "what an import said is kept twice for one kind of file");
     }
     for (id, request) in &contact.requests {
         lines(look, Some(("request", *id)), [&request.about]);

@@ -6,7 +6,7 @@ use crate::domain::{
     card::{Card, Origin, Past},
     contact::Contact,
     id::Id,
-    name::NotAName,
+    name::{LINE_LIMIT, NotAName},
 };
 
 /// What an import will do, row by row in the order of the lines.
@@ -23,7 +23,7 @@ pub struct Plan {
 pub struct Row {
     /// The line of the file on which it begins.
     pub line: u64,
-    /// The name, as the file has it.
+    /// The name, as the file has it, or the beginning of one that is too long.
     pub name: String,
     /// Who it is, where they are in the book.
     pub contact: Option<Id>,
@@ -177,7 +177,7 @@ impl Row {
     pub(super) fn skipped(card: &Card, why: Why) -> Self {
         Self {
             line: card.line,
-            name: card.name.clone(),
+            name: card.name.chars().take(LINE_LIMIT).collect(),
             contact: None,
             outcome: Outcome::Skipped(why),
             fields: Vec::new(),

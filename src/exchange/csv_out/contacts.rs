@@ -58,7 +58,7 @@ pub fn contacts<'a>(
             contact.zone.clone(),
             found(book, contact),
             contact.notes.clone(),
-            contact.tags.join(AND),
+            tags(&contact.tags),
             date(last(EventKind::Sent)),
             date(last_talk(standing, now)),
             date(last(EventKind::Thanked)),
@@ -66,6 +66,14 @@ pub fn contacts<'a>(
         ]
     };
     Sheet { heading: HEADING.to_vec(), rows: people.into_iter().map(row).collect() }
+}
+
+/// The tags; a lone one with a comma in it ends in a semicolon, so that the comma is not taken for what parts them.
+fn tags(tags: &[String]) -> String {
+    match tags {
+        [tag] if tag.contains(',') => format!("{tag};"),
+        tags => tags.join(AND),
+    }
 }
 
 fn last(standing: &Standing<'_>, kind: EventKind, now: &Now) -> Option<NaiveDate> {

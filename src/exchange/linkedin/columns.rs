@@ -70,7 +70,7 @@ impl OtherFile {
 
 /// A column name without case, spaces, marks and signs.
 fn plain(name: &str) -> String {
-    name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).take(40).collect()
+    name.chars().take(400).filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).take(40).collect()
 }
 
 /// Finds the heading near the top of `text`: its columns, its line, and the rows below it.

@@ -4,6 +4,7 @@ use std::fmt;
 
 use super::columns::{OtherFile, ROWS_SEARCHED};
 use super::remark::Skipped;
+use crate::exchange::bounds::too_many;
 
 /// Why nothing was read. Each says what is there, and what to bring instead.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,6 +25,8 @@ pub enum NotAnExport {
     VCard,
     /// It is LinkedIn's, but not the list of connections.
     OtherFile(OtherFile),
+    /// More rows than people can be connections.
+    TooMany,
     /// No row near the top has the names of the columns.
     NoHeading,
     /// The heading is there, and nothing below it.
@@ -77,6 +80,7 @@ impl fmt::Display for NotAnExport {
                 "no heading found: looked in the first {ROWS_SEARCHED} rows for First Name and Last Name, with URL, \
                  Company or Connected On. {HOW_TO_EXPORT}"
             ),
+            Self::TooMany => f.write_str(&too_many("rows")),
             Self::NoRows { heading } => {
                 write!(f, "the heading is on line {heading}, but nobody is listed below it. {HOW_TO_EXPORT}")
             }

@@ -28,7 +28,8 @@ pub enum Reason {
     TooManyCells,
 }
 
-/// A field that was left out, or something about the whole file. The texts are those of the file, unchanged.
+/// A field that was left out, or something about the whole file. The texts are those of the file, cut where
+/// they are long.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Remark {
     /// The file is not UTF-8 and was read as windows-1252.

@@ -36,6 +36,11 @@ pub fn mailto(letter: &Letter<'_>) -> Result<Mailto, NotMail> {
     Ok(Mailto { link: fields(&[("subject", letter.subject)]), has_body: false })
 }
 
+/// The link for a new message to an address.
+pub fn to(address: &str) -> String {
+    format!("mailto:{}", encoded(address, "@"))
+}
+
 /// Everything but the unreserved characters, and those of `kept`, as `%` and two digits; a line break as CRLF.
 fn encoded(text: &str, kept: &str) -> String {
     let mut out = String::with_capacity(text.len());

@@ -1,6 +1,8 @@
 //! What the columns of a table are.
 
-use std::{collections::BTreeMap, fmt};
+use std::{borrow::Cow, collections::BTreeMap, fmt};
+
+use crate::exchange::tidy::glance;
 
 /// What a column holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -313,7 +315,7 @@ impl Column {
 
 /// A heading without case, spaces, marks and numbers.
 pub(super) fn plain(heading: &str) -> String {
-    heading.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase).take(40).collect()
+    heading.chars().take(400).filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase).take(40).collect()
 }
 
 /// What the user says of the columns: what a column holds, and its heading.
@@ -396,18 +398,18 @@ impl Columns {
 
     /// Which column was taken for what: `"Full name" is the name`; and those that were passed over.
     pub(super) fn said(&self) -> Vec<String> {
-        let heading = |place: usize| self.headings.get(place).map_or("", |heading| heading.trim());
+        let heading = |place: usize| glance(self.headings.get(place).map_or("", |heading| heading.trim()));
         let mut said: Vec<String> = self
             .found
             .iter()
             .map(|(column, places)| {
-                let headings: Vec<&str> = places.iter().map(|place| heading(*place)).collect();
+                let headings: Vec<Cow<'_, str>> = places.iter().map(|place| heading(*place)).collect();
                 format!("{} = {}", column.word(), headings.join(", "))
             })
             .collect();
         let taken: Vec<usize> = self.found.values().flatten().copied().collect();
         let others = (0..self.headings.len()).filter(|place| !taken.contains(place)).map(heading);
-        let others: Vec<&str> = others.filter(|heading| !heading.is_empty()).collect();
+        let others: Vec<Cow<'_, str>> = others.filter(|heading| !heading.is_empty()).collect();
         if !others.is_empty() {
             said.push(format!("passed over: {}", others.join(", ")));
         }

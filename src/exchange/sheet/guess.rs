@@ -1,9 +1,9 @@
 //! Where the heading of a table is, and which column is what.
 
-use std::collections::BTreeMap;
+use std::{borrow::Cow, collections::BTreeMap};
 
 use super::columns::{Column, Columns, Map, plain};
-use crate::exchange::table::Rows;
+use crate::exchange::{table::Rows, tidy::glance};
 
 /// What parts the cells of a row.
 const DELIMITERS: [char; 3] = [',', ';', '\t'];
@@ -48,13 +48,8 @@ pub fn find<'a>(text: &'a str, map: &Map) -> Result<(Columns, u64, Rows<'a>), St
 }
 
 /// The first line that is not blank, cut to what can be read at a glance.
-fn first_line(text: &str) -> String {
-    let line = text.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or_default();
-    let mut cut: String = line.chars().take(200).collect();
-    if cut.len() < line.len() {
-        cut.push_str("...");
-    }
-    cut
+fn first_line(text: &str) -> Cow<'_, str> {
+    glance(text.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or_default())
 }
 
 fn has_name(columns: &Columns) -> bool {
@@ -78,10 +73,11 @@ fn columns(cells: &[String], map: &Map) -> Result<Columns, String> {
         found.entry(*column).or_default().push(place);
         taken.push(place);
     }
+    let names: Vec<String> = cells.iter().map(|cell| plain(cell)).collect();
     let told: Vec<Column> = map.headings.iter().map(|(column, _)| *column).collect();
     for column in Column::ALL.into_iter().filter(|column| !told.contains(column)) {
-        let rank = |cell: &String| column.headings().iter().position(|heading| *heading == plain(cell));
-        let mut places: Vec<(usize, usize)> = cells
+        let rank = |cell: &String| column.headings().iter().position(|heading| *heading == cell);
+        let mut places: Vec<(usize, usize)> = names
             .iter()
             .enumerate()
             .filter(|(place, _)| !taken.contains(place))

@@ -64,6 +64,16 @@ pub fn card(line: u64, vcard: &VCard) -> Result<Card, String> {
     })
 }
 
+/// Whether something in it could not be read.
+pub fn lost_letters(card: &Card) -> bool {
+    let texts = [&card.employer, &card.position, &card.field, &card.notes].into_iter().flatten();
+    let lists = card.emails.iter().chain(&card.phones).chain(&card.tags);
+    std::iter::once(&card.name)
+        .chain(texts)
+        .chain(lists)
+        .any(|text| text.contains(char::REPLACEMENT_CHARACTER))
+}
+
 struct Reading<'a> {
     vcard: &'a VCard,
 }
@@ -182,6 +192,8 @@ fn text(value: &VCardValue) -> Option<String> {
         VCardValue::Text(text) => Some(text.clone()),
         VCardValue::Integer(number) => Some(number.to_string()),
         VCardValue::Component(parts) => Some(parts.join(" ")),
+        // What is in a charset that nobody here knows.
+        VCardValue::Binary(data) => Some(String::from_utf8_lossy(&data.data).into_owned()),
         _ => None,
     }
 }

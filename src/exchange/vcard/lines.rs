@@ -1,7 +1,7 @@
 //! The lines of a vCard file as the programs of thirty years wrote them, made into plain ones: unfolded, in UTF-8,
 //! without quoted-printable, photos and sounds. What is cut here never costs the reader of the cards time or room.
 
-use crate::exchange::text;
+use crate::exchange::text::{self, Encoding};
 
 /// A longer line is no name, address or note; whoever wrote it put a file into it.
 const LONGEST: usize = 1 << 20;
@@ -15,65 +15,90 @@ pub struct Line {
     pub text: String,
 }
 
-/// A line too long to be read.
+/// What there is in the file.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct TooLong {
-    /// The line of the file on which it begins.
-    pub number: u64,
-    /// Which field it is.
-    pub field: String,
+pub enum Found {
+    /// A line of a card.
+    Line(Line),
+    /// A line too long to be read, by where it begins and which field it is.
+    TooLong(u64, String),
 }
 
-/// The lines of `bytes`, and those that were too long.
-pub fn read(bytes: &[u8]) -> (Vec<Line>, Vec<TooLong>) {
-    let (mut lines, mut too_long) = (Vec::new(), Vec::new());
-    let mut physical = Physical { rest: bytes, number: 0 };
-    let mut next = physical.next();
-    while let Some((number, first)) = next.take() {
-        let head = Head::of(first);
-        let skips = head.as_ref().is_some_and(Head::is_a_file);
-        let is_quoted = head.as_ref().is_some_and(|head| head.is_quoted_printable);
-        let mut whole = first.to_vec();
-        let mut is_long = false;
-        loop {
-            let following = physical.next();
-            let Some((_, more)) = following else { break };
-            let folded = more.strip_prefix(b" ").or_else(|| more.strip_prefix(b"\t"));
-            let soft = is_quoted && whole.last() == Some(&b'=');
-            let more = match (soft, folded) {
-                // Some programs fold a soft break as well.
-                (true, folded) => {
-                    whole.pop();
-                    folded.unwrap_or(more)
-                }
-                (false, Some(folded)) => folded,
-                (false, None) if skips && is_base64(more) => more,
-                (false, None) => {
-                    next = following;
-                    break;
-                }
-            };
-            if !skips {
-                is_long |= whole.len() + more.len() > LONGEST;
-                if !is_long {
-                    whole.extend_from_slice(more);
-                } else if soft {
-                    // Whether it goes on is seen from its end.
-                    whole.truncate(LONGEST);
-                    whole.extend(more.last());
+/// The lines, one after the other.
+pub struct Lines<'a> {
+    physical: Physical<'a>,
+    next: Option<(u64, &'a [u8])>,
+    /// Whether a line was neither UTF-8 nor said what else it is, and was taken for windows-1252.
+    pub has_guessed: bool,
+}
+
+impl<'a> Lines<'a> {
+    /// The lines of `bytes`.
+    pub fn of(bytes: &'a [u8]) -> Self {
+        let mut physical = Physical { rest: bytes, number: 0 };
+        let next = physical.next();
+        Self { physical, next, has_guessed: false }
+    }
+
+    /// The next line that says something, or is too long.
+    fn found(&mut self) -> Option<Found> {
+        let physical = &mut self.physical;
+        while let Some((number, first)) = self.next.take() {
+            let head = Head::of(first);
+            let skips = head.as_ref().is_some_and(Head::is_a_file);
+            let is_quoted = head.as_ref().is_some_and(|head| head.is_quoted_printable);
+            let mut whole = first.to_vec();
+            let mut is_long = false;
+            loop {
+                let following = physical.next();
+                let Some((_, more)) = following else { break };
+                let folded = more.strip_prefix(b" ").or_else(|| more.strip_prefix(b"\t"));
+                let soft = is_quoted && whole.last() == Some(&b'=');
+                let more = match (soft, folded) {
+                    // Some programs fold a soft break as well.
+                    (true, folded) => {
+                        whole.pop();
+                        folded.unwrap_or(more)
+                    }
+                    (false, Some(folded)) => folded,
+                    (false, None) if skips && is_base64(more) => more,
+                    (false, None) => {
+                        self.next = following;
+                        break;
+                    }
+                };
+                if !skips {
+                    is_long |= whole.len() + more.len() > LONGEST;
+                    if !is_long {
+                        whole.extend_from_slice(more);
+                    } else if soft {
+                        // Whether it goes on is seen from its end.
+                        whole.truncate(LONGEST);
+                        whole.extend(more.last());
+                    }
                 }
             }
+            // Some fold within what stands before the colon.
+            let head = head.or_else(|| Head::of(&whole)).filter(|head| !head.is_a_file());
+            let Some(head) = head else { continue };
+            if is_long || whole.len() > LONGEST {
+                return Some(Found::TooLong(number, head.field));
+            }
+            if let Some((text, is_guess)) = plain(&head, &whole) {
+                self.has_guessed |= is_guess;
+                return Some(Found::Line(Line { number, text }));
+            }
         }
-        // Some fold within what stands before the colon.
-        let head = head.or_else(|| Head::of(&whole)).filter(|head| !head.is_a_file());
-        let Some(head) = head else { continue };
-        if is_long || whole.len() > LONGEST {
-            too_long.push(TooLong { number, field: head.field });
-        } else if let Some(text) = plain(&head, &whole) {
-            lines.push(Line { number, text });
-        }
+        None
     }
-    (lines, too_long)
+}
+
+impl Iterator for Lines<'_> {
+    type Item = Found;
+
+    fn next(&mut self) -> Option<Found> {
+        self.found()
+    }
 }
 
 /// The lines as they stand in the file.
@@ -167,22 +192,22 @@ fn is_base64(line: &[u8]) -> bool {
         && line.iter().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/' | b'='))
 }
 
-/// The line in UTF-8, with nothing left to decode but for charsets that are not known here.
-fn plain(head: &Head, line: &[u8]) -> Option<String> {
+/// The line in UTF-8, with nothing left to decode but for charsets that are not known here; and whether its charset
+/// was guessed.
+fn plain(head: &Head, line: &[u8]) -> Option<(String, bool)> {
     let (_, value) = line.split_at_checked(head.value)?;
     let value = if head.is_quoted_printable { unquoted(value) } else { value.to_vec() };
-    let known = match head.charset.as_deref() {
-        None
-        | Some(
-            "utf-8" | "utf8" | "us-ascii" | "ascii" | "iso-8859-1" | "latin1" | "windows-1252" | "cp1252",
-        ) => true,
-        Some(_) => std::str::from_utf8(&value).is_ok(),
-    };
     let mut text = head.plain.clone();
-    if known {
+    let (decoded, is_guess) = match head.charset.as_deref() {
+        None => {
+            let (decoded, encoding) = text::decode(&value);
+            (Some(decoded), encoding == Encoding::Windows1252)
+        }
+        Some(charset) => (text::decode_as(&value, charset), false),
+    };
+    if let Some(decoded) = decoded {
         text.push(':');
-        let (value, _) = text::decode(&value);
-        for c in value.chars() {
+        for c in decoded.chars() {
             match c {
                 '\r' => {}
                 '\n' => text.push_str("\\n"),
@@ -203,7 +228,7 @@ fn plain(head: &Head, line: &[u8]) -> Option<String> {
             }
         }
     }
-    Some(text)
+    Some((text, is_guess))
 }
 
 /// `value` without quoted-printable.
@@ -255,19 +280,18 @@ mod tests {
             // Photos, folded or not.
             (b"PHOTO;ENCODING=b:AAAA\n BBBB\nFN:Ada", &[(3, "FN:Ada")]),
             (b"PHOTO;BASE64:\nAAAA\nBB==\n\nFN:Ada", &[(5, "FN:Ada")]),
+            (b"FN;CHARSET=SHIFT_JIS:\x8d\xb2 a", &[(1, "FN:\u{4f50} a")]),
             // A charset that is not known here is left to the reader of the cards.
-            (
-                b"FN;CHARSET=SHIFT_JIS:\x8d\xb2 a",
-                &[(1, "FN;ENCODING=QUOTED-PRINTABLE;CHARSET=shift_jis:=8D=B2 a")],
-            ),
+            (b"FN;CHARSET=IBM850:Zo\x89 a", &[(1, "FN;ENCODING=QUOTED-PRINTABLE;CHARSET=ibm850:Zo=89 a")]),
             (b"no colon\n\nFN:Ada", &[(3, "FN:Ada")]),
             (b"", &[]),
         ] {
-            let (lines, too_long) = read(bytes);
-            let found: Vec<(u64, &str)> =
-                lines.iter().map(|line| (line.number, line.text.as_str())).collect();
+            let found: Vec<Found> = Lines::of(bytes).collect();
+            let line = |(number, text): &(u64, &str)| {
+                Found::Line(Line { number: *number, text: (*text).to_owned() })
+            };
+            let expected: Vec<Found> = expected.iter().map(line).collect();
             assert_eq!(found, expected, "{:?}", String::from_utf8_lossy(bytes));
-            assert_eq!(too_long, []);
         }
     }
 
@@ -279,9 +303,9 @@ mod tests {
             (format!("NOTE:{long}\n {long}\nFN:Ada"), 3),
             (format!("NOTE;QUOTED-PRINTABLE:{long}=\n{long}=\n{long}\nFN:Ada"), 4),
         ] {
-            let (lines, too_long) = read(text.as_bytes());
-            assert_eq!(lines, [Line { number, text: "FN:Ada".to_owned() }]);
-            assert_eq!(too_long, [TooLong { number: 1, field: "NOTE".to_owned() }]);
+            let found: Vec<Found> = Lines::of(text.as_bytes()).collect();
+            let ada = Line { number, text: "FN:Ada".to_owned() };
+            assert_eq!(found, [Found::TooLong(1, "NOTE".to_owned()), Found::Line(ada)]);
         }
     }
 }

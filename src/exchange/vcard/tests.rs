@@ -33,6 +33,12 @@ fn names_are_found_wherever_they_stand() {
         ("N;LANGUAGE=en-us;CHARSET=Windows-1252;ENCODING=QUOTED-PRINTABLE:M=FCller;J=F6rg", "Jörg Müller"),
         ("FN;CHARSET=MACINTOSH;ENCODING=QUOTED-PRINTABLE:Zo=91", "Zoë"),
         ("item1.FN:Ada Quill", "Ada Quill"),
+        ("FN;CHARSET=SHIFT_JIS;ENCODING=QUOTED-PRINTABLE:=8D=B2=93=A1 =94=FC=8D=E7", "佐藤 美咲"),
+        ("FN;CHARSET=ISO-2022-JP;ENCODING=QUOTED-PRINTABLE:=1B$B:4F#=1B(B", "佐藤"),
+        ("N;CHARSET=KOI8-R;ENCODING=QUOTED-PRINTABLE:;=F7=C5=D2=C1;;;", "Вера"),
+        ("FN;CHARSET=IBM850;ENCODING=QUOTED-PRINTABLE:Zo=89", "Zoë"),
+        // Never a wrong letter: the charset is not known to anybody here.
+        ("FN;CHARSET=X-PHONE;ENCODING=QUOTED-PRINTABLE:Zo=EB", "Zo\u{fffd}"),
     ] {
         assert_eq!(one(text).name, name, "{text}");
     }
@@ -58,6 +64,24 @@ fn the_other_fields() {
     assert_eq!(ada.tags, ["nurses", "Vienna"]);
     assert_eq!((ada.zone.as_deref(), ada.uid.as_deref()), (Some("Europe/Vienna"), Some("42")));
     assert_eq!(one("FN:Ada\nURL:https://example.org/ada").page.as_deref(), Some("https://example.org/ada"));
+}
+
+#[test]
+fn lost_letters_are_told() {
+    let card = "BEGIN:VCARD\nFN:Ada\nORG;CHARSET=X-PHONE:B\u{e4}r\nEND:VCARD\n";
+    let old: Vec<u8> = card.chars().map(|c| u8::try_from(u32::from(c)).unwrap()).collect();
+    let people = read(&old).unwrap();
+    assert_eq!(people.cards[0].employer.as_deref(), Some("B\u{fffd}r"));
+    assert_eq!(people.remarks, ["line 1: \"Ada\": some letters could not be read"]);
+    let shift_jis = b"BEGIN:VCARD\nFN;CHARSET=Shift_JIS:\x8d\xb2\x93\xa1\nEND:VCARD\n";
+    let people = read(shift_jis).unwrap();
+    assert_eq!((people.cards[0].name.as_str(), people.remarks), ("佐藤", Vec::new()));
+}
+
+#[test]
+fn a_comma_may_stand_in_a_tag() {
+    assert_eq!(one("FN:Ada\nCATEGORIES:a\\, b,c").tags, ["a, b", "c"]);
+    assert_eq!(one("FN:Ada\nCATEGORIES:a\\, b").tags, ["a, b"]);
 }
 
 #[test]

@@ -12,7 +12,7 @@ use crate::{
     tui::{
         asking::Asking,
         edit::Typed,
-        message::{Effect, Replayed, Rescued, TakeBack},
+        message::{Effect, NotOpened, Replayed, Rescued, TakeBack},
         notice::Notice,
         question::Question,
         screen::Screen,
@@ -48,7 +48,21 @@ impl App {
         match (self.asking.last_mut(), &mut self.screen) {
             (Some(Asking::Form(form)), _) => form.edited(text),
             (None, Screen::Write(page)) => page.edited(text),
+            (None, Screen::Live(page)) => page.edited(text),
             _ => {}
+        }
+    }
+
+    /// A link was opened; or it is to be opened elsewhere, and its address can be copied for that.
+    pub(super) fn opened(&mut self, said: Result<String, NotOpened>) {
+        let can_ask = self.asking.is_empty() && !self.context().is_typing();
+        match said {
+            Ok(words) => self.notice = Some(Notice::told(words)),
+            Err(NotOpened { why, address }) if address.is_empty() => self.notice = Some(Notice::refused(why)),
+            Err(NotOpened { why, address }) if can_ask => self.ask(Question::CopyAddress { why, address }),
+            Err(NotOpened { why, address }) => {
+                self.notice = Some(Notice::refused(format!("{why}: {address}")));
+            }
         }
     }
 

@@ -25,6 +25,7 @@ use crate::{
         action::{Action, Context},
         begin::begin_now,
         drafting,
+        link::Link,
         list::{self, Selection},
         look::Look,
         message::{Effect, Rescued},
@@ -87,6 +88,12 @@ impl Choice {
         ];
         let title = Title::about("May you write to ", contact, " again?");
         Self::new(Asked::Title(title), rows.map(|(words, then)| (words.to_owned(), then)).into())
+    }
+
+    /// Which address is opened.
+    pub fn links(links: Vec<Link>) -> Self {
+        let rows = links.into_iter().map(|link| (link.words.clone(), Then::Link(link)));
+        Self::new(Asked::Title(Title::plain("What do you open?")), rows.collect())
     }
 
     /// What else can be noted with a person.
@@ -171,6 +178,7 @@ impl Choice {
             Then::Ask(question) => Step::ask(question),
             Then::Begin(contact, interview) => begin_now(contact, interview),
             Then::Open(route) => Step::Open(route),
+            Then::Link(link) => Step::Want(link.effect()),
             Then::Forget(file) => Step::Want(Effect::Forget(file)),
             Then::Leave => Step::Back,
         }

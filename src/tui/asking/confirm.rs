@@ -17,6 +17,7 @@ use crate::{
     tui::{
         action::{Action, Context},
         look::Look,
+        message::Effect,
         session::Session,
         step::Step,
     },
@@ -27,13 +28,26 @@ use crate::{
 pub struct Confirm {
     question: String,
     lines: Vec<String>,
-    act: Act,
+    yes: Yes,
+}
+
+/// What is done if the answer is yes.
+#[derive(Debug)]
+enum Yes {
+    Do(Act),
+    Copy(String),
 }
 
 impl Confirm {
     /// Asks `question`, with `lines` below it, before `act` is done.
     pub fn new(question: String, lines: Vec<String>, act: Act) -> Self {
-        Self { question, lines, act }
+        Self { question, lines, yes: Yes::Do(act) }
+    }
+
+    /// Asks whether an address is copied that was not opened.
+    pub fn copy(why: &str, address: String) -> Self {
+        let question = format!("{why}. Copy the address?");
+        Self { question, lines: vec![address.clone()], yes: Yes::Copy(address) }
     }
 
     /// Where its keys are declared.
@@ -44,7 +58,10 @@ impl Confirm {
     /// What it makes of a verb.
     pub fn act(&mut self, action: Action, _session: &mut Session) -> Step {
         match action {
-            Action::Yes => Step::Do(self.act.clone()),
+            Action::Yes => match &self.yes {
+                Yes::Do(act) => Step::Do(act.clone()),
+                Yes::Copy(address) => Step::Want(Effect::Copy(address.clone())),
+            },
             Action::No | Action::Back => Step::Back,
             _ => Step::NotMine,
         }

@@ -84,6 +84,9 @@ pub(super) const WORK: &[Context] = &[
 pub(super) const FOLLOW_UPS: &[Context] = &[Today, Review, Contact, Requests, WelcomeBack, Debrief];
 /// The same, and where it is written what settles it.
 pub(super) const DONE: &[Context] = &[Today, Review, Contact, Requests, WelcomeBack, Talk, Debrief, Write];
+/// Where it is plain whose profile or which talk's link is meant.
+pub(super) const LINKS: &[Context] =
+    &[Today, Review, Contacts, Contact, WelcomeBack, Requests, Interviews, Talk, Live, Debrief];
 /// Where a message can be copied.
 pub(super) const COPIES: &[Context] =
     &[Today, Review, Contact, WelcomeBack, Requests, Interviews, Talk, Debrief, Write];

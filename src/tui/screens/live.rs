@@ -179,6 +179,13 @@ impl Live {
         self.place.as_ref()?.keep(self.interview, typing.field.text().trim_end())
     }
 
+    /// The text as it comes back from the editor, to the field that it was opened from.
+    pub fn edited(&mut self, text: &str) {
+        if let Some(typing) = &mut self.typing {
+            typing.field.set_text(text.trim_end_matches(['\n', '\r']));
+        }
+    }
+
     /// A key that is text here.
     pub fn key(&mut self, key: Key) -> Typed {
         match &mut self.typing {

@@ -2,7 +2,7 @@
 
 use std::{sync::mpsc, thread, time::Duration};
 
-use crate::{edge::environment::Environment, store::trouble::words};
+use crate::{edge::environment::Environment, store::trouble::words, tui::message::NotOpened};
 
 /// The schemes that are opened at all.
 const SCHEMES: [&str; 3] = ["https://", "http://", "mailto:"];
@@ -14,10 +14,13 @@ const PATIENCE: Duration = Duration::from_secs(3);
 ///
 /// # Errors
 /// In words, why not, with the address to be opened elsewhere.
-pub fn check(link: &str, environment: &Environment, is_mac: bool) -> Result<(), String> {
+pub fn check(link: &str, environment: &Environment, is_mac: bool) -> Result<(), NotOpened> {
     let is_plain = link.bytes().all(|byte| byte.is_ascii_graphic());
     if !is_plain || !SCHEMES.iter().any(|scheme| link.starts_with(scheme)) {
-        return Err("Only web and mail addresses are opened".to_owned());
+        return Err(NotOpened {
+            why: "Only web and mail addresses are opened".to_owned(),
+            address: String::new(),
+        });
     }
     let is_far = environment.ssh_connection.is_some() || environment.ssh_tty.is_some();
     let has_desktop = is_mac
@@ -25,7 +28,7 @@ pub fn check(link: &str, environment: &Environment, is_mac: bool) -> Result<(), 
         || environment.wayland_display.is_some()
         || environment.wsl_distro_name.is_some();
     if is_far || !has_desktop {
-        return Err(format!("Nothing can be opened from here: {}", address(link)));
+        return Err(NotOpened { why: "Nothing can be opened from here".to_owned(), address: address(link) });
     }
     Ok(())
 }
@@ -34,8 +37,9 @@ pub fn check(link: &str, environment: &Environment, is_mac: bool) -> Result<(), 
 ///
 /// # Errors
 /// What went wrong, in words for the user.
-pub fn open(link: &str) -> Result<(), String> {
-    let failed = |why: String| format!("It could not be opened: {why}; {}", address(link));
+pub fn open(link: &str) -> Result<(), NotOpened> {
+    let failed =
+        |why: String| NotOpened { why: format!("It could not be opened: {why}"), address: address(link) };
     let (sender, receiver) = mpsc::channel();
     let whole = link.to_owned();
     let opening = thread::Builder::new().name("opening".to_owned()).spawn(move || {
@@ -52,11 +56,9 @@ pub fn open(link: &str) -> Result<(), String> {
 }
 
 /// What of a link a person would type: the address without what is to be filled in.
-fn address(link: &str) -> &str {
-    match link.strip_prefix("mailto:") {
-        Some(mail) => mail.split('?').next().unwrap_or_default(),
-        None => link,
-    }
+fn address(link: &str) -> String {
+    let mail = link.strip_prefix("mailto:").map(|mail| mail.split('?').next().unwrap_or_default());
+    mail.unwrap_or(link).to_owned()
 }
 
 #[cfg(test)]
@@ -65,7 +67,7 @@ mod tests {
 
     use super::*;
 
-    fn checked(link: &str, variables: &str, is_mac: bool) -> Result<(), String> {
+    fn checked(link: &str, variables: &str, is_mac: bool) -> Result<(), NotOpened> {
         let environment = Environment::read(|variable| {
             variables.split(' ').any(|set| set == variable).then(|| OsString::from("x"))
         });
@@ -82,7 +84,7 @@ mod tests {
         }
         for (variables, is_mac) in [("", false), ("DISPLAY SSH_CONNECTION", false), ("SSH_TTY", true)] {
             let why = checked(mail, variables, is_mac).unwrap_err();
-            assert_eq!(why, "Nothing can be opened from here: ada@hale.example", "{variables}");
+            assert_eq!(why.address, "ada@hale.example", "{variables}");
         }
     }
 

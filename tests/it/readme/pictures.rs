@@ -15,6 +15,9 @@ use super::{
 /// Thursday 12 November 2026, in Vienna.
 const MORNING: &str = "08:04";
 
+/// From the last of the settings up to the one that says when a nudge may go.
+const TO_THE_NUDGE: &str = "k k k k k k k k k k k k k k k k k k k k k k k k k k k k k k";
+
 /// A picture and how the program comes to show it.
 pub struct Scene {
     /// The file's name, without ground and ending.
@@ -23,6 +26,8 @@ pub struct Scene {
     pub title: &'static str,
     /// At each time of day, what is pressed. A word in quotes is typed letter by letter.
     keys: &'static [(&'static str, &'static str)],
+    /// What is seen then, so that a picture never becomes one of something else.
+    sees: &'static str,
 }
 
 /// All pictures there are.
@@ -31,11 +36,13 @@ pub const SCENES: &[Scene] = &[
         name: "today",
         title: "Today: the next talk, ten things for today with the time by which each is best done, what can wait",
         keys: &[(MORNING, "")],
+        sees: "FOR TODAY",
     },
     Scene {
         name: "review",
         title: "The review: one thing at a time, with its reason, what was said before, and the draft",
         keys: &[(MORNING, "r")],
+        sees: "THANK  Tomas Abara",
     },
     Scene {
         name: "live",
@@ -50,6 +57,7 @@ pub const SCENES: &[Scene] = &[
             ("15:10", "Esc * n 'reads Field Notes every week; ask again in January' Esc g j j j Enter"),
             ("15:12", "'They fall in love with the first answer.'"),
         ],
+        sees: "They fall in love with the first answer.",
     },
     Scene {
         name: "how-did-it-go",
@@ -61,16 +69,25 @@ pub const SCENES: &[Scene] = &[
             ),
             ("15:31", "d 'Bring me the second answer.' Enter"),
         ],
+        sees: "What stays with me: Bring me the",
     },
     Scene {
         name: "write",
         title: "A request: the template, filled from what is noted, with its words counted",
         keys: &[(MORNING, "2 w")],
+        sees: "To Kofi Boateng: ask for a talk",
     },
     Scene {
         name: "insights",
         title: "Insights: of all who were asked, how many answered, talked and were thanked in time, by source",
         keys: &[(MORNING, "6")],
+        sees: "HOW FAR IT GOES",
+    },
+    Scene {
+        name: "settings",
+        title: "The settings: a number of the rules, and what changing it does to what is for today",
+        keys: &[(MORNING, ", G"), (MORNING, TO_THE_NUDGE), (MORNING, "Enter C-u '3'")],
+        sees: "for today: 11 instead of 10",
     },
 ];
 
@@ -112,6 +129,8 @@ pub fn drawn() -> BTreeMap<String, String> {
             shown.later(at(time));
             press(&mut shown, script);
         }
+        let screen = shown.text();
+        assert!(screen.contains(scene.sees), "{}\n{screen}", scene.name);
         let caret = shown.caret();
         for ground in Ground::ALL {
             let svg = svg::picture(shown.buffer(), caret, ground, scene.title);

@@ -2,7 +2,7 @@
 
 use crate::{
     domain::{command::Act, id::Id},
-    tui::{question::Question, step::Route},
+    tui::{link::Link, question::Question, step::Route},
 };
 
 /// What follows from a choice.
@@ -13,6 +13,7 @@ pub(super) enum Then {
     /// A talk begins: a booked one, or one that was not booked.
     Begin(Id, Option<Id>),
     Open(Route),
+    Link(Link),
     Forget(String),
     Leave,
 }

@@ -10,7 +10,11 @@ use crate::{
         name::Name,
         sample,
     },
-    tui::test_app::{MORNING, TestApp, at},
+    tui::{
+        action::Context,
+        message::{Effect, NotOpened, What},
+        test_app::{MORNING, TestApp, at},
+    },
 };
 
 /// Ada said no on Tuesday, with words, and named Leo; Carmen named Ada.
@@ -265,4 +269,59 @@ fn what_a_talk_opened_is_noted_and_settled_from_the_page() {
     let asked = book.contacts.values().flat_map(|contact| contact.requests.values());
     assert!(asked.into_iter().any(|request| request.to.is_some()), "{}", app.text());
     app.effects();
+}
+
+/// What was to be opened, and copied, since this was last asked.
+fn outside(app: &mut TestApp) -> Vec<String> {
+    let effects = app.effects();
+    let words = effects.iter().filter_map(|effect| match effect {
+        Effect::OpenLink { link, .. } => Some(format!("open {link}")),
+        Effect::Copy(text) => Some(format!("copy {text}")),
+        _ => None,
+    });
+    words.collect()
+}
+
+#[test]
+fn a_mail_or_a_profile_is_opened_and_it_is_asked_which() {
+    let mut app = page();
+    app.keys("o");
+    assert_eq!(outside(&mut app), ["open mailto:ada@example.org"]);
+    let contact = Id::from_bits(1);
+    let mut book = book();
+    let changes =
+        ContactChanges { profile: Some("linkedin.com/in/ada".to_owned()), ..ContactChanges::default() };
+    let act = Act::EditContact { contact, changes: Box::new(changes) };
+    book.apply(&Command::new(&mut Ids::seeded(6), act), &at(MORNING)).unwrap();
+    let mut app = TestApp::with(book);
+    app.keys("3 Enter o");
+    assert!(app.shows("the profile, linkedin.com/in/ada"), "{}", app.text());
+    app.keys("1");
+    assert_eq!(outside(&mut app), ["open https://linkedin.com/in/ada"]);
+    // Where nothing can be opened, the address is shown, and y copies it.
+    let not = |why: &str, address: &str| {
+        What::Opened(Err(NotOpened { why: why.to_owned(), address: address.to_owned() }))
+    };
+    app.tell(not("Nothing can be opened from here", "https://linkedin.com/in/ada"));
+    assert!(
+        app.shows("https://linkedin.com/in/ada") && app.app.context() == Context::Confirm,
+        "{}",
+        app.text()
+    );
+    app.keys("y");
+    assert_eq!(outside(&mut app), ["copy https://linkedin.com/in/ada"]);
+    // What is typed meanwhile goes on.
+    app.keys("n 'sent'");
+    app.tell(not("Nothing can be opened from here", "https://x.example"));
+    assert!(app.shows("sent") && app.app.context() == Context::Line, "{}", app.text());
+    app.keys("Esc");
+    assert!(outside(&mut app).is_empty());
+}
+
+#[test]
+fn who_has_no_address_is_not_opened() {
+    let mut app = TestApp::with(book());
+    app.keys("3 j Enter o");
+    assert!(app.shows("No profile, mail address or link is known here"), "{}", app.text());
+    assert!(outside(&mut app).is_empty());
 }

@@ -10,6 +10,7 @@ use crate::{
     tui::{
         action::Action,
         key::{Code, Key},
+        message::Effect,
         question::Question,
         session::Session,
         step::{Route, Step},
@@ -100,6 +101,10 @@ impl Live {
             Action::NextPane => self.next_field(1, session),
             Action::PrevPane => self.next_field(-1, session),
             Action::Accept => drop(self.key(Key::new(Code::Enter))),
+            Action::Editor => {
+                let text = self.typing.as_ref().map(|typing| typing.field.text().to_owned());
+                return Step::Want(Effect::Edit(text.unwrap_or_default()));
+            }
             Action::Back | Action::Interrupt => self.typing = None,
             _ => return Step::NotMine,
         }

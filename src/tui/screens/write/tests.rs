@@ -9,7 +9,7 @@ use crate::{
     },
     tui::{
         action::Context,
-        message::{Effect, What},
+        message::{Effect, NotOpened, What},
         test_app::{MORNING, TestApp, at},
     },
 };
@@ -382,7 +382,10 @@ fn a_message_too_long_for_a_link_is_copied_to_be_pasted() {
         _ => None,
     });
     assert_eq!((copied, link), (true, Some((false, true))), "{effects:?}");
-    app.tell(What::Opened(Err("Nothing can be opened from here: leo@x.example".to_owned())));
+    app.tell(What::Opened(Err(NotOpened {
+        why: "Nothing can be opened from here".to_owned(),
+        address: "leo@x.example".to_owned(),
+    })));
     assert!(app.shows("Nothing can be opened from here"), "{}", app.text());
 }
 

@@ -169,3 +169,15 @@ fn a_question_that_is_taken_away_leaves_the_cursor_with_its_neighbour() {
     assert!(row(&app).contains("Where could someone try this out"), "{}", app.text());
     app.effects();
 }
+
+#[test]
+fn an_answer_is_edited_in_ones_own_editor_and_stands_in_the_book() {
+    let mut app = running();
+    app.keys("'By accident.' C-e");
+    assert!(app.effects().iter().any(|it| matches!(it, Effect::Edit(text) if text == "By accident.")));
+    app.tell(What::Edited(Ok("By accident,\nand a friend.\n".to_owned())));
+    assert_eq!(app.app.context(), Context::LiveTyping);
+    app.keys("Tab");
+    assert_eq!(answer(&app, 0).text, "By accident,\nand a friend.");
+    app.effects();
+}
