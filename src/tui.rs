@@ -45,6 +45,7 @@ pub mod terminal;
 pub mod test_app;
 pub mod theme;
 pub mod tty;
+pub mod verb_name;
 pub mod wait;
 #[cfg(test)]
 mod walks;

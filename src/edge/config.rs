@@ -125,7 +125,7 @@ fn not_a_name(name: &str) -> String {
         Some(near) => format!("{name:?} is not a setting; did you mean {near}?"),
         None => {
             let known = known.collect::<Vec<_>>().join(", ");
-            format!("{name:?} is not a setting; there are {known}")
+            format!("{name:?} is not a setting; there are {known} and key.VERB")
         }
     }
 }
@@ -146,7 +146,10 @@ mod tests {
         assert_eq!(config, wanted);
         for (text, notice) in [
             ("\nthme = mono", "config, line 2: \"thme\" is not a setting; did you mean theme?"),
-            ("colour = red", "config, line 1: \"colour\" is not a setting; there are theme, glyphs, editor"),
+            (
+                "colour = red",
+                "config, line 1: \"colour\" is not a setting; there are theme, glyphs, editor and key.VERB",
+            ),
             (
                 "glyphs = ascii\nglyphs = ascii",
                 "config, line 2: glyphs stands in line 1 too; this one counts",

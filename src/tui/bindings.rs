@@ -469,7 +469,7 @@ const KEYS: &[Binding] = &[
         .under(Group::Moving)
         .at(SCREENS)
         .named_in(&[ReviewEnd]),
-    bind(&[c(',')], Action::Goals, "goals", "what you want to learn, and how much to do in a week")
+    bind(&[c(',')], Action::Goals, "goals", "goals, settings and keys, and how it looks on this machine")
         .under(Group::Program)
         .at(SCREENS)
         .named_in(&[FirstRun, ReviewEnd]),

@@ -1,5 +1,7 @@
 //! From a key to a verb, and from the table of keys to the hint bar, the help and the README.
 
+mod remap;
+
 use unicode_width::UnicodeWidthStr;
 
 use super::{
@@ -70,12 +72,35 @@ impl Hint {
 /// The keys, as they are bound.
 #[derive(Clone, Debug)]
 pub struct Keymap {
-    bound: Vec<(Vec<Key>, &'static Binding)>,
+    bound: Vec<Bound>,
+}
+
+/// An entry of the table with its keys as they are now.
+#[derive(Clone, Debug)]
+struct Bound {
+    keys: Vec<Key>,
+    /// The same where text is typed.
+    while_typing: Vec<Key>,
+    binding: &'static Binding,
+}
+
+impl Bound {
+    fn keys(&self, context: Context) -> &[Key] {
+        if context.is_typing() { &self.while_typing } else { &self.keys }
+    }
+
+    fn is_at(&self, context: Context) -> bool {
+        self.binding.contexts.contains(&context)
+    }
 }
 
 impl Default for Keymap {
     fn default() -> Self {
-        Self { bound: bindings::all().map(|binding| (binding.keys.to_vec(), binding)).collect() }
+        let usual = |binding: &'static Binding| {
+            let keys = binding.keys.to_vec();
+            Bound { keys: keys.clone(), while_typing: keys, binding }
+        };
+        Self { bound: bindings::all().map(usual).collect() }
     }
 }
 
@@ -84,8 +109,8 @@ impl Keymap {
     /// it is typed as text.
     pub fn resolve(&self, context: Context, key: Key) -> Option<Action> {
         let find = |key: Key| {
-            let mut bound = self.bound.iter().filter(|(_, binding)| binding.contexts.contains(&context));
-            bound.find(|(keys, _)| keys.contains(&key)).map(|(_, binding)| numbered(binding.action, key))
+            let mut bound = self.bound.iter().filter(|it| it.is_at(context));
+            bound.find(|it| it.keys(context).contains(&key)).map(|it| numbered(it.binding.action, key))
         };
         let other = || latin(key).filter(|_| !(context.is_typing() && key.typed().is_some()));
         find(key).or_else(|| find(other()?))
@@ -107,20 +132,21 @@ impl Keymap {
             binding.bar.contains(&context)
                 || binding.contexts.contains(&context) && situation.is_named(binding.action)
         };
-        let here = self.bound.iter().filter(|(_, binding)| is_named(binding));
-        here.filter(|(_, binding)| situation.why_off(binding.action).is_none())
-            .filter_map(|(keys, binding)| {
+        let here = self.bound.iter().filter(|it| is_named(it.binding));
+        here.filter(|it| situation.why_off(it.binding.action).is_none())
+            .filter_map(|it| {
+                let binding = it.binding;
                 let name = situation.name(binding.action).unwrap_or(binding.hint);
-                Some(Hint { key: *keys.first()?, name, action: binding.action })
+                Some(Hint { key: *it.keys(context).first()?, name, action: binding.action })
             })
             .collect()
     }
 
     /// The hint for help, which no bar may lose: `?`, and F1 where `?` is a letter.
     pub fn help_hint(&self, context: Context) -> Option<Hint> {
-        let mut bound = self.bound.iter().filter(|(_, binding)| binding.contexts.contains(&context));
-        let (keys, binding) = bound.find(|(_, binding)| binding.action == Action::Help)?;
-        Some(Hint { key: *keys.first()?, name: binding.hint, action: Action::Help })
+        let mut bound = self.bound.iter().filter(|it| it.is_at(context));
+        let help = bound.find(|it| it.binding.action == Action::Help)?;
+        Some(Hint { key: *help.keys(context).first()?, name: help.binding.hint, action: Action::Help })
     }
 
     /// The hint bar in so many rows of so many columns: what has no room drops from the right, help stays.
@@ -154,7 +180,7 @@ impl Keymap {
     /// What a place is about: the group of which its hint bar names most keys, besides those that go anywhere.
     pub fn main_group(&self, context: Context) -> Option<Group> {
         let named = |group| {
-            let bindings = self.bound.iter().map(|(_, binding)| binding);
+            let bindings = self.bound.iter().map(|it| it.binding);
             bindings.filter(|it| it.group == group && it.bar.contains(&context)).count()
         };
         let groups = Group::ALL.into_iter().filter(|group| *group != Group::Moving && named(*group) > 0);
@@ -166,14 +192,14 @@ impl Keymap {
         let mut rows: Vec<HelpRow> = self
             .bound
             .iter()
-            .filter(|(_, binding)| binding.contexts.contains(&context))
-            .map(|(keys, binding)| HelpRow {
-                group: binding.group,
-                keys: names(keys),
-                name: binding.hint,
-                help: binding.help,
-                action: Some(binding.action),
-                why_off: situation.why_off(binding.action),
+            .filter(|it| it.is_at(context))
+            .map(|it| HelpRow {
+                group: it.binding.group,
+                keys: names(it.keys(context)),
+                name: it.binding.hint,
+                help: it.binding.help,
+                action: Some(it.binding.action),
+                why_off: situation.why_off(it.binding.action),
             })
             .collect();
         if context.is_typing() {
@@ -195,8 +221,8 @@ impl Keymap {
         let mut out = String::from("| key | what it does |\n|---|---|\n");
         for group in Group::ALL {
             let mut rows: Vec<(String, &str)> = Vec::new();
-            for (keys, binding) in self.bound.iter().filter(|(_, binding)| binding.group == group) {
-                let row = (code(keys), binding.help);
+            for it in self.bound.iter().filter(|it| it.binding.group == group) {
+                let row = (code(&it.keys), it.binding.help);
                 if !rows.contains(&row) {
                     rows.push(row);
                 }

@@ -1,4 +1,4 @@
-//! How everything looks and is reached: the theme, the keymap, the mouse.
+//! How everything looks and is reached: the theme and the keymap.
 
 use super::{
     keymap::Keymap,
@@ -9,27 +9,27 @@ use crate::edge::{
     environment::Environment,
 };
 
-/// The theme and the keymap, and whether the mouse is listened to.
+/// The theme and the keymap.
 #[derive(Clone, Debug)]
 pub struct Look {
     /// Styles and signs.
     pub theme: Theme,
     /// Which key does what.
     pub keymap: Keymap,
-    /// Whether the mouse is listened to.
-    pub has_mouse: bool,
 }
 
 impl Look {
-    /// The usual keys, no mouse, and a theme.
+    /// The usual keys, and a theme.
     pub fn plain(theme: Theme) -> Self {
-        Self { theme, keymap: Keymap::default(), has_mouse: false }
+        Self { theme, keymap: Keymap::default() }
     }
 
     /// As `config` asks for it on this terminal, and what in it was not understood, a sentence each.
     pub fn of(config: &Config, color: ColorWish, environment: &Environment) -> (Self, Vec<String>) {
         let theme = Theme::of(&surroundings(color, config, environment));
-        (Self { has_mouse: config.mouse == Some(true), ..Self::plain(theme) }, config.notices.clone())
+        let (keymap, told) = Keymap::with(&config.keys);
+        let notices = config.notices.iter().cloned().chain(told).collect();
+        (Self { theme, keymap }, notices)
     }
 }
 

@@ -76,8 +76,9 @@ pub fn start(start: Start) -> anyhow::Result<Ended> {
     let wait = Wait::new().context("preparing to wait for keys and signals")?;
     let outside = Outside::new(clock, environment, (home.zone, setting), wait.waker());
     let outside = outside.looking((*config).clone(), color);
-    for notice in notices {
-        outside.tell(What::Told(notice));
+    // In one, since the next would take its place.
+    if !notices.is_empty() {
+        outside.tell(What::Told(notices.join(". ")));
     }
     outside_notices(&outside, &store, is_demo, home.notice);
     let (mut app, mut outside) = match loaded {

@@ -9,8 +9,6 @@ pub enum Entry {
     Theme,
     /// The set of signs.
     Glyphs,
-    /// The wheel and the buttons.
-    Mouse,
     /// The editor for long texts.
     Editor,
 }
@@ -24,7 +22,6 @@ impl Entry {
         match self {
             Self::Theme => "theme",
             Self::Glyphs => "glyphs",
-            Self::Mouse => "mouse",
             Self::Editor => "editor",
         }
     }
@@ -39,7 +36,6 @@ impl Entry {
         match self {
             Self::Theme => "theme",
             Self::Glyphs => "signs",
-            Self::Mouse => "mouse",
             Self::Editor => "your editor",
         }
     }
@@ -49,7 +45,6 @@ impl Entry {
         match self {
             Self::Theme => "the colours: terminal, mono or high-contrast",
             Self::Glyphs => "lines and dots, or only what every terminal has: unicode or ascii",
-            Self::Mouse => "on: the wheel scrolls, a click chooses; Shift and drag still mark text",
             Self::Editor => "the program for long texts, instead of $VISUAL and $EDITOR",
         }
     }
@@ -59,7 +54,6 @@ impl Entry {
         match self {
             Self::Theme => &["terminal", "mono", "high-contrast"],
             Self::Glyphs => &["unicode", "ascii"],
-            Self::Mouse => &["off", "on"],
             Self::Editor => &[],
         }
     }
@@ -68,7 +62,6 @@ impl Entry {
     pub fn usual(self) -> &'static str {
         match self {
             Self::Theme | Self::Glyphs => "as the terminal allows",
-            Self::Mouse => "off",
             Self::Editor => "as $VISUAL or $EDITOR say",
         }
     }
@@ -78,7 +71,6 @@ impl Entry {
         match self {
             Self::Theme => config.theme.map(|theme| theme.name().to_owned()),
             Self::Glyphs => config.glyphs.map(|glyphs| glyphs.name().to_owned()),
-            Self::Mouse => config.mouse.map(|is_on| if is_on { "on" } else { "off" }.to_owned()),
             Self::Editor => config.editor.clone(),
         }
     }
@@ -122,11 +114,6 @@ impl Entry {
             Self::Glyphs => match Glyphs::ALL.into_iter().find(|glyphs| glyphs.name() == value) {
                 Some(glyphs) => config.glyphs = Some(glyphs),
                 None => return false,
-            },
-            Self::Mouse => match value {
-                "on" => config.mouse = Some(true),
-                "off" => config.mouse = Some(false),
-                _ => return false,
             },
             Self::Editor if value.is_empty() => return false,
             Self::Editor => config.editor = Some(value.to_owned()),

@@ -65,8 +65,6 @@ pub struct Config {
     pub theme: Option<Theme>,
     /// The set of signs.
     pub glyphs: Option<Glyphs>,
-    /// Whether the mouse is listened to.
-    pub mouse: Option<bool>,
     /// The editor for long texts, instead of `VISUAL` and `EDITOR`.
     pub editor: Option<String>,
     /// Other keys for verbs, in the order of the lines; each verb once.

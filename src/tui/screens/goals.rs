@@ -21,7 +21,7 @@ use crate::{
         prepare::PrepareLists,
         when,
     },
-    edge::config::Config,
+    edge::config::{Config, KEY},
     tui::{
         action::{Action, Context},
         focus::Focus,
@@ -31,6 +31,7 @@ use crate::{
         question::Question,
         session::Session,
         step::Step,
+        verb_name,
     },
 };
 
@@ -104,6 +105,10 @@ impl Goals {
             Some(RowKey::Machine(entry)) if entry.values().is_empty() => {
                 Step::ask(Question::Config(entry.name().to_owned()))
             }
+            Some(RowKey::Keys(action)) => match verb_name::name(*action) {
+                Some(name) => Step::ask(Question::Config(format!("{KEY}{name}"))),
+                None => Step::Stay,
+            },
             Some(RowKey::Machine(entry)) => {
                 Step::Configure(entry.name().to_owned(), entry.next(&session.config))
             }
@@ -145,6 +150,10 @@ impl Goals {
                 Step::Do(Act::Set(Box::new(SettingsChanges { prepare: usual, ..SettingsChanges::default() })))
             }
             RowKey::Machine(entry) => Step::Configure(entry.name().to_owned(), None),
+            RowKey::Keys(action) => match verb_name::name(*action) {
+                Some(name) => Step::Configure(format!("{KEY}{name}"), None),
+                None => Step::Stay,
+            },
             RowKey::Template(kind) => Step::Do(Act::Template { kind: *kind, text: None }),
             _ => Step::Tell(Notice::told("Only what you want to learn, and what is set, is taken out here")),
         }

@@ -86,7 +86,7 @@ pub const SCENES: &[Scene] = &[
     Scene {
         name: "settings",
         title: "The settings: a number of the rules, and what changing it does to what is for today",
-        keys: &[(MORNING, ", G"), (MORNING, TO_THE_NUDGE), (MORNING, "Enter C-u '3'")],
+        keys: &[(MORNING, ", S-Tab k"), (MORNING, TO_THE_NUDGE), (MORNING, "Enter C-u '3'")],
         sees: "for today: 11 instead of 10",
     },
 ];

@@ -10,7 +10,7 @@ use crate::{
         when::words,
     },
     edge::config::{Config, entry::Entry},
-    tui::session::Session,
+    tui::{action::Action, bindings, key::Key, keymap::Keymap, session::Session, verb_name},
 };
 
 /// What a row is about.
@@ -34,6 +34,8 @@ pub enum RowKey {
     Machine(Entry),
     /// The template of a kind of message.
     Template(DraftKind),
+    /// The keys of a verb.
+    Keys(Action),
 }
 
 /// One row.
@@ -85,7 +87,8 @@ impl Row {
             4 => "SETTINGS",
             5 => "ON THIS MACHINE",
             6 => "TEMPLATES OF MESSAGES",
-            _ => "NUMBERS OF THE RULES",
+            7 => "NUMBERS OF THE RULES",
+            _ => "KEYS, ON THIS MACHINE",
         }
     }
 }
@@ -120,6 +123,8 @@ pub fn of(session: &Session) -> Vec<Row> {
     rows.extend(Entry::ALL.map(|entry| machine(entry, &session.config)));
     rows.extend(DraftKind::ALL.map(|kind| template(kind, session)));
     rows.extend(settings(&numbers, 7, session));
+    let (keymap, _) = Keymap::with(&session.config.keys);
+    rows.extend(verb_name::all().into_iter().map(|(action, name)| keys(action, &name, &keymap)));
     rows
 }
 
@@ -163,6 +168,17 @@ fn machine(entry: Entry, config: &Config) -> Row {
         _ => format!("{}. Enter: the next one.", capital(entry.help())),
     };
     Row { is_usual, ..row.help(help) }
+}
+
+fn keys(action: Action, name: &str, keymap: &Keymap) -> Row {
+    let shown =
+        |keymap: &Keymap| keymap.keys_of(action).iter().map(Key::to_string).collect::<Vec<_>>().join(" ");
+    let (now, usual) = (shown(keymap), shown(&Keymap::default()));
+    let is_usual = now == usual;
+    let value = if is_usual { now } else { format!("{now}  (usual: {usual})") };
+    let row = Row::new(RowKey::Keys(action), 8, name, value);
+    let help = bindings::all().find(|binding| binding.action == action).map_or("", |binding| binding.help);
+    Row { is_usual, ..row.help(changes(help)) }
 }
 
 fn template(kind: DraftKind, session: &Session) -> Row {
