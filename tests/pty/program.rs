@@ -124,10 +124,10 @@ fn the_mouse_is_asked_for_only_where_it_is_wanted_and_given_back() {
 
     assert!(verb(&home, &["settings", "mouse=on"]).contains("Shift held down"));
     let mut pty = started(&home);
-    pty.send("\u{1b}[<0;25;1M");
+    pty.send("\u{1b}[<0;14;1M");
     pty.wait_for("In touch 2");
     pty.send("\u{1b}[<65;1;1M");
-    pty.wait_for("> Ben Ode");
+    pty.wait_for(">  Ben Ode");
     pty.send("\u{1a}");
     pty.wait_for_stop();
     pty.wait_until("the shell's page", |screen| !screen.alternate_screen());

@@ -17,7 +17,7 @@ pub enum Entry {
 
 impl Entry {
     /// All of them, in the order in which they are listed.
-    pub const ALL: [Self; 4] = [Self::Theme, Self::Glyphs, Self::Mouse, Self::Editor];
+    pub const ALL: [Self; 4] = [Self::Theme, Self::Glyphs, Self::Editor, Self::Mouse];
 
     /// Its name in the file, and for scripts.
     pub fn name(self) -> &'static str {

@@ -66,11 +66,11 @@ fn a_click_chooses_a_row_and_another_one_on_it_is_enter() {
         ("4 j j Enter", "newcomers", "newcomers", Context::Live),
         ("5", "Who or what gave", "Who or what gave", Context::Line),
         ("6", "asked           21", "asked           21", Context::Insights),
-        (",", "user research", "user research", Context::Line),
+        (",", "service design", "service design", Context::Line),
         (",", "your profile is up", "your profile is up", Context::Goals),
         (",", "a  add a field", "a  add a field", Context::Line),
         ("b", "not booked", "not booked", Context::LiveTyping),
-        ("?", "earlier or otherwise", "earlier or otherwise", Context::Line),
+        ("?", "earlier or otherwise", "Search", Context::Line),
     ] {
         let mut app = demo(keys);
         let seen = click_twice(&mut app, row);
