@@ -135,7 +135,7 @@ impl Zone {
                 if offsets.is_empty() {
                     found.push(civil.and_utc());
                 }
-                found.sort();
+                found.sort_unstable();
                 found.dedup();
                 match (found.first(), found.last()) {
                     (Some(first), Some(last)) if first == last => LocalResult::Single(*first),
