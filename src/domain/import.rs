@@ -52,6 +52,7 @@ pub fn plan(book: &Book, origin: Origin, cards: &[Card], now: &Now) -> Plan {
         today: now.today(),
     };
     let matches = known.find(&keyed);
+    let doubles = known.doubles(&matches);
     for (keyed, contact) in keyed.iter().zip(matches.of_rows()) {
         let found = contact.and_then(|id| Some((id, book.contact(id)?)));
         rows.push(match found {
@@ -59,10 +60,7 @@ pub fn plan(book: &Book, origin: Origin, cards: &[Card], now: &Now) -> Plan {
             None if keyed.forgotten_keys().any(|key| book.forgotten.contains(&key)) => {
                 Row::skipped(keyed.card, Why::Deleted)
             }
-            None => Row {
-                doubles: known.doubles(keyed, &matches),
-                ..Merged::new(keyed, &base).row(keyed.card, None)
-            },
+            None => Row { doubles: doubles.of(keyed), ..Merged::new(keyed, &base).row(keyed.card, None) },
         });
     }
     rows.sort_by_key(|row| row.line);

@@ -49,7 +49,7 @@ mod tests {
             (&b""[..], "the file is empty"),
             (b"PK\x03\x04", "unpack it"),
             (b"%PDF-1.7", "not a text file"),
-            (b"hello\n", "--map name="),
+            (b"hello\n", "no column is called Name"),
         ] {
             let why = guess(bytes).unwrap_err().to_string();
             assert!(why.contains(says), "{why}");

@@ -20,6 +20,17 @@ pub struct People {
     pub remarks: Vec<String>,
     /// Which column was taken for what, where that was a guess: "Full name: name".
     pub columns: Vec<String>,
+    /// The same, to be told otherwise; none where no column could be anything else.
+    pub table: Option<Table>,
+}
+
+/// Which column of a table holds what.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Table {
+    /// In the words of a map: `name="Full name", email=Mail`.
+    pub map: String,
+    /// The headings of the columns that hold nothing of this.
+    pub others: Vec<String>,
 }
 
 /// Why nothing was read.
@@ -27,6 +38,15 @@ pub struct People {
 pub struct NoPeople {
     /// What is there instead, and what to bring.
     pub why: String,
+    /// What the columns may be, where that they were not told is all that stands in the way.
+    pub table: Option<Table>,
+}
+
+impl NoPeople {
+    /// Where nothing but another file helps.
+    pub fn because(why: impl Into<String>) -> Self {
+        Self { why: why.into(), table: None }
+    }
 }
 
 impl fmt::Display for NoPeople {
@@ -37,7 +57,7 @@ impl fmt::Display for NoPeople {
 
 impl From<NotAnExport> for NoPeople {
     fn from(why: NotAnExport) -> Self {
-        Self { why: why.to_string() }
+        Self::because(why.to_string())
     }
 }
 
@@ -54,6 +74,7 @@ impl From<Export> for People {
                 .collect(),
             remarks: export.remarks.iter().map(ToString::to_string).collect(),
             columns: Vec::new(),
+            table: None,
         }
     }
 }

@@ -38,18 +38,16 @@ const NO_TAGS: [&str; 3] = ["mycontacts", "my contacts", "starred"];
 pub fn read(bytes: &[u8], map: &Map) -> Result<People, NoPeople> {
     if let Some(refusal) = super::linkedin::packed(bytes) {
         let why = refusal.to_string().replace(", Connections.csv is inside", "");
-        return Err(NoPeople { why });
+        return Err(NoPeople::because(why));
     }
     let (text, encoding) = text::decode(bytes);
     if text.trim().is_empty() {
-        return Err(NoPeople { why: "the file is empty".to_owned() });
+        return Err(NoPeople::because("the file is empty"));
     }
     if text.contains('\0') {
-        return Err(NoPeople {
-            why: "this is not a text file; a spreadsheet saves its sheet as CSV".to_owned(),
-        });
+        return Err(NoPeople::because("this is not a text file; a spreadsheet saves its sheet as CSV"));
     }
-    let (columns, heading, rows) = guess::find(&text, map).map_err(|why| NoPeople { why })?;
+    let (columns, heading, rows) = guess::find(&text, map)?;
     let mut reading = Reading { columns, ..Reading::default() };
     if encoding == Encoding::Windows1252 {
         let words = "the file is not UTF-8 and was read as windows-1252: look whether accents are right";
@@ -57,7 +55,7 @@ pub fn read(bytes: &[u8], map: &Map) -> Result<People, NoPeople> {
     }
     for row in rows {
         if reading.rows.len() + reading.skipped.len() == MOST_PEOPLE {
-            return Err(NoPeople { why: too_many("rows") });
+            return Err(NoPeople::because(too_many("rows")));
         }
         reading.take(row);
     }
@@ -181,7 +179,7 @@ impl Reading {
                 None => format!("the heading stands on line {heading}, and nobody is listed below it"),
                 Some((line, why)) => format!("of {read} rows none can be read; line {line}: {why}"),
             };
-            return Err(NoPeople { why });
+            return Err(NoPeople { why, table: Some(self.columns.table()) });
         }
         let order = dates::order_of(self.rows.iter().flat_map(|(_, dates)| dates.values().copied()));
         let mut unclear: Vec<u64> = Vec::new();
@@ -211,9 +209,9 @@ impl Reading {
             };
             self.remarks.push(format!("{dates} left out, first on line {first}: {why}"));
         }
-        let columns = self.columns.said();
+        let (columns, table) = (self.columns.said(), Some(self.columns.table()));
         let Self { skipped, remarks, .. } = self;
-        Ok(People { origin: Origin::Csv, cards, read, skipped, remarks, columns })
+        Ok(People { origin: Origin::Csv, cards, read, skipped, remarks, columns, table })
     }
 }
 

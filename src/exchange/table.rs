@@ -2,6 +2,8 @@
 //! them. The csv crate counts only `\n` as a line, and is silent about a quotation mark that nobody closes; people are
 //! told the line of each row that is left out, so both matter here.
 
+use std::borrow::Cow;
+
 /// How many cells of a row are kept. Address books write some hundred columns; what is longer is no table of people,
 /// and the first cell too many says so.
 const MOST_CELLS: usize = 4_000;
@@ -36,9 +38,14 @@ impl<'a> Rows<'a> {
     fn cells(&mut self) -> Result<Vec<String>, Unclosed> {
         let mut cells = Vec::new();
         loop {
+            let is_full = cells.len() > MOST_CELLS;
+            if is_full {
+                // Empty ones by the million are passed over in one go.
+                self.rest = self.rest.trim_start_matches(self.delimiter);
+            }
             let cell = self.cell()?;
-            if cells.len() <= MOST_CELLS {
-                cells.push(cell);
+            if !is_full {
+                cells.push(cell.into_owned());
             }
             if let Some(rest) = self.rest.strip_prefix(self.delimiter) {
                 self.rest = rest;
@@ -49,12 +56,12 @@ impl<'a> Rows<'a> {
         }
     }
 
-    fn cell(&mut self) -> Result<String, Unclosed> {
+    fn cell(&mut self) -> Result<Cow<'a, str>, Unclosed> {
         if let Some(rest) = self.rest.trim_start_matches(' ').strip_prefix('"') {
             self.rest = rest;
-            return self.quoted();
+            return self.quoted().map(Cow::Owned);
         }
-        Ok(self.take_until([self.delimiter, '\r', '\n']).to_owned())
+        Ok(Cow::Borrowed(self.take_until([self.delimiter, '\r', '\n'])))
     }
 
     /// The rest of a quoted cell, up to the end of its spaces. A lone mark in the middle of a line is taken as text;

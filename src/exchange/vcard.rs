@@ -30,18 +30,18 @@ pub fn read(bytes: &[u8]) -> Result<People, NoPeople> {
     let wide = bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff");
     let bytes = if wide { Cow::Owned(text::decode(bytes).0.into_owned().into_bytes()) } else { bytes.into() };
     if !looks_like_it(&bytes) {
-        return Err(NoPeople { why: none(&bytes) });
+        return Err(NoPeople::because(none(&bytes)));
     }
     let mut reading = Reading::default();
     let mut lines = Lines::of(&bytes);
     for found in &mut lines {
         reading.take(found);
         if reading.begun > MOST_PEOPLE {
-            return Err(NoPeople { why: too_many("vCards") });
+            return Err(NoPeople::because(too_many("vCards")));
         }
     }
     let has_guessed = lines.has_guessed;
-    reading.finish(has_guessed).ok_or_else(|| NoPeople { why: none(&bytes) })
+    reading.finish(has_guessed).ok_or_else(|| NoPeople::because(none(&bytes)))
 }
 
 /// Whether a vCard begins somewhere in `bytes`.
@@ -150,6 +150,7 @@ impl Reading {
             skipped,
             remarks: guessed.into_iter().chain(remarks).collect(),
             columns: Vec::new(),
+            table: None,
         })
     }
 }

@@ -554,6 +554,7 @@ impl Situation for App {
             Action::Write if self.is_not_saved() => None,
             // It has its own list to work on, whatever stands below it.
             _ if matches!(self.asking.last(), Some(Asking::PickQuestions(_))) => None,
+            _ if let Some(Asking::Preview(preview)) = self.asking.last() => preview.why_off(action),
             _ => self.screen.why_off(action, &self.session),
         }
     }

@@ -82,6 +82,7 @@ impl Asking {
             Question::Snooze(follow_up) => Self::Line(line::Line::snooze(&follow_up)),
             Question::Otherwise(follow_up) => Self::Line(line::Line::otherwise(&follow_up)),
             Question::Import(path) => Self::Line(line::Line::import(&path)),
+            Question::Columns(path, table) => Self::Line(line::Line::columns(&path, &table)),
             Question::Again(contact) => Self::Line(line::Line::again(contact)),
             Question::SetAside(contact) => Self::Line(line::Line::set_aside(contact)),
             Question::Stays(interview) => Self::Line(line::Line::stays(interview)),
@@ -144,6 +145,9 @@ impl Asking {
             Question::Delete(people) => Self::Confirm(confirm::delete(&people, session)),
             Question::Preview { title, lines, act } => {
                 Self::Preview(preview::Preview::new(title, lines, act))
+            }
+            Question::Table { title, lines, act, path, table } => {
+                Self::Preview(preview::Preview::new(title, lines, act).of_table(path, table))
             }
             Question::Confirm { question, lines, act } => {
                 Self::Confirm(confirm::Confirm::new(question, lines, act))

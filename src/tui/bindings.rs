@@ -3,6 +3,7 @@
 mod binding;
 mod live;
 mod places;
+mod preview;
 mod write;
 
 pub use self::binding::Binding;
@@ -25,7 +26,7 @@ use super::{
 
 /// All keys; the order of the hint bar is this one.
 pub fn all() -> impl Iterator<Item = &'static Binding> {
-    live::KEYS.iter().chain(write::STOP).chain(KEYS).chain(write::KEYS)
+    live::KEYS.iter().chain(write::STOP).chain(preview::KEYS).chain(KEYS).chain(write::KEYS)
 }
 
 /// The keys that are not of one place alone.
@@ -417,14 +418,6 @@ const KEYS: &[Binding] = &[
         .under(Group::Questions)
         .at(&[LetGo])
         .named_in(&[LetGo]),
-    bind(&[c('y')], Action::Yes, "yes", "do it")
-        .under(Group::Questions)
-        .at(&[Preview, Confirm])
-        .named_in(&[Preview, Confirm]),
-    bind(&[c('n'), ENTER], Action::No, "no", "leave everything as it is")
-        .under(Group::Questions)
-        .at(&[Preview, Confirm])
-        .named_in(&[Preview, Confirm]),
     bind(&[c('y')], Action::Yes, "yes, for me", "yes, this is a path to pursue")
         .under(Group::Questions)
         .at(&[Verdict])

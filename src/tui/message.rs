@@ -10,7 +10,7 @@ use crate::{
         zone::Now,
     },
     edge::config::Config,
-    exchange::people::People,
+    exchange::people::{People, Table},
     store::undo::Way,
 };
 
@@ -50,7 +50,7 @@ pub enum What {
     /// How a path that is typed may go on.
     Path(PathGoesOn),
     /// What a file of people held, or why it could not be read.
-    Import(Result<Box<ReadImport>, String>),
+    Import(Result<Box<ReadImport>, Box<NotRead>>),
     /// What undo or redo would take back from before this session.
     TakeBack(Result<Box<TakeBack>, String>),
     /// Text that was being typed when an earlier session ended.
@@ -124,13 +124,35 @@ pub struct PathGoesOn {
     pub is_found: bool,
 }
 
+/// A file of people that is to be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ToRead {
+    /// The path as the user typed it.
+    pub path: String,
+    /// Which column of it is what, as the user typed that; none where it is guessed what the file is.
+    pub columns: Option<String>,
+}
+
 /// What an import's file held.
 #[derive(Debug)]
 pub struct ReadImport {
-    /// The file as the user named it.
+    /// The file as it was named.
+    pub file: ToRead,
+    /// Its path in full.
     pub path: String,
     /// What it held.
     pub people: People,
+}
+
+/// A file of people that was not read.
+#[derive(Debug)]
+pub struct NotRead {
+    /// The file as it was named.
+    pub file: ToRead,
+    /// In words for the user.
+    pub why: String,
+    /// Its columns, where naming them may help.
+    pub table: Option<Table>,
 }
 
 /// A save of an earlier session that undo would take back, or redo make again.
@@ -171,7 +193,7 @@ pub enum Effect {
     /// Find what redo makes again.
     FindRedo,
     /// Read a file of people.
-    ReadImport(String),
+    ReadImport(ToRead),
     /// Find how the path that is typed may go on.
     CompletePath(String),
     /// Put this backup in the place of the book.

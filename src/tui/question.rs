@@ -1,13 +1,16 @@
 //! What can be asked, as data: who asks names it here and need not know how it is drawn or answered.
 
 use super::{focus::Focus, link::Link, message::Rescued};
-use crate::domain::{
-    book,
-    command::{Act, Refusal},
-    drafts::{key::DraftFor, kind::DraftKind},
-    follow_up::FollowUp,
-    id::Id,
-    setting::Setting,
+use crate::{
+    domain::{
+        book,
+        command::{Act, Refusal},
+        drafts::{key::DraftFor, kind::DraftKind},
+        follow_up::FollowUp,
+        id::Id,
+        setting::Setting,
+    },
+    exchange::people::Table,
 };
 
 /// A question to be put over the present screen.
@@ -25,6 +28,8 @@ pub enum Question {
     Otherwise(FollowUp),
     /// Where a file of people lies, with the path that stands there already.
     Import(String),
+    /// Which column of the table at this path holds what, with what is known of it.
+    Columns(String, Table),
     /// From which day on one may write to a person again.
     Again(Id),
     /// Why a person is set aside.
@@ -127,6 +132,19 @@ pub enum Question {
         lines: Vec<String>,
         /// The act.
         act: Option<Act>,
+    },
+    /// Whether what a table holds is to be brought in, or its columns are to be named otherwise.
+    Table {
+        /// The question.
+        title: String,
+        /// What would be done, line by line.
+        lines: Vec<String>,
+        /// The act.
+        act: Option<Act>,
+        /// Where the table lies, as it was typed.
+        path: String,
+        /// Which column was taken for what.
+        table: Table,
     },
     /// Whether an act is to be done.
     Confirm {

@@ -29,7 +29,7 @@ use self::{
 use super::{
     app::App,
     event::Event,
-    message::{Effect, Msg, NotOpened, What},
+    message::{Effect, Msg, NotOpened, NotRead, ToRead, What},
     run::{Flow, Stage, World},
     theme::ColorWish,
     wait::Waker,
@@ -187,11 +187,13 @@ impl Outside {
         self.told(What::NotLeft(words))
     }
 
-    fn import(&self, path: String) {
+    fn import(&self, file: ToRead) {
         let (report, home) = (self.report(), self.environment.home.clone());
-        let read = move || report(What::Import(import::read(&path, home.as_deref()).map(Box::new)));
+        let asked = file.clone();
+        let read = move || report(What::Import(import::read(asked, home.as_deref())));
         if thread::Builder::new().name("import".to_owned()).spawn(read).is_err() {
-            self.tell(What::Import(Err("The system has no room for another thread".to_owned())));
+            let why = "The system has no room for another thread".to_owned();
+            self.tell(What::Import(Err(Box::new(NotRead { file, why, table: None }))));
         }
     }
 
@@ -300,7 +302,7 @@ impl World<App> for Outside {
                 );
                 return self.told(What::Told(told));
             }
-            Effect::ReadImport(path) => self.import(path),
+            Effect::ReadImport(file) => self.import(file),
             Effect::CompletePath(typed) => self.complete(typed),
             Effect::Forget(name) => {
                 if let Some(file) = &mut self.file {

@@ -7,6 +7,7 @@ mod help;
 mod hostile;
 mod import;
 mod insights;
+mod kills;
 mod linkedin;
 mod readme;
 mod refusals;

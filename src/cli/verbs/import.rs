@@ -134,8 +134,10 @@ impl Files {
             let name = path.display().to_string();
             let bytes = given_file::read(path, given_file::MOST_BYTES)
                 .map_err(|why| Failure::refused("file", format!("Cannot read {why}"), "check the path"))?;
-            let people =
-                people(&bytes).map_err(|why| Failure::refused("file", format!("{name}: {why}"), ""))?;
+            let people = people(&bytes).map_err(|NoPeople { why, table }| {
+                let hint = table.map_or("", |_| "--map says which column is what, as in --map name=\"Full name\"");
+                Failure::refused("file", format!("{name}: {why}"), hint)
+            })?;
             Ok(File { name, people })
         };
         self.files.iter().map(read).collect()

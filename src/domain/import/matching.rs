@@ -36,13 +36,13 @@ impl Matches {
     }
 
     /// Lets each row that is nobody yet claim somebody whom no row has; whom two rows claim, neither gets.
-    fn claim<'a>(&mut self, keyed: &[Keyed<'a>], whom: impl Fn(&Keyed<'a>, &HashSet<Id>) -> Option<Id>) {
+    fn claim<'a>(&mut self, keyed: &[Keyed<'a>], whom: impl Fn(&Keyed<'a>) -> Option<Id>) {
         let mut claims: HashMap<Id, usize> = HashMap::new();
         let wanted: Vec<Option<Id>> = keyed
             .iter()
             .zip(&self.rows)
             .map(|(keyed, row)| {
-                let id = if row.is_some() { None } else { whom(keyed, &self.claimed) };
+                let id = if row.is_some() { None } else { whom(keyed) };
                 id.filter(|id| !self.claimed.contains(id)).inspect(|id| *claims.entry(*id).or_default() += 1)
             })
             .collect();
@@ -88,58 +88,144 @@ impl<'a> Known<'a> {
     /// Finds who the rows are.
     pub(super) fn find(&self, keyed: &[Keyed<'_>]) -> Matches {
         let mut matches = Matches { rows: vec![None; keyed.len()], claimed: HashSet::new() };
-        matches.claim(keyed, |row, _| self.by_key.get(row.uid()?).copied());
-        matches.claim(keyed, |row, _| own_id(row.uid()?).filter(|id| self.book.contact(*id).is_some()));
-        matches.claim(keyed, |row, _| self.by_key.get(row.profile?).copied());
-        matches.claim(keyed, |row, _| self.by_profile.get(row.profile?).copied());
-        matches.claim(keyed, |row, _| {
-            row.emails.iter().find_map(|email| self.by_key.get(email.as_str()).copied())
-        });
-        matches.claim(keyed, |row, claimed| self.with_email(row, claimed));
-        matches.claim(keyed, |row, _| {
+        matches.claim(keyed, |row| self.by_key.get(row.uid()?).copied());
+        matches.claim(keyed, |row| own_id(row.uid()?).filter(|id| self.book.contact(*id).is_some()));
+        matches.claim(keyed, |row| self.by_key.get(row.profile?).copied());
+        matches.claim(keyed, |row| self.by_profile.get(row.profile?).copied());
+        matches
+            .claim(keyed, |row| row.emails.iter().find_map(|email| self.by_key.get(email.as_str()).copied()));
+        let at = self.at_addresses(keyed, &matches.claimed);
+        matches.claim(keyed, |row| with_email(row, &at));
+        matches.claim(keyed, |row| {
             let key = row.listing.as_str();
             row.is_only_listed().then(|| self.by_key.get(key).copied()).flatten()
         });
-        matches.claim(keyed, |row, claimed| self.listed(row, claimed));
+        let at = self.at_listings(keyed, &matches.claimed);
+        matches.claim(keyed, |row| listed(row, &at));
         matches
     }
 
-    /// Whoever has an e-mail address of the row, the first that somebody has; of several people the one of the same
-    /// name.
-    fn with_email(&self, row: &Keyed<'_>, claimed: &HashSet<Id>) -> Option<Id> {
-        let ids = row.emails.iter().filter_map(|email| self.by_email.get(email));
-        let ids = ids.map(|ids| free(ids, claimed)).find(|ids| !ids.is_empty())?;
-        if let [id] = ids[..] {
-            return Some(id);
+    /// People of the same name and employer whom no row of the file is, a few for each.
+    pub(super) fn doubles(&self, matches: &Matches) -> Doubles<'_> {
+        let left = self.by_name.iter().filter_map(|(name, ids)| {
+            let free: Vec<Id> = free(ids, &matches.claimed).take(MOST_DOUBLES).collect();
+            (!free.is_empty()).then_some((name, free))
+        });
+        Doubles { left: left.collect() }
+    }
+
+    /// Those of each e-mail address of the rows whom no row has.
+    fn at_addresses<'r>(&self, keyed: &'r [Keyed<'_>], claimed: &HashSet<Id>) -> HashMap<&'r str, AtAddress> {
+        let mut found: HashMap<&str, AtAddress> = HashMap::new();
+        for email in keyed.iter().flat_map(|row| &row.emails) {
+            let Some(ids) = self.by_email.get(email) else { continue };
+            found.entry(email).or_insert_with(|| {
+                let mut at = AtAddress::default();
+                for id in free(ids, claimed) {
+                    let name = self.book.contact(id).map(|contact| fold(contact.name.as_str()));
+                    at.all.add(id);
+                    at.by_name.entry(name.unwrap_or_default()).or_default().add(id);
+                }
+                at
+            });
         }
-        let name = fold(row.name.as_str());
-        let is_named_so =
-            |id: &Id| self.book.contact(*id).is_some_and(|contact| fold(contact.name.as_str()) == name);
-        only(ids.into_iter().filter(is_named_so))
+        found
     }
 
-    /// Whoever the file listed in the same way before, where profile and e-mail are missing here or were there. With
-    /// a profile or an address on one side, LinkedIn's day of connection must be the same.
-    fn listed(&self, row: &Keyed<'_>, claimed: &HashSet<Id>) -> Option<Id> {
-        let ids = free(self.by_listing.get(&row.listing)?, claimed);
-        let fits = |id: &Id| {
-            let imported = self.book.contact(*id).and_then(|contact| contact.imported_from(self.origin));
-            imported.is_some_and(|imported| {
-                let (bare_row, bare_contact) = (row.is_only_listed(), is_listing(&imported.key));
-                bare_row && bare_contact
-                    || (bare_row || bare_contact)
-                        && (self.origin != Origin::Linkedin || row.card.connected_on.is_some())
-            })
-        };
-        only(ids.into_iter().filter(fits))
+    /// Those of each listing of the rows whom no row has.
+    fn at_listings<'r>(&self, keyed: &'r [Keyed<'_>], claimed: &HashSet<Id>) -> HashMap<&'r str, Listed> {
+        let mut found: HashMap<&str, Listed> = HashMap::new();
+        for listing in keyed.iter().map(|row| &row.listing) {
+            let Some(ids) = self.by_listing.get(listing) else { continue };
+            found.entry(listing).or_insert_with(|| {
+                let mut listed = Listed::default();
+                for id in free(ids, claimed) {
+                    let known = self.book.contact(id).and_then(|contact| contact.imported_from(self.origin));
+                    let Some(known) = known else { continue };
+                    if is_listing(&known.key) { listed.bare.add(id) } else { listed.others.add(id) }
+                }
+                listed
+            });
+        }
+        found
     }
+}
 
-    /// People of the same name and employer whom no row of the file is.
-    pub(super) fn doubles(&self, row: &Keyed<'_>, matches: &Matches) -> Vec<Id> {
+/// So many people whom somebody new may be are named.
+const MOST_DOUBLES: usize = 5;
+
+/// Whom the new rows may be, by name and employer.
+pub(super) struct Doubles<'a> {
+    left: HashMap<&'a (String, String), Vec<Id>>,
+}
+
+impl Doubles<'_> {
+    /// Whom this row may be.
+    pub(super) fn of(&self, row: &Keyed<'_>) -> Vec<Id> {
         let employer = row.card.employer.as_deref().unwrap_or_default();
-        let ids = self.by_name.get(&(fold(row.name.as_str()), fold(employer)));
-        ids.into_iter().flatten().copied().filter(|id| !matches.claimed.contains(id)).collect()
+        self.left.get(&(fold(row.name.as_str()), fold(employer))).cloned().unwrap_or_default()
     }
+}
+
+/// Nobody, one, or several of whom nobody can say which.
+#[derive(Clone, Copy, Debug, Default)]
+enum Few {
+    #[default]
+    Nobody,
+    One(Id),
+    Several,
+}
+
+impl Few {
+    fn add(&mut self, id: Id) {
+        *self = if matches!(self, Self::Nobody) { Self::One(id) } else { Self::Several };
+    }
+
+    /// These and those.
+    fn and(self, others: Self) -> Self {
+        match (self, others) {
+            (Self::Nobody, few) | (few, Self::Nobody) => few,
+            _ => Self::Several,
+        }
+    }
+
+    fn one(self) -> Option<Id> {
+        if let Self::One(id) = self { Some(id) } else { None }
+    }
+}
+
+/// People with one e-mail address.
+#[derive(Debug, Default)]
+struct AtAddress {
+    all: Few,
+    by_name: HashMap<String, Few>,
+}
+
+/// Whoever has an e-mail address of the row, the first that somebody has; of several people the one of the same name.
+fn with_email(row: &Keyed<'_>, at: &HashMap<&str, AtAddress>) -> Option<Id> {
+    let at = row.emails.iter().filter_map(|email| at.get(email.as_str()));
+    let at = at.into_iter().find(|at| !matches!(at.all, Few::Nobody))?;
+    at.all.one().or_else(|| at.by_name.get(&fold(row.name.as_str()))?.one())
+}
+
+/// People whom the file listed in one way before: those of whom it told no more than that, and the others.
+#[derive(Debug, Default)]
+struct Listed {
+    bare: Few,
+    others: Few,
+}
+
+/// Whoever the file listed in the same way before, where profile and e-mail are missing here or were there. With a
+/// profile or an address on one side, LinkedIn's day of connection must be the same.
+fn listed(row: &Keyed<'_>, at: &HashMap<&str, Listed>) -> Option<Id> {
+    let listed = at.get(row.listing.as_str())?;
+    let is_day_known = row.origin != Origin::Linkedin || row.card.connected_on.is_some();
+    match (row.is_only_listed(), is_day_known) {
+        (true, true) => listed.bare.and(listed.others),
+        (true, false) | (false, true) => listed.bare,
+        (false, false) => Few::Nobody,
+    }
+    .one()
 }
 
 /// Whom a card is that this program wrote itself.
@@ -148,12 +234,6 @@ fn own_id(uid: &str) -> Option<Id> {
 }
 
 /// Those whom no row has.
-fn free(ids: &[Id], claimed: &HashSet<Id>) -> Vec<Id> {
-    ids.iter().copied().filter(|id| !claimed.contains(id)).collect()
-}
-
-/// The one there is; none of several.
-fn only(mut ids: impl Iterator<Item = Id>) -> Option<Id> {
-    let first = ids.next()?;
-    ids.next().is_none().then_some(first)
+fn free<'a>(ids: &'a [Id], claimed: &'a HashSet<Id>) -> impl Iterator<Item = Id> + 'a {
+    ids.iter().copied().filter(|id| !claimed.contains(id))
 }

@@ -246,3 +246,39 @@ fn what_is_noted_already_is_not_told_again() {
     assert_eq!(desk.import(Origin::Csv, &[later]), ["2 unchanged"]);
     assert!(desk.the("Ada Quill").reminders.is_empty(), "what the user took out stays out");
 }
+
+#[test]
+fn a_crowd_that_shares_an_address_or_a_name_costs_no_square_of_it() {
+    let crowd = |name: fn(u64) -> String, email: fn(u64) -> String| -> Vec<Card> {
+        (1..=5_000).map(|n| Card { emails: vec![email(n)], ..named(n, &name(n)) }).collect()
+    };
+    let office = crowd(|n| format!("Ada {n}"), |_| "office@example.org".to_owned());
+    let namesakes = crowd(|_| "Ada".to_owned(), |n| format!("ada{n}@example.org"));
+    for cards in [&office, &namesakes] {
+        let mut desk = Desk::new();
+        desk.book
+            .apply(
+                &Command::new(
+                    &mut desk.ids,
+                    Act::Import { origin: Origin::Vcard, cards: cards.as_slice().into() },
+                ),
+                &now(),
+            )
+            .unwrap();
+        let again = plan(&desk.book, Origin::Vcard, cards, &now());
+        assert_eq!(again.counts().unchanged, 5_000);
+        let others = plan(&desk.book, Origin::Csv, cards, &now());
+        assert_eq!(others.counts().linked, 5_000);
+    }
+    // Whom of a crowd somebody may be is said with a few of them.
+    let mut desk = Desk::new();
+    desk.book
+        .apply(
+            &Command::new(&mut desk.ids, Act::Import { origin: Origin::Vcard, cards: namesakes.into() }),
+            &now(),
+        )
+        .unwrap();
+    let bare = crowd(|_| "Ada".to_owned(), |n| format!("other{n}@example.org"));
+    let doubles = plan(&desk.book, Origin::Csv, &bare, &now());
+    assert!(doubles.rows.iter().all(|row| row.doubles.len() == 5));
+}

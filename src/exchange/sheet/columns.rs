@@ -2,7 +2,7 @@
 
 use std::{borrow::Cow, collections::BTreeMap, fmt};
 
-use crate::exchange::tidy::glance;
+use crate::exchange::{people::Table, tidy::glance};
 
 /// What a column holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -313,6 +313,15 @@ impl Column {
     }
 }
 
+/// So many characters of a map are written, and so many headings named beside it; people's tables have a fraction.
+const LONGEST_MAP: usize = 4_000;
+const MOST_OTHERS: usize = 100;
+
+/// A heading as it stands on one line.
+pub(super) fn one_line(heading: &str) -> String {
+    heading.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// A heading without case, spaces, marks and numbers.
 pub(super) fn plain(heading: &str) -> String {
     heading.chars().take(400).filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase).take(40).collect()
@@ -343,8 +352,11 @@ impl Map {
     /// Which part cannot be understood.
     pub fn parse(text: &str) -> Result<Self, NotAMap> {
         let (mut parts, mut part, mut is_quoted) = (Vec::new(), String::new(), false);
-        for c in text.chars() {
+        let mut letters = text.chars().peekable();
+        while let Some(c) = letters.next() {
             match c {
+                // A mark of the heading itself, as a table writes it: twice.
+                '"' if is_quoted && letters.next_if_eq(&'"').is_some() => part.push('"'),
                 '"' => is_quoted = !is_quoted,
                 ',' if !is_quoted => parts.push(std::mem::take(&mut part)),
                 c => part.push(c),
@@ -361,6 +373,21 @@ impl Map {
             Ok((column, heading.trim().to_owned()))
         });
         Ok(Self { headings: headings.collect::<Result<_, _>>()? })
+    }
+
+    /// Whether it says where the names stand.
+    pub fn names_people(&self) -> bool {
+        let is_name = |column: &Column| matches!(column, Column::Name | Column::First | Column::Last);
+        self.headings.iter().any(|(column, heading)| is_name(column) && !heading.is_empty())
+    }
+
+    /// The same, and nothing beside it: what it does not name is passed over, whatever its heading.
+    #[must_use]
+    pub fn alone(mut self) -> Self {
+        let is_told = |column: &Column| self.headings.iter().any(|(told, _)| told == column);
+        let others: Vec<Column> = Column::ALL.into_iter().filter(|column| !is_told(column)).collect();
+        self.headings.extend(others.into_iter().map(|column| (column, String::new())));
+        self
     }
 }
 
@@ -394,6 +421,30 @@ impl Columns {
 
     pub(super) fn has(&self, column: Column) -> bool {
         self.found.contains_key(&column)
+    }
+
+    /// The same as a map has it, which is to be read back and changed.
+    pub(super) fn table(&self) -> Table {
+        let mut table = Table::default();
+        let mut named: Vec<usize> = Vec::new();
+        let places =
+            self.found.iter().flat_map(|(column, places)| places.iter().map(move |it| (column, *it)));
+        for (column, place) in places {
+            let heading = self.headings.get(place).map_or_else(String::new, |heading| one_line(heading));
+            // What is longer than can be read at a glance, or is one of hundreds, no one would change by hand.
+            if heading.is_empty() || glance(&heading) != heading || table.map.chars().count() > LONGEST_MAP {
+                continue;
+            }
+            let is_plain = !heading.contains(['"', ',', ' ', '=']);
+            let heading = if is_plain { heading } else { format!("\"{}\"", heading.replace('"', "\"\"")) };
+            let between = if table.map.is_empty() { "" } else { ", " };
+            table.map.push_str(&format!("{between}{}={heading}", column.word()));
+            named.push(place);
+        }
+        let others = self.headings.iter().enumerate().filter(|(place, _)| !named.contains(place));
+        let others = others.map(|(_, heading)| one_line(heading)).filter(|heading| !heading.is_empty());
+        table.others = others.take(MOST_OTHERS).map(|heading| glance(&heading).into_owned()).collect();
+        table
     }
 
     /// Which column was taken for what: `"Full name" is the name`; and those that were passed over.

@@ -2,8 +2,8 @@
 
 use std::{borrow::Cow, collections::BTreeMap};
 
-use super::columns::{Column, Columns, Map, plain};
-use crate::exchange::{table::Rows, tidy::glance};
+use super::columns::{Column, Columns, Map, one_line, plain};
+use crate::exchange::{people::NoPeople, table::Rows, tidy::glance};
 
 /// What parts the cells of a row.
 const DELIMITERS: [char; 3] = [',', ';', '\t'];
@@ -12,7 +12,10 @@ const DELIMITERS: [char; 3] = [',', ';', '\t'];
 const ROWS_SEARCHED: usize = 20;
 
 /// The heading that names the most, its line, and the rows below it.
-pub fn find<'a>(text: &'a str, map: &Map) -> Result<(Columns, u64, Rows<'a>), String> {
+///
+/// # Errors
+/// Where no row of the first ones names a person, or one has all that the map names; with what the columns may be.
+pub fn find<'a>(text: &'a str, map: &Map) -> Result<(Columns, u64, Rows<'a>), NoPeople> {
     let mut best: Option<(usize, Columns, u64, Rows<'a>)> = None;
     let mut missing: Option<String> = None;
     for delimiter in DELIMITERS {
@@ -35,16 +38,37 @@ pub fn find<'a>(text: &'a str, map: &Map) -> Result<(Columns, u64, Rows<'a>), St
             }
         }
     }
-    best.map(|(_, columns, line, rows)| (columns, line, rows)).ok_or_else(|| match missing {
+    if let Some((_, columns, line, rows)) = best {
+        return Ok((columns, line, rows));
+    }
+    let why = match missing {
         Some(heading) => {
             format!("no column is called {heading:?}; its heading on the first line is: {}", first_line(text))
         }
         None => format!(
-            "no column is called Name, or First Name and Last Name. Say which it is, as in --map name=\"Full name\"; \
-             the first line is: {}",
+            "no column is called Name, or First Name and Last Name; the first line is: {}",
             first_line(text)
         ),
-    })
+    };
+    Err(NoPeople { why, table: Some(likeliest(text).table()) })
+}
+
+/// What the columns may be in the row that names the most of them, or has the most cells, though none is a name.
+fn likeliest(text: &str) -> Columns {
+    let mut best: Option<((usize, usize), Columns)> = None;
+    for delimiter in DELIMITERS {
+        for row in Rows::new(text, delimiter).take(ROWS_SEARCHED) {
+            let Some(columns) = row.cells.and_then(|cells| columns(&cells, &Map::default()).ok()) else {
+                continue;
+            };
+            let cells = columns.headings.iter().filter(|heading| !heading.trim().is_empty()).count();
+            let weight = (columns.found.values().map(Vec::len).sum(), cells);
+            if best.as_ref().is_none_or(|(most, _)| weight > *most) {
+                best = Some((weight, columns));
+            }
+        }
+    }
+    best.map(|(_, columns)| columns).unwrap_or_default()
 }
 
 /// The first line that is not blank, cut to what can be read at a glance.
@@ -64,11 +88,16 @@ fn columns(cells: &[String], map: &Map) -> Result<Columns, String> {
         if heading.is_empty() {
             continue;
         }
-        let exactly = cells.iter().position(|cell| cell.trim() == heading);
-        let loosely = || {
-            let wanted = heading.to_lowercase();
-            cells.iter().position(|cell| cell.trim().to_lowercase() == wanted)
+        // Of several columns of the same heading each is meant once, the first one first.
+        let place = |is_it: &dyn Fn(&str) -> bool| {
+            let mut places =
+                (0..cells.len()).filter(|place| cells.get(*place).is_some_and(|cell| is_it(cell)));
+            let first = places.next();
+            first.into_iter().chain(places).find(|place| !taken.contains(place)).or(first)
         };
+        let wanted = one_line(heading);
+        let exactly = place(&|cell| one_line(cell) == wanted);
+        let loosely = || place(&|cell| one_line(cell).to_lowercase() == wanted.to_lowercase());
         let place = exactly.or_else(loosely).ok_or_else(|| heading.clone())?;
         found.entry(*column).or_default().push(place);
         taken.push(place);

@@ -142,7 +142,7 @@ fn what_is_no_table_of_people_is_said() {
         ("", "the file is empty"),
         ("PK\u{3}\u{4}", "unpack it"),
         ("a\0b", "not a text file"),
-        ("Mail,Firm\na@b.example,Hale\n", "--map name="),
+        ("Mail,Firm\na@b.example,Hale\n", "no column is called Name, or First Name"),
         ("Name,Firm\n", "nobody is listed below it"),
         ("Name,Firm\n,Hale\n", "line 2: no name"),
     ] {
@@ -183,4 +183,50 @@ fn dates_that_can_be_read_both_ways_are_left_out() {
     // One of them shows which comes first.
     let people = with("Name,Talked on\nAda,3/4/2026\nBen,15/4/2026\n", "");
     assert_eq!(people.cards[0].past.talked, Some(day("2026-04-03")));
+}
+
+#[test]
+fn what_was_guessed_can_be_told_again_and_changed() {
+    for text in [
+        "My chats\n\nWho;Company;\"How we\nmet\";Talked on;Mail;Mail;Colour\nAda;Hale;friend;9.10.2026;a@x.example;b@x.example;red\n",
+        "\"Full name, or \"\"nick\"\"\",Notes,E-mail\nAda,x,a@x.example\n",
+        "Given Name,Family Name,E-mail 1 - Value,E-mail 2 - Value\nAda,Quill,a@x.example,b@x.example\n",
+    ] {
+        let text = text.replace("Full name, or \"\"nick\"\"", "Name \"\", 1=2");
+        let guessed = with(&text, "");
+        let table = guessed.table.clone().unwrap();
+        let again = read(text.as_bytes(), &Map::parse(&table.map).unwrap().alone()).unwrap();
+        assert_eq!(guessed, again, "{}", table.map);
+        // What is taken out of it is passed over.
+        let names = Map::parse(&table.map).unwrap();
+        let kept =
+            names.headings.into_iter().filter(|(column, _)| !matches!(column, Column::Email | Column::Notes));
+        let less = read(text.as_bytes(), &Map { headings: kept.collect() }.alone()).unwrap();
+        assert!(
+            !less.cards.is_empty()
+                && less.cards.iter().all(|card| card.emails.is_empty() && card.notes.is_none())
+        );
+    }
+    let table = with("Name,Mail,Shoe size\nAda,a@x.example,40\n", "").table.unwrap();
+    assert_eq!(
+        (table.map.as_str(), table.others.as_slice()),
+        ("name=Name, email=Mail", &["Shoe size".to_owned()][..])
+    );
+}
+
+#[test]
+fn where_the_name_is_missing_the_columns_can_be_named() {
+    for (text, map, table) in [
+        ("Wen,Mail,Firma\nAda,a@x.example,Hale\n", "", ("email=Mail, employer=Firma", &["Wen"][..])),
+        ("Wen;Mail\nAda;a@x.example\n", "name=Who", ("email=Mail", &["Wen"])),
+        ("one\n\nWhom,What\nAda,x\n", "", ("", &["Whom", "What"])),
+    ] {
+        let found = read(text.as_bytes(), &Map::parse(map).unwrap()).unwrap_err().table.unwrap();
+        assert_eq!(found.map, table.0, "{text}");
+        assert_eq!(found.others, table.1, "{text}");
+    }
+    // No column would make these a table of people.
+    for bytes in [&b""[..], b"PK\x03\x04", b"\0\0"] {
+        assert_eq!(read(bytes, &Map::default()).unwrap_err().table, None);
+    }
 }

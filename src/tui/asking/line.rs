@@ -1,6 +1,7 @@
 //! One line that is typed, with what is understood of it: a person to add, what happened, until when to snooze.
 
 mod again;
+mod columns;
 mod complete;
 mod import;
 mod layout;
@@ -37,6 +38,7 @@ use crate::{
         running::{self, Stage},
         setting::Setting,
     },
+    exchange::people::Table,
     tui::{
         action::{Action, Context},
         edit::Typed,
@@ -110,6 +112,12 @@ impl Line {
     /// The path of a file of people.
     pub fn import(path: &str) -> Self {
         Self::new(Purpose::Import, path)
+    }
+
+    /// Which column of a table is what, as far as it is known.
+    pub fn columns(path: &str, table: &Table) -> Self {
+        let purpose = Purpose::Columns { path: path.to_owned(), others: table.others.clone() };
+        Self::new(purpose, &columns::given(table))
     }
 
     /// From which day on one may write to a person again.
@@ -301,7 +309,7 @@ impl Line {
             Enter::Show(many) => {
                 Step::ask(Question::Preview { title: many.title, lines: many.lines, act: many.act })
             }
-            Enter::Read(path) => Step::Want(Effect::ReadImport(path)),
+            Enter::Read(file) => Step::Want(Effect::ReadImport(file)),
             Enter::Configure(name, value) => Step::Configure(name, value),
         };
         self.understood = Some(meaning);
@@ -455,6 +463,7 @@ impl Line {
             Purpose::Tried(record) => records::tried(text, *record, session),
             Purpose::Introducer(contact) => records::introduction(text, *contact, session),
             Purpose::Import => import::meaning(text),
+            Purpose::Columns { path, .. } => columns::meaning(text, path),
             Purpose::OwnQuestion(list) => own_question::added(text, list, session),
             Purpose::RewordOwn(list, before) => own_question::reworded(text, list, before, session),
             Purpose::PutIn(question) => own_question::put_in(text, question, session),
@@ -483,6 +492,7 @@ impl Line {
             }
             (Purpose::Note(_), _) => note_line::WORDS.to_owned(),
             (Purpose::Plan(_), _) => plan::hints(session),
+            (Purpose::Columns { others, .. }, _) => columns::hints(others),
             (Purpose::PutIn(_), _) => own_question::names(&session.book),
             _ => String::new(),
         };

@@ -13,10 +13,12 @@ use crate::{
         columns::{fit_with, width, wrap},
         command::Act,
     },
+    exchange::people::Table,
     tui::{
         action::{Action, Context},
         list,
         look::Look,
+        question::Question,
         session::Session,
         step::Step,
     },
@@ -34,12 +36,26 @@ pub struct Preview {
     lines: Vec<String>,
     chosen: usize,
     act: Option<Act>,
+    /// Where the table lies that this is of, and which column was taken for what.
+    table: Option<(String, Table)>,
 }
 
 impl Preview {
     /// Shows what `act` would do to many records, before it is done; none where perhaps nothing would be.
     pub fn new(title: String, lines: Vec<String>, act: Option<Act>) -> Self {
-        Self { title, lines, chosen: 0, act }
+        Self { title, lines, chosen: 0, act, table: None }
+    }
+
+    /// The same of a table whose columns may be something else.
+    #[must_use]
+    pub fn of_table(self, path: String, table: Table) -> Self {
+        Self { table: Some((path, table)), ..self }
+    }
+
+    /// Why a verb does nothing here.
+    pub fn why_off(&self, action: Action) -> Option<&'static str> {
+        let is_off = action == Action::Edit && self.table.is_none();
+        is_off.then_some("Only the columns of a table can be named, not of this")
     }
 
     /// Where its keys are declared.
@@ -58,6 +74,10 @@ impl Preview {
             Action::Top => 0,
             Action::Bottom => last,
             Action::Yes => return self.act.clone().map_or(Step::Back, Step::Do),
+            Action::Edit => {
+                let Some((path, table)) = self.table.clone() else { return Step::Stay };
+                return Step::ask(Question::Columns(path, table));
+            }
             Action::No | Action::Back => return Step::Back,
             _ => return Step::NotMine,
         }

@@ -17,9 +17,9 @@ const EXPORT: &str = "First Name,Last Name,URL,Email Address,Company,Position,Co
 /// Does for the program what the world around it does when a file is to be read.
 fn bring(app: &mut TestApp) {
     let effects = app.effects();
-    let [Effect::ReadImport(path)] = effects.as_slice() else { panic!("{effects:?}") };
+    let [Effect::ReadImport(file)] = effects.as_slice() else { panic!("{effects:?}") };
     let people = linkedin::read(EXPORT.as_bytes()).unwrap().into();
-    app.tell(What::Import(Ok(Box::new(ReadImport { path: path.clone(), people }))));
+    app.tell(What::Import(Ok(Box::new(ReadImport { file: file.clone(), path: file.path.clone(), people }))));
 }
 
 fn sees(app: &TestApp, words: &[&str]) {

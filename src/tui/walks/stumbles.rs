@@ -3,7 +3,7 @@
 use crate::{
     domain::{book::Book, sample},
     tui::{
-        message::{Effect, What},
+        message::{Effect, NotRead, ToRead, What},
         test_app::{MORNING, TestApp, at},
     },
 };
@@ -42,11 +42,13 @@ fn a_slash_on_today_looks_for_people() {
 fn a_wrong_path_stays_to_be_mended() {
     let mut app = TestApp::with(Book::default());
     app.keys("i '/no/such.csv' Enter");
-    assert!(matches!(app.effects().as_slice(), [Effect::ReadImport(path)] if path == "/no/such.csv"));
-    app.tell(What::Import(Err("/no/such.csv: there is no such file".to_owned())));
+    assert!(matches!(app.effects().as_slice(), [Effect::ReadImport(file)] if file.path == "/no/such.csv"));
+    let file = ToRead { path: "/no/such.csv".to_owned(), columns: None };
+    let why = "/no/such.csv: there is no such file".to_owned();
+    app.tell(What::Import(Err(Box::new(NotRead { file, why, table: None }))));
     assert!(app.shows("there is no such file"), "{}", app.text());
     app.keys("Enter");
-    assert!(matches!(app.effects().as_slice(), [Effect::ReadImport(path)] if path == "/no/such.csv"));
+    assert!(matches!(app.effects().as_slice(), [Effect::ReadImport(file)] if file.path == "/no/such.csv"));
 }
 
 #[test]

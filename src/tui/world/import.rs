@@ -8,20 +8,37 @@ use std::{
 
 use crate::{
     edge::given_file,
-    exchange::any,
-    tui::message::{PathGoesOn, ReadImport},
+    exchange::{
+        any,
+        people::{NoPeople, People},
+        sheet::{self, Map},
+    },
+    tui::message::{NotRead, PathGoesOn, ReadImport, ToRead},
 };
 
 /// Reads people from a file of any kind.
 ///
 /// # Errors
 /// Why it cannot be read, in words for the user.
-pub fn read(typed: &str, home: Option<&OsStr>) -> Result<ReadImport, String> {
-    let path = path(typed, home);
+pub fn read(file: ToRead, home: Option<&OsStr>) -> Result<Box<ReadImport>, Box<NotRead>> {
+    match people(&file, home) {
+        Ok((path, people)) => Ok(Box::new(ReadImport { file, path, people })),
+        Err(NoPeople { why, table }) => Err(Box::new(NotRead { file, why, table })),
+    }
+}
+
+fn people(file: &ToRead, home: Option<&OsStr>) -> Result<(String, People), NoPeople> {
+    let path = path(&file.path, home);
     let shown = path.display();
-    let bytes = given_file::read(&path, given_file::MOST_BYTES)?;
-    let people = any::guess(&bytes).map_err(|why| format!("{shown}: {why}"))?;
-    Ok(ReadImport { path: shown.to_string(), people })
+    let bytes = given_file::read(&path, given_file::MOST_BYTES).map_err(NoPeople::because)?;
+    let people = match file.columns.as_deref().map(Map::parse) {
+        None => any::guess(&bytes),
+        Some(Ok(map)) => sheet::read(&bytes, &map.alone()),
+        Some(Err(why)) => Err(NoPeople::because(why.to_string())),
+    };
+    let people =
+        people.map_err(|NoPeople { why, table }| NoPeople { why: format!("{shown}: {why}"), table })?;
+    Ok((shown.to_string(), people))
 }
 
 /// The endings of files that may hold people.
@@ -123,11 +140,16 @@ mod tests {
     #[test]
     fn what_is_no_export_is_said_to_be_none() {
         let folder = tempfile::tempdir().unwrap();
-        let said = |path: &Path| read(path.to_str().unwrap(), None).unwrap_err();
+        let to_read = |path: &Path, columns| ToRead { path: path.to_str().unwrap().to_owned(), columns };
+        let said = |path: &Path| read(to_read(path, None), None).unwrap_err().why;
         assert!(said(folder.path()).ends_with("that is a folder; name the file in it"));
         assert!(said(&folder.path().join("no.csv")).ends_with("there is no such file"));
         let file = folder.path().join("a.csv");
         crate::store::trial::put(&file, "hello");
         assert!(said(&file).starts_with(&file.display().to_string()));
+        crate::store::trial::put(&file, "Wen,Mail\nAda,a@x.example\n");
+        assert_eq!(read(to_read(&file, None), None).unwrap_err().table.unwrap().others, ["Wen"]);
+        let people = read(to_read(&file, Some("name=Wen".to_owned())), None).unwrap().people;
+        assert_eq!((people.cards[0].name.as_str(), people.cards[0].emails.len()), ("Ada", 0));
     }
 }

@@ -48,6 +48,7 @@ pub(super) fn completed(text: &str, purpose: &Purpose, session: &Session) -> Com
         (Purpose::Note(_), true) => note_line::WORDS.split(' ').collect(),
         (
             Purpose::Import
+            | Purpose::Columns { .. }
             | Purpose::OwnQuestion(_)
             | Purpose::RewordOwn(..)
             | Purpose::SetAside(_)

@@ -1,6 +1,7 @@
 //! Where a file of people lies: the path as people type it, paste it or drop it onto the terminal.
 
 use super::meaning::{Enter, Meaning};
+use crate::tui::message::ToRead;
 
 /// What is taken, and how to come by LinkedIn's.
 const HOW: &str = "Type, paste or drop a path, such as ~/Downloads/Connections.csv; Tab completes it. LinkedIn's \
@@ -21,7 +22,7 @@ pub(super) fn meaning(text: &str) -> Meaning {
             "Enter reads {path} and shows what would be added and changed. Nothing is changed before you say yes"
         )
     };
-    Meaning { words, enter: Enter::Read(path) }
+    Meaning { words, enter: Enter::Read(ToRead { path, columns: None }) }
 }
 
 /// Without what terminals and shells put around a path that is dropped: quotes, and a backslash before a space.

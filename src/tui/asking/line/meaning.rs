@@ -6,7 +6,7 @@ use crate::{
         id::Ids,
         line::Unready,
     },
-    tui::session::Session,
+    tui::{message::ToRead, session::Session},
 };
 
 /// What a line was understood as.
@@ -30,7 +30,7 @@ pub enum Enter {
     /// Show first what would be done to several people.
     Show(Many),
     /// Read this file.
-    Read(String),
+    Read(ToRead),
     /// Change this line of `config`; no value is the usual again.
     Configure(String, Option<String>),
 }

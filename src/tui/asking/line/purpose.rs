@@ -26,6 +26,13 @@ pub enum Purpose {
     Otherwise(FollowUpId),
     /// Where a file of people lies.
     Import,
+    /// Which column of the table that lies there holds what, and the headings that hold nothing yet.
+    Columns {
+        /// Where it lies, as it was typed.
+        path: String,
+        /// The headings.
+        others: Vec<String>,
+    },
     /// From which day on one may write again.
     Again(Id),
     /// A record in other words.
@@ -80,6 +87,7 @@ impl Purpose {
             Self::Snooze(follow_up) => format!("snooze {follow_up}"),
             Self::Otherwise(follow_up) => format!("done {follow_up}"),
             Self::Import => "import".to_owned(),
+            Self::Columns { path, .. } => format!("columns {path}"),
             Self::Again(contact) => format!("again {contact}"),
             Self::RewordRecord(record) => format!("reword-record {record}"),
             Self::Redate(record) => format!("redate {record}"),
@@ -141,6 +149,7 @@ impl Purpose {
             ("landed", [], _) => Some(Self::Landed),
             ("capture", [], _) => Some(Self::Capture),
             ("import", [], _) => Some(Self::Import),
+            ("columns", [_, ..], _) => Some(Self::Columns { path: words.join(" "), others: Vec::new() }),
             ("note", _, [_, ..]) => Some(Self::Note(people)),
             ("plan", _, [_, ..]) => Some(Self::Plan(people)),
             ("snooze", [word], _) => open(word).map(Self::Snooze),
@@ -186,6 +195,7 @@ impl Purpose {
             Self::Snooze(_) => Title::plain("Snooze until?"),
             Self::Otherwise(_) => Title::plain("Done when, and how?"),
             Self::Import => Title::plain("Which file of people?"),
+            Self::Columns { .. } => Title::plain("Which column holds what?"),
             Self::RewordRecord(_) => Title::plain("In other words?"),
             Self::Redate(_) => Title::plain("By when? Empty: without a day"),
             Self::Tried(_) => Title::plain("What came of it?"),

@@ -12,7 +12,7 @@ use crate::{
     },
     tui::{
         event::Event as Input,
-        message::What,
+        message::{NotRead, ToRead, What},
         test_app::{MORNING, TestApp, at},
     },
 };
@@ -300,10 +300,12 @@ fn an_import_asks_for_the_file() {
     app.keys("'~/Downloads/Connections.csv' Enter");
     let effects = app.effects();
     assert!(
-        matches!(effects.as_slice(), [Effect::ReadImport(path)] if path == "~/Downloads/Connections.csv"),
+        matches!(effects.as_slice(), [Effect::ReadImport(file)] if file.path == "~/Downloads/Connections.csv"),
         "{effects:?}"
     );
-    app.tell(What::Import(Err("There is no such file".to_owned())));
+    let file = ToRead { path: "~/Downloads/Connections.csv".to_owned(), columns: None };
+    let why = "There is no such file".to_owned();
+    app.tell(What::Import(Err(Box::new(NotRead { file, why, table: None }))));
     assert!(app.shows("There is no such file") && app.shows("~/Downloads/Connections.csv"), "{}", app.text());
     app.keys("C-u '~/Down' Tab");
     let effects = app.effects();

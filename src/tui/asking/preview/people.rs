@@ -13,7 +13,8 @@ use crate::{
 pub fn import(read: &ReadImport, session: &Session) -> Step {
     let plan = import::plan(&session.book, read.people.origin, &read.people.cards, &session.now);
     let skipped = read.people.skipped.len() + plan.counts().skipped;
-    if plan.changes_nothing() && skipped == 0 && plan.counts().differing == 0 {
+    let is_table = read.people.table.is_some();
+    if !is_table && plan.changes_nothing() && skipped == 0 && plan.counts().differing == 0 {
         return Step::Tell(Notice::told(format!(
             "Read {}: everybody is known already, nothing would change",
             rows(read.people.read)
@@ -22,7 +23,11 @@ pub fn import(read: &ReadImport, session: &Session) -> Step {
     let act = (!plan.changes_nothing())
         .then(|| Act::Import { origin: read.people.origin, cards: read.people.cards.clone().into() });
     let title = format!("Bring in {}?", read.path);
-    Step::ask(Question::Preview { title, lines: lines(&plan, read, &session.book), act })
+    let lines = lines(&plan, read, &session.book);
+    Step::ask(match read.people.table.clone() {
+        Some(table) => Question::Table { title, lines, act, path: read.file.path.clone(), table },
+        None => Question::Preview { title, lines, act },
+    })
 }
 
 /// The counts, then everything that is not simply added, then those who are.

@@ -7,9 +7,12 @@ use crate::{
         connection::Profile,
         sample,
     },
-    exchange::people::People,
+    exchange::{
+        people::{NoPeople, People},
+        sheet::{self, Map},
+    },
     tui::{
-        message::{ReadImport, What},
+        message::{Effect, NotRead, ReadImport, ToRead, What},
         test_app::{MORNING, TestApp, at},
     },
 };
@@ -29,9 +32,10 @@ fn card(line: u64, name: &str, employer: &str) -> Card {
 fn read(cards: Vec<Card>, skipped: Vec<(u64, String)>) -> What {
     let read = cards.len() + skipped.len();
     let path = "Connections.csv".to_owned();
-    let (remarks, columns) = (Vec::new(), Vec::new());
-    let people = People { origin: Origin::Linkedin, cards, read, skipped, remarks, columns };
-    What::Import(Ok(Box::new(ReadImport { path, people })))
+    let (remarks, columns, table) = (Vec::new(), Vec::new(), None);
+    let people = People { origin: Origin::Linkedin, cards, read, skipped, remarks, columns, table };
+    let file = ToRead { path: path.clone(), columns: None };
+    What::Import(Ok(Box::new(ReadImport { file, path, people })))
 }
 
 fn people() -> Vec<Card> {
@@ -107,4 +111,121 @@ fn long_ones_scroll_at_any_size() {
         app.keys("g C-u n");
         assert!(app.app.asking.is_empty());
     }
+}
+
+/// Does for the program what the world around it does when a table is to be read.
+fn bring(app: &mut TestApp, text: &str) {
+    let effects = app.effects();
+    let [Effect::ReadImport(file)] = effects.as_slice() else { panic!("{effects:?}") };
+    let (file, path) = (file.clone(), "/home/sam/chats.csv".to_owned());
+    let map = file.columns.as_deref().map(|map| Map::parse(map).unwrap().alone());
+    app.tell(What::Import(match sheet::read(text.as_bytes(), &map.unwrap_or_default()) {
+        Ok(people) => Ok(Box::new(ReadImport { file, path, people })),
+        Err(NoPeople { why, table }) => Err(Box::new(NotRead { file, why, table })),
+    }));
+}
+
+#[test]
+fn columns_that_were_misunderstood_are_named_and_shown_again() {
+    let text = "Person,Firma,Mail,Where to\nAda Quill,Hale,ada@example.org,Linz\n";
+    let mut app = TestApp::with(Book::default());
+    app.keys("i '~/chats.csv' Enter");
+    bring(&mut app, text);
+    assert!(app.shows("NEW, 1") && app.shows("Ada Quill: Hale") && app.shows("e columns"), "{}", app.text());
+    app.keys("e");
+    insta::assert_snapshot!(app.text(), @r#"
+     1 Today  2 Requests  3 Contacts  4 Interviews  5 Questions  6 Insights
+    ────────────────────────────────────────────────────────────────────────────────
+     Good morning. Your book is empty, and nothing is owed to anyone.
+
+     regards remembers whom you asked for a talk about their work, whom to thank
+     and by when, and when to leave people in peace. You write and send; it keeps
+     count, on this machine only.
+
+     START WITH ONE OF THESE
+    > a   add a person         Ada Quill, research lead at Hale Health, friend
+      i   bring in LinkedIn    Connections.csv. Ask LinkedIn for it today: it comes
+                               by mail, in minutes or in a day. i says how
+      t   try it out           made-up people; nothing is saved
+
+     ALREADY IN THE MIDDLE OF IT?
+    ────────────────────────────────────────────────────────────────────────────────
+     Which column holds what?  name=Person, email=Mail, employer=Firma
+       Enter shows the people again. Say what a column holds, then = and its
+       heading: name="Full name", email=Mail; what is not named is passed over. A
+       column can hold name, first, middle, last, email, phone, employer, role,
+       field, profile, zone, source, tags, notes, asked, talked, thanked, next
+       Passed over: Where to
+    ────────────────────────────────────────────────────────────────────────────────
+     Enter go on  Esc leave it  Tab complete                                F1 help
+    "#);
+    app.keys("C-u 'name=Person, employer=\"Where to\", colour=Red' Enter");
+    assert!(app.shows("\"colour\" is nothing a column can hold"), "{}", app.text());
+    app.keys("Esc e Tab");
+    assert!(app.shows("colour=Red"), "{}", app.text());
+    app.keys("C-u 'employer=Firma' Enter");
+    assert!(app.shows("Which heading stands over the names?"), "{}", app.text());
+    app.keys("C-u 'name=Person, employer=\"where TO\"' Enter");
+    bring(&mut app, text);
+    assert!(app.shows("Ada Quill: Linz") && app.shows("passed over: Firma, Mail"), "{}", app.text());
+    app.keys("y");
+    let ada = app.app.session.book.contacts.values().next().unwrap();
+    assert_eq!((ada.employer.as_str(), ada.emails.len()), ("Linz", 0));
+    assert_eq!(app.effects().len(), 1);
+    // Nothing new in it is no reason to be stuck with what was understood.
+    app.keys("i '~/chats.csv' Enter");
+    bring(&mut app, "Person,Firma\nAda Quill,Linz\n");
+    assert!(app.shows("There is nothing to do") && app.shows("e columns"), "{}", app.text());
+    app.keys("e Esc Esc");
+}
+
+#[test]
+fn a_table_in_which_no_column_is_known_asks_for_them() {
+    let text = "Wen,Woher\nAda Quill,Hale\n";
+    let mut app = TestApp::with(Book::default());
+    app.keys("i '~/chats.csv' Enter");
+    bring(&mut app, text);
+    insta::assert_snapshot!(app.text(), @r#"
+     1 Today  2 Requests  3 Contacts  4 Interviews  5 Questions  6 Insights
+    ────────────────────────────────────────────────────────────────────────────────
+     Good morning. Your book is empty, and nothing is owed to anyone.
+
+     regards remembers whom you asked for a talk about their work, whom to thank
+     and by when, and when to leave people in peace. You write and send; it keeps
+     count, on this machine only.
+
+     START WITH ONE OF THESE
+    > a   add a person         Ada Quill, research lead at Hale Health, friend
+      i   bring in LinkedIn    Connections.csv. Ask LinkedIn for it today: it comes
+                               by mail, in minutes or in a day. i says how
+      t   try it out           made-up people; nothing is saved
+
+     ALREADY IN THE MIDDLE OF IT?
+    ────────────────────────────────────────────────────────────────────────────────
+     Which column holds what?  name=
+       Which heading stands over the names? As in name="Full name", or
+       first=Vorname, last=Nachname
+       Passed over: Wen, Woher
+     no column is called Name, or First Name and Last Name; the first line
+     is: Wen,Woher
+    ────────────────────────────────────────────────────────────────────────────────
+     Enter go on  Esc leave it  Tab complete                                F1 help
+    "#);
+    app.keys("'Wem' Enter");
+    bring(&mut app, text);
+    assert!(app.shows("no column is called \"Wem\"") && app.shows("name=Wem"), "{}", app.text());
+    app.keys("C-u 'name=Wen, employer=Woher' Enter");
+    bring(&mut app, text);
+    assert!(app.shows("Ada Quill: Hale"), "{}", app.text());
+    app.keys("y");
+    assert_eq!(app.effects().len(), 1);
+}
+
+#[test]
+fn only_the_columns_of_a_table_can_be_named() {
+    let mut app = TestApp::with(Book::default());
+    app.tell(read(people(), Vec::new()));
+    assert!(!app.shows("e columns"), "{}", app.text());
+    app.keys("e");
+    assert!(app.shows("Only the columns of a table"), "{}", app.text());
 }
