@@ -30,7 +30,7 @@ pub fn find_among(
 ) -> Result<FollowUp, Failure> {
     let text = text.trim();
     let mut all = rules::follow_ups(&reading.book, &reading.now);
-    all.sort_by_key(|item| (item.opens, item.id));
+    all.sort_unstable_by_key(|item| (item.opens, item.id));
     if let Ok(id) = text.parse::<FollowUpId>() {
         let found = all.iter().find(|follow_up| follow_up.id == id).cloned();
         return found.ok_or_else(|| gone(id));
@@ -45,7 +45,7 @@ pub fn find_among(
             let persons: Vec<Id> = people::meant(&reading.book, text).iter().map(|(id, _)| *id).collect();
             let by_person = all.iter().filter(|item| is_at_hand(item) && persons.contains(&item.contact));
             let mut fits: Vec<&FollowUp> = by_record.chain(by_person).collect();
-            fits.sort_by_key(|item| (item.opens, item.id));
+            fits.sort_unstable_by_key(|item| (item.opens, item.id));
             fits.dedup_by_key(|item| item.id);
             if fits.is_empty() {
                 return Err(nothing(reading, text, &persons));

@@ -19,7 +19,7 @@ use crate::domain::{
 pub fn find(book: &Book, text: &str) -> Result<Id, Failure> {
     let text = text.trim();
     let mut people: Vec<_> = book.contacts.iter().collect();
-    people.sort_by_key(|(id, contact)| (&contact.name, **id));
+    people.sort_unstable_by_key(|(id, contact)| (&contact.name, **id));
     let known: Vec<(Id, String)> = people.iter().flat_map(|(_, contact)| of(contact, book)).collect();
     let beginning = text.to_ascii_lowercase();
     let mut fits: Vec<&(Id, String)> =
@@ -70,6 +70,6 @@ fn of(contact: &Contact, book: &Book) -> Vec<(Id, String)> {
         .iter()
         .map(|(id, reminder)| (reminder.logged_at, *id, format!("reminder for {name}: {}", reminder.text)));
     let mut all: Vec<_> = promises.chain(advice).chain(leads).chain(names).chain(reminders).collect();
-    all.sort();
+    all.sort_unstable();
     all.into_iter().map(|(_, id, what)| (id, what)).collect()
 }

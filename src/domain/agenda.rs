@@ -135,14 +135,14 @@ impl Agenda {
             .push(follow_up);
         }
         for list in [&mut self.for_today, &mut self.open] {
-            list.sort_by_key(|follow_up| rank(follow_up, book));
+            list.sort_unstable_by_key(|follow_up| rank(follow_up, book));
         }
-        self.upcoming.sort_by_key(|it| (it.opens, it.id));
-        self.snoozed.sort_by_key(|it| (it.hidden_until, it.id));
-        self.stale.sort_by_key(|it| (it.limit.unwrap_or(it.aim), it.id));
-        self.waiting.sort_by_key(|it| (it.speaks_up.is_none(), it.speaks_up, it.since, it.request));
-        self.came_to_rest.sort_by_key(|it| (it.at, it.request));
-        self.interviews.sort_by_key(|it| (it.start, it.id));
+        self.upcoming.sort_unstable_by_key(|it| (it.opens, it.id));
+        self.snoozed.sort_unstable_by_key(|it| (it.hidden_until, it.id));
+        self.stale.sort_unstable_by_key(|it| (it.limit.unwrap_or(it.aim), it.id));
+        self.waiting.sort_unstable_by_key(|it| (it.speaks_up.is_none(), it.speaks_up, it.since, it.request));
+        self.came_to_rest.sort_unstable_by_key(|it| (it.at, it.request));
+        self.interviews.sort_unstable_by_key(|it| (it.start, it.id));
         let late = self.for_today.iter().filter(|it| it.state == State::Late).count();
         self.counts = Counts {
             late,

@@ -53,7 +53,7 @@ impl<'a> History<'a> {
                 told_late: event.told_late(zone),
             })
             .collect();
-        events.sort_by_key(|happened| (happened.at, happened.event.logged_at, happened.id));
+        events.sort_unstable_by_key(|happened| (happened.at, happened.event.logged_at, happened.id));
         Self { contact, events }
     }
 

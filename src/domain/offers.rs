@@ -101,7 +101,7 @@ pub fn someone_else(book: &Book, silences: &[Silence]) -> Vec<Offer> {
         let silent = book.contact(silence.contact)?;
         let mut free: Vec<_> =
             others.into_iter().filter(|(_, other)| other.retired.is_none() && !other.discreet).collect();
-        free.sort_by_key(|(id, other)| (other.pool, &other.name, *id));
+        free.sort_unstable_by_key(|(id, other)| (other.pool, &other.name, *id));
         let known: Vec<Id> = free.iter().map(|(id, _)| *id).collect();
         let whom = match free.as_slice() {
             [] => "you know nobody else there yet".to_owned(),
@@ -140,7 +140,7 @@ pub fn ask_next(book: &Book, missing: u32, listed: &BTreeSet<Id>) -> Vec<Offer> 
         .filter(|(id, contact)| is_free(contact) && !listed.contains(id))
         .map(|(id, contact)| (nearness(contact.source.as_ref()), &**contact, *id))
         .collect();
-    free.sort_by(|(near, one, id), (nearer, other, other_id)| {
+    free.sort_unstable_by(|(near, one, id), (nearer, other, other_id)| {
         (near, &one.name, id).cmp(&(nearer, &other.name, other_id))
     });
     let offers = free.into_iter().take(at_most).map(|(_, contact, id)| Offer {

@@ -118,7 +118,7 @@ pub fn close(book: &Book, now: &Now) -> Vec<Close> {
             found.extend(close_with(*id, contact, &calendar, now));
         }
     }
-    found.sort_by_key(|talk: &Close| (talk.start, talk.interview));
+    found.sort_unstable_by_key(|talk: &Close| (talk.start, talk.interview));
     found
 }
 

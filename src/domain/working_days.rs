@@ -19,7 +19,7 @@ impl WorkingDays {
     /// Working days are all but `weekend` and `days_off`. A week of weekends only is taken as one without any.
     pub fn new(weekend: &[Weekday], days_off: BTreeSet<NaiveDate>) -> Self {
         let mut weekend = weekend.to_vec();
-        weekend.sort_by_key(Weekday::num_days_from_monday);
+        weekend.sort_unstable_by_key(Weekday::num_days_from_monday);
         weekend.dedup();
         if weekend.len() == 7 {
             weekend.clear();

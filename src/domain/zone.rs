@@ -1,9 +1,14 @@
 //! Where the user is: a time zone, its local days, and what happens where clocks are changed.
 
+pub mod iana;
+
 use std::{fmt, sync::Arc};
 
-use chrono::{DateTime, Duration, FixedOffset, LocalResult, NaiveDate, NaiveDateTime, Offset, TimeZone, Utc};
-use chrono_tz::Tz;
+use chrono::{DateTime, Duration, FixedOffset, NaiveDate, NaiveDateTime, Offset, Utc};
+use iana::Iana;
+
+/// Longer than any offset from UTC, in hours, and as long as the longest jump of clocks (Samoa skipped a whole day).
+const A_DAY: i64 = 26;
 
 /// The moment and the place that rules are asked about. It is handed in; nothing in the domain reads a clock.
 #[derive(Clone, Debug)]
@@ -30,7 +35,7 @@ impl Now {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Zone {
     /// A zone of the IANA database.
-    Named(Tz),
+    Named(Iana),
     /// Offsets from UTC: each holds from its instant on, the first also before it.
     Offsets(Arc<[(DateTime<Utc>, FixedOffset)]>),
 }
@@ -67,7 +72,7 @@ impl Resolved {
 
 impl Zone {
     /// Coordinated universal time.
-    pub const UTC: Self = Self::Named(Tz::UTC);
+    pub const UTC: Self = Self::Named(Iana::UTC);
 
     /// A zone whose clocks never change.
     pub fn fixed(offset: FixedOffset) -> Self {
@@ -76,19 +81,13 @@ impl Zone {
 
     /// Finds a zone of the IANA database by its name, in any case.
     pub fn named(name: &str) -> Option<Self> {
-        let found: Result<Tz, _> = name.parse();
-        found
-            .ok()
-            .or_else(|| {
-                chrono_tz::TZ_VARIANTS.iter().copied().find(|zone| zone.name().eq_ignore_ascii_case(name))
-            })
-            .map(Self::Named)
+        Iana::named(name).map(Self::Named)
     }
 
     /// The offset from UTC that holds at `instant`.
     pub fn offset_at(&self, instant: DateTime<Utc>) -> FixedOffset {
         match self {
-            Self::Named(zone) => zone.offset_from_utc_datetime(&instant.naive_utc()).fix(),
+            Self::Named(zone) => zone.offset_at(instant),
             Self::Offsets(offsets) => offsets
                 .iter()
                 .rev()
@@ -110,39 +109,17 @@ impl Zone {
 
     /// What the civil time `civil` means here.
     pub fn resolve(&self, civil: NaiveDateTime) -> Resolved {
-        match self.candidates(civil) {
-            LocalResult::Single(instant) => Resolved::Single(instant),
-            LocalResult::Ambiguous(earlier, later) => Resolved::Overlap { earlier, later },
-            LocalResult::None => {
-                // Read with the offset that held a day earlier, the skipped time lands after the change by exactly
-                // the length of the gap.
-                let before = civil.checked_sub_signed(Duration::hours(24)).unwrap_or(civil);
-                let offset = self.offset_at(before.and_utc());
-                Resolved::Gap { shifted: utc_of(civil, offset) }
-            }
-        }
-    }
-
-    fn candidates(&self, civil: NaiveDateTime) -> LocalResult<DateTime<Utc>> {
-        match self {
-            Self::Named(zone) => zone.from_local_datetime(&civil).map(|found| found.with_timezone(&Utc)),
-            Self::Offsets(offsets) => {
-                let mut found: Vec<DateTime<Utc>> = offsets
-                    .iter()
-                    .map(|(_, offset)| utc_of(civil, *offset))
-                    .filter(|instant| utc_of(civil, self.offset_at(*instant)) == *instant)
-                    .collect();
-                if offsets.is_empty() {
-                    found.push(civil.and_utc());
-                }
-                found.sort();
-                found.dedup();
-                match (found.first(), found.last()) {
-                    (Some(first), Some(last)) if first == last => LocalResult::Single(*first),
-                    (Some(first), Some(last)) => LocalResult::Ambiguous(*first, *last),
-                    _ => LocalResult::None,
-                }
-            }
+        let nearby = |hours| civil.checked_add_signed(Duration::hours(hours)).unwrap_or(civil).and_utc();
+        // No offset is larger than a day, so one of these holds whenever it is this time here.
+        let [before, here, after] = [-A_DAY, 0, A_DAY].map(|hours| self.offset_at(nearby(hours)));
+        let holds = |offset: &FixedOffset| self.offset_at(utc_of(civil, *offset)) == *offset;
+        let instants = || [before, here, after].into_iter().filter(holds).map(|offset| utc_of(civil, offset));
+        match (instants().min(), instants().max()) {
+            (Some(earlier), Some(later)) if earlier == later => Resolved::Single(earlier),
+            (Some(earlier), Some(later)) => Resolved::Overlap { earlier, later },
+            // Read with the offset that held a day earlier, the skipped time lands after the change by exactly the
+            // length of the gap.
+            _ => Resolved::Gap { shifted: utc_of(civil, before) },
         }
     }
 

@@ -124,11 +124,15 @@ fn change_between(place: &dyn Place, before: DateTime<Utc>, after: DateTime<Utc>
 #[cfg(test)]
 mod tests {
     use chrono::NaiveDate;
-    use chrono_tz::Tz;
 
     use super::*;
+    use crate::domain::zone::iana::Iana;
 
-    struct Somewhere(Option<&'static str>, Tz);
+    fn vienna() -> Iana {
+        Iana::named("Europe/Vienna").unwrap()
+    }
+
+    struct Somewhere(Option<&'static str>, Iana);
 
     impl Place for Somewhere {
         fn name(&self) -> Option<String> {
@@ -136,7 +140,7 @@ mod tests {
         }
 
         fn offset_at(&self, instant: DateTime<Utc>) -> FixedOffset {
-            self.1.offset_from_utc_datetime(&instant.naive_utc()).fix()
+            self.1.offset_at(instant)
         }
     }
 
@@ -147,7 +151,7 @@ mod tests {
     #[test]
     fn the_first_that_has_a_name_counts() {
         let none = Environment::default();
-        let vienna = Somewhere(Some("Europe/Vienna"), Tz::Europe__Vienna);
+        let vienna = Somewhere(Some("Europe/Vienna"), vienna());
         let cases = [
             ("Asia/Tokyo", &tz("America/New_York"), "Asia/Tokyo"),
             ("", &tz("America/New_York"), "America/New_York"),
@@ -168,9 +172,9 @@ mod tests {
 
     #[test]
     fn a_zone_without_a_name_is_taken_by_its_offsets() {
-        let found = find_with("", &tz("CET-1CEST,M3.5.0,M10.5.0/3"), &Somewhere(None, Tz::Europe__Vienna));
+        let found = find_with("", &tz("CET-1CEST,M3.5.0,M10.5.0/3"), &Somewhere(None, vienna()));
         assert_eq!(found.notice, None);
-        let vienna = Zone::Named(Tz::Europe__Vienna);
+        let vienna = Zone::Named(vienna());
         for day in NaiveDate::from_ymd_opt(2026, 1, 1).unwrap().iter_days().take(800) {
             assert_eq!(found.zone.start_of_day(day), vienna.start_of_day(day), "{day}");
         }
@@ -181,7 +185,7 @@ mod tests {
 
     #[test]
     fn utc_is_said_unless_it_is_meant() {
-        let nowhere = Somewhere(None, Tz::UTC);
+        let nowhere = Somewhere(None, Iana::UTC);
         let notice = |environment: &Environment| find_with("", environment, &nowhere).notice;
         let said = notice(&tz("Atlantis")).unwrap();
         assert!(said.contains("\"Atlantis\"") && said.contains("UTC"), "{said}");
@@ -191,8 +195,8 @@ mod tests {
 
     #[test]
     fn a_setting_that_no_longer_has_a_zone_is_said() {
-        let found = find_with("Mars/Base", &tz("Asia/Tokyo"), &Somewhere(None, Tz::UTC));
-        assert_eq!(found.zone, Zone::Named(Tz::Asia__Tokyo));
+        let found = find_with("Mars/Base", &tz("Asia/Tokyo"), &Somewhere(None, Iana::UTC));
+        assert_eq!(found.zone, Zone::Named(Iana::named("Asia/Tokyo").unwrap()));
         assert!(found.notice.unwrap().contains("\"Mars/Base\""));
     }
 }

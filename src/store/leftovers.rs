@@ -83,7 +83,7 @@ mod tests {
             names.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect::<Vec<_>>()
         };
         let mut names = [list(trial.folder.path()), list(&trial.place.backups())].concat();
-        names.sort();
+        names.sort_unstable();
         names
     }
 

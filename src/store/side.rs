@@ -131,7 +131,7 @@ pub fn left(machine: &Machine, place: &Place, what: Beside) -> Vec<Left> {
         Beside::Rescue => place.is_rescue(name),
         Beside::Unsaved => place.is_unsaved(name),
     });
-    names.sort();
+    names.sort_unstable();
     let found = names.into_iter().filter_map(|name| take(machine, place.folder().join(name)).ok().flatten());
     found
         .filter_map(|left| {

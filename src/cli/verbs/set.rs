@@ -1,6 +1,5 @@
 //! `set`: facts on a person.
 
-use chrono_tz::Tz;
 use clap::Args;
 
 use super::Changes;
@@ -186,7 +185,7 @@ fn zone(value: &str) -> Result<String, Failure> {
     match value.trim() {
         "" => Ok(String::new()),
         name => match Zone::named(name) {
-            Some(Zone::Named(zone)) => Ok(Tz::name(zone).to_owned()),
+            Some(Zone::Named(zone)) => Ok(zone.name().to_owned()),
             _ => {
                 let message = format!("{:?} is not the name of a time zone", people::shortened(name));
                 Err(refused(message, "those are named like Europe/Vienna"))

@@ -125,7 +125,7 @@ pub(super) fn set(draft: &mut Draft<'_>, changes: &SettingsChanges) -> Result<St
     }
     if let Some(weekend) = weekend {
         settings.weekend.clone_from(weekend);
-        settings.weekend.sort_by_key(Weekday::num_days_from_monday);
+        settings.weekend.sort_unstable_by_key(Weekday::num_days_from_monday);
         settings.weekend.dedup();
     }
     if let Some(days_off) = days_off {

@@ -73,7 +73,7 @@ impl Naming {
             }
         }
         let mut introducers: Vec<Introducer> = introducers.into_values().collect();
-        introducers.sort_by_key(|by| (Reverse(by.talked.of), Reverse(by.talked.count), by.contact));
+        introducers.sort_unstable_by_key(|by| (Reverse(by.talked.of), Reverse(by.talked.count), by.contact));
         let talked = Share::new(named.values().filter(|talked| **talked).count(), named.len());
         let (lengths, longest) = chains(&tree, &goes_on);
         Self { talked, introducers, lengths, longest, tree }
@@ -87,7 +87,7 @@ fn chains(tree: &ReferralTree, goes_on: &[bool]) -> (Vec<(usize, usize)>, Vec<Ve
         .filter(|(_, (row, goes_on))| row.mark.is_none() && row.depth > 0 && !**goes_on)
         .map(|(index, (row, _))| (row.depth + 1, index))
         .collect();
-    ends.sort_by_key(|(length, index)| (Reverse(*length), *index));
+    ends.sort_unstable_by_key(|(length, index)| (Reverse(*length), *index));
     let mut lengths: BTreeMap<Reverse<usize>, usize> = BTreeMap::new();
     for (length, _) in &ends {
         *lengths.entry(Reverse(*length)).or_default() += 1;

@@ -125,7 +125,7 @@ impl<State: Copy + Ord> Threads<State> {
     }
 
     pub(super) fn sorted(mut self) -> Self {
-        self.all.sort_by_key(|thread| (thread.state, Reverse(thread.noted), thread.id));
+        self.all.sort_unstable_by_key(|thread| (thread.state, Reverse(thread.noted), thread.id));
         self
     }
 }

@@ -152,7 +152,9 @@ pub(in crate::domain) fn at_most_a_few_a_day(
     let mut due: Vec<&mut FollowUp> = found.iter_mut().filter(|follow_up| is_due(follow_up)).collect();
     let since: BTreeMap<Id, DateTime<Utc>> =
         due.iter().filter_map(|follow_up| Some((follow_up.contact, of(follow_up.contact)?))).collect();
-    due.sort_by_key(|follow_up| (since.get(&follow_up.contact).copied(), follow_up.opens, follow_up.id));
+    due.sort_unstable_by_key(|follow_up| {
+        (since.get(&follow_up.contact).copied(), follow_up.opens, follow_up.id)
+    });
     let a_day = usize::try_from(calendar.number(Timing::KeepInTouchADay)).unwrap_or(usize::MAX);
     let left = a_day.saturating_sub(done_today);
     for follow_up in due.into_iter().skip(left) {

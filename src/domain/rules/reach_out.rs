@@ -27,7 +27,7 @@ pub(super) fn find(case: &Case<'_>) -> Vec<Finding> {
         .map(|naming| (naming.instant(zone), naming))
         .filter(|(at, naming)| !is_taken_up(case, *at, naming))
         .collect();
-    named.sort_by_key(|(at, naming)| (*at, naming.referral));
+    named.sort_unstable_by_key(|(at, naming)| (*at, naming.referral));
     let opens = |at: DateTime<Utc>| case.calendar.not_away(at);
     let one = case.one_of(super::Rule::ReachOut, &named, |(at, naming)| (naming.referral, opens(*at)));
     let found = one.and_then(|index| named.get(index)).map(|(at, naming)| {

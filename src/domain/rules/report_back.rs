@@ -76,7 +76,7 @@ fn untold(case: &Case<'_>) -> Vec<Untold> {
     let last = case.standing.history.last_of_mine().map(|last| last.at);
     let mut untold: Vec<Untold> =
         people.chain(leads).filter(|it| last.is_none_or(|last| last < it.at)).collect();
-    untold.sort_by_key(|it| (it.at, it.record));
+    untold.sort_unstable_by_key(|it| (it.at, it.record));
     untold
 }
 

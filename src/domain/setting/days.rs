@@ -37,7 +37,7 @@ pub(super) fn read_weekend(text: &str) -> Result<Vec<Weekday>, NotASetting> {
         }
     };
     let mut days = words.map(day).collect::<Result<Vec<Weekday>, _>>()?;
-    days.sort_by_key(Weekday::num_days_from_monday);
+    days.sort_unstable_by_key(Weekday::num_days_from_monday);
     days.dedup();
     if days.len() == WEEK.len() {
         return Err(NotASetting("a week needs at least one working day".to_owned()));

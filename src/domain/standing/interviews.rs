@@ -84,7 +84,7 @@ pub(super) fn standings<'a>(
         .iter()
         .map(|(id, interview)| standing(*id, interview, history, zone, now))
         .collect();
-    standings.sort_by_key(|standing| (standing.start, standing.id));
+    standings.sort_unstable_by_key(|standing| (standing.start, standing.id));
     standings
 }
 

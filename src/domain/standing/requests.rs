@@ -159,7 +159,7 @@ pub(super) fn standings<'a>(
         .iter()
         .filter_map(|(id, request)| folded(*id, request, history, interviews))
         .collect();
-    standings.sort_by_key(|standing| (standing.began, standing.id));
+    standings.sort_unstable_by_key(|standing| (standing.began, standing.id));
     let latest_unanswered =
         standings.iter().filter(|standing| standing.is_unanswered()).max_by_key(|standing| standing.sent);
     let may_nudge = latest_unanswered.map(|standing| standing.id);

@@ -79,6 +79,6 @@ pub(super) fn occasions(history: &History<'_>, interviews: &[InterviewStanding<'
         })
     });
     let mut found: Vec<Occasion> = talks.chain(answers).collect();
-    found.sort_by_key(|occasion| (occasion.at, occasion.id));
+    found.sort_unstable_by_key(|occasion| (occasion.at, occasion.id));
     found
 }

@@ -3,13 +3,12 @@
 use std::fmt;
 
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime};
-use chrono_tz::Tz;
 
 use super::words;
 use crate::domain::{
     moment::Moment,
     working_days::WorkingDays,
-    zone::{Now, Zone},
+    zone::{Now, Zone, iana::Iana},
 };
 
 /// Which way a date without a year, a weekday or a clock time is looked for.
@@ -51,7 +50,7 @@ pub struct Understood {
     /// An instant with the offset of the zone meant, or a date where no time was said.
     pub moment: Moment,
     /// The zone, where one was named.
-    pub zone: Option<Tz>,
+    pub zone: Option<Iana>,
     /// What the user should be told besides the date itself.
     pub remarks: Vec<Remark>,
 }

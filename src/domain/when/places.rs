@@ -1,13 +1,12 @@
 //! Time zones beside a time of day: `America/New_York`, `new_york`, `UTC`, `+01:00`.
 
-use chrono_tz::{TZ_VARIANTS, Tz};
-
 use super::{
     here::{Found, Here},
     offset::{is_written_out, offset},
     refusal::NotADate,
     said::{Piece, Place},
 };
+use crate::domain::zone::iana::Iana;
 
 /// Abbreviations that mean several zones, or a zone only for half of the year, and a place that keeps them.
 const ABBREVIATIONS: [(&str, &str); 13] = [
@@ -65,16 +64,15 @@ pub fn read(here: &Here<'_>) -> Found<Piece> {
 fn is_certain(word: &str) -> bool {
     let region = word.split_once('/').map(|(region, _)| region);
     let is_region = |region: &str| {
-        TZ_VARIANTS
-            .iter()
+        Iana::all()
             .filter_map(|zone| zone.name().split_once('/'))
             .any(|(known, _)| known.eq_ignore_ascii_case(region))
     };
     SHORT_NAMES.contains(&word) || region.is_some_and(is_region)
 }
 
-fn named(name: &str) -> Option<Tz> {
-    TZ_VARIANTS.iter().copied().find(|zone| zone.name().eq_ignore_ascii_case(name))
+fn named(name: &str) -> Option<Iana> {
+    Iana::named(name)
 }
 
 /// The next words as the name of a zone, or as the last part of one: `new york`, `tokyo time`.
@@ -96,12 +94,11 @@ fn by_city(here: &Here<'_>) -> Found<Piece> {
     }
 }
 
-fn by_last_part(name: &str) -> Result<Option<Tz>, NotADate> {
+fn by_last_part(name: &str) -> Result<Option<Iana>, NotADate> {
     if let Some(zone) = named(name) {
         return Ok(Some(zone));
     }
-    let cities: Vec<Tz> =
-        TZ_VARIANTS.iter().copied().filter(|zone| city(zone.name()).eq_ignore_ascii_case(name)).collect();
+    let cities: Vec<Iana> = Iana::all().filter(|zone| city(zone.name()).eq_ignore_ascii_case(name)).collect();
     match cities.as_slice() {
         [] => Ok(None),
         [zone] => Ok(Some(*zone)),
@@ -122,8 +119,7 @@ fn nearest(typed: &str) -> (&'static str, usize) {
         let whole = changes(&typed, &name.to_lowercase());
         if typed.contains('/') { whole } else { whole.min(changes(&typed, &city(name).to_lowercase())) }
     };
-    TZ_VARIANTS
-        .iter()
+    Iana::all()
         .map(|zone| (zone.name(), distance(zone.name())))
         .min_by_key(|(_, distance)| *distance)
         .unwrap_or(("UTC", usize::MAX))

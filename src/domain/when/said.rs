@@ -1,9 +1,9 @@
 //! What the words say, before the time of typing and the direction decide which day is meant.
 
 use chrono::{FixedOffset, NaiveDate, NaiveTime, Weekday};
-use chrono_tz::Tz;
 
 use super::meaning::Direction;
+use crate::domain::zone::iana::Iana;
 
 /// The pieces of a date, each said at most once.
 #[derive(Clone, Debug, Default)]
@@ -88,7 +88,7 @@ pub enum Part {
 /// Whose clock is meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Place {
-    Zone(Tz),
+    Zone(Iana),
     Offset(FixedOffset),
 }
 

@@ -33,7 +33,7 @@ pub fn interviews<'a>(people: impl IntoIterator<Item = (&'a Contact, &'a Standin
         .into_iter()
         .flat_map(|(contact, standing)| standing.interviews.iter().map(move |talk| (contact, standing, talk)))
         .collect();
-    talks.sort_by_key(|(_, _, talk)| (talk.start, talk.id));
+    talks.sort_unstable_by_key(|(_, _, talk)| (talk.start, talk.id));
     let rows = talks.into_iter().map(|(contact, standing, talk)| row(contact, standing, talk, now));
     Sheet { heading: HEADING.to_vec(), rows: rows.collect() }
 }

@@ -27,7 +27,7 @@ pub fn requests<'a>(
         .into_iter()
         .flat_map(|(contact, standing)| standing.requests.iter().map(move |request| (contact, request)))
         .collect();
-    asked.sort_by_key(|(_, request)| (request.began, request.id));
+    asked.sort_unstable_by_key(|(_, request)| (request.began, request.id));
     let rows = asked.into_iter().map(|(contact, request)| row(book, contact, request, now));
     Sheet { heading: HEADING.to_vec(), rows: rows.collect() }
 }

@@ -113,7 +113,7 @@ fn columns(cells: &[String], map: &Map) -> Result<Columns, String> {
             .filter_map(|(place, cell)| Some((rank(cell)?, place)))
             .collect();
         if column.is_many() {
-            places.sort_by_key(|(_, place)| *place);
+            places.sort_unstable_by_key(|(_, place)| *place);
         } else {
             // Of several that may be it the one whose heading says it best.
             places.sort_unstable();

@@ -303,7 +303,7 @@ fn debriefs(session: &Session) -> Vec<Debrief> {
             found.push(Debrief { talk: *talk, ended: interview.end(zone), name, day, left, key });
         }
     }
-    found.sort_by_key(|it| std::cmp::Reverse((it.ended, it.talk)));
+    found.sort_unstable_by_key(|it| std::cmp::Reverse((it.ended, it.talk)));
     found.dedup_by_key(|it| it.talk);
     found
 }

@@ -218,7 +218,7 @@ fn kinds(rest: &[FollowUp]) -> String {
             None => counts.push((words, 1)),
         }
     }
-    counts.sort_by_key(|(words, count)| (std::cmp::Reverse(*count), *words));
+    counts.sort_unstable_by_key(|(words, count)| (std::cmp::Reverse(*count), *words));
     let words: Vec<String> = counts
         .into_iter()
         .map(|((one, many), count)| format!("{count} {}", if count == 1 { one } else { many }))

@@ -135,7 +135,7 @@ pub fn left(store: &Store) -> Vec<(Rescued, Side)> {
         .filter(|name| store.place().is_edited(name))
         .map(|name| store.place().folder().join(name))
         .collect();
-    folders.sort();
+    folders.sort_unstable();
     let found = folders.into_iter().filter_map(|folder| {
         let owner = side::take(store.machine(), folder.join(OWNER)).ok().flatten()?.side;
         let text = read(&folder.join(TEXT)).ok().filter(|text| !text.trim().is_empty());

@@ -308,7 +308,7 @@ mod tests {
         let (_, mut second) = started(&trial);
         let mut found: Vec<Typed> =
             second.find(&store).into_iter().map(|found| (found.title, found.text)).collect();
-        found.sort();
+        found.sort_unstable();
         assert_eq!(found, [kept("one", "another"), kept("two", "bcd")]);
     }
 

@@ -74,7 +74,7 @@ pub fn introduction(text: &str, to: Id, session: &Session) -> Meaning {
         Some((query.matches(&key)?, *id, contact))
     });
     let mut found: Vec<_> = scored.collect();
-    found.sort_by_key(|(score, id, _)| (std::cmp::Reverse(*score), *id));
+    found.sort_unstable_by_key(|(score, id, _)| (std::cmp::Reverse(*score), *id));
     match found.as_slice() {
         [] => Meaning::not_yet("Nobody of that name is in the book; a adds them first"),
         [(best, _, one), (next, _, other), ..] if best == next => {

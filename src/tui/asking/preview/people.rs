@@ -81,7 +81,7 @@ fn lines(plan: &Plan, read: &ReadImport, book: &Book) -> Vec<String> {
         Outcome::Skipped(why) => Some((row.line, format!("{}: {why}", row.name))),
         _ => None,
     }));
-    skipped.sort();
+    skipped.sort_unstable();
     let skipped = skipped.into_iter().map(|(line, why)| format!("line {line}: {why}"));
     list("LEFT OUT", &mut lines, skipped.collect());
     let added = plan.rows.iter().filter(|row| row.outcome == Outcome::Added).map(|row| {

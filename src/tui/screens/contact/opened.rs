@@ -13,7 +13,7 @@ use crate::domain::{
 /// The promises, the open ones first.
 pub fn promises(contact: &Contact, now: &Now) -> Vec<Row> {
     let mut all: Vec<_> = contact.promises.iter().collect();
-    all.sort_by_key(|(id, promise)| (promise.kept_at.is_some(), promise.due, **id));
+    all.sort_unstable_by_key(|(id, promise)| (promise.kept_at.is_some(), promise.due, **id));
     all.into_iter()
         .map(|(id, promise)| {
             let label = if promise.by == Who::Me { "you" } else { contact.name.first() };
@@ -34,7 +34,7 @@ fn became_of_promise(promise: &Promise, now: &Now) -> String {
 /// What the person told the user to try, the open ones first.
 pub fn advice(contact: &Contact, now: &Now) -> Vec<Row> {
     let mut all: Vec<_> = contact.advice.iter().collect();
-    all.sort_by_key(|(id, advice)| (advice.closed_at.is_some(), advice.logged_at, **id));
+    all.sort_unstable_by_key(|(id, advice)| (advice.closed_at.is_some(), advice.logged_at, **id));
     all.into_iter()
         .map(|(id, advice)| {
             let row = Row::new(RowKey::Advice(*id), "try", advice.text.as_str());
@@ -54,7 +54,7 @@ fn became_of_advice(advice: &Advice, now: &Now) -> String {
 /// The jobs and trials heard of, the open ones first.
 pub fn leads(contact: &Contact, now: &Now) -> Vec<Row> {
     let mut all: Vec<_> = contact.leads.iter().collect();
-    all.sort_by_key(|(id, lead)| (lead.outcome.is_some(), lead.closes, **id));
+    all.sort_unstable_by_key(|(id, lead)| (lead.outcome.is_some(), lead.closes, **id));
     all.into_iter()
         .map(|(id, lead)| {
             let row = Row::new(RowKey::Lead(*id), "lead", lead.text.as_str());

@@ -52,8 +52,8 @@ pub fn all(session: &Session) -> Vec<Entry> {
         }));
     }
     let (mut ahead, mut past): (Vec<Entry>, Vec<Entry>) = entries.into_iter().partition(Entry::is_ahead);
-    ahead.sort_by_key(|entry| (entry.start, entry.id));
-    past.sort_by_key(|entry| (std::cmp::Reverse(entry.start), entry.id));
+    ahead.sort_unstable_by_key(|entry| (entry.start, entry.id));
+    past.sort_unstable_by_key(|entry| (std::cmp::Reverse(entry.start), entry.id));
     mark_clashes(&mut ahead);
     ahead.extend(past);
     ahead

@@ -127,7 +127,7 @@ fn again(session: &Session) -> Vec<String> {
         Some((waiting.speaks_up?, format!("{name}: {}", speaks_up(waiting, session))))
     });
     let mut all: Vec<_> = quiet.chain(waiting).collect();
-    all.sort();
+    all.sort_unstable();
     all.into_iter().take(MOST_LINES).map(|(_, words)| words).collect()
 }
 

