@@ -68,6 +68,11 @@ impl Stage<'_> {
         self.terminal.tty().send(bytes);
     }
 
+    /// Has the mouse reported, or no longer.
+    pub fn listen_to_mouse(&mut self, is_on: bool) {
+        self.terminal.listen_to_mouse(is_on);
+    }
+
     /// Gives the terminal to another program, the editor, and takes it again. Ctrl-C pressed there was meant for it.
     pub fn lend<T>(&mut self, work: impl FnOnce() -> T) -> T {
         self.terminal.leave();

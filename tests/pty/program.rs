@@ -107,6 +107,42 @@ fn it_takes_the_terminal_and_gives_it_back() {
     assert_eq!(fs::read_dir(home.path()).unwrap().count(), 0, "nothing was created");
 }
 
+/// The mouse's modes that were set, in their order.
+fn mouse_modes(pty: &Pty) -> Vec<String> {
+    let raw = String::from_utf8_lossy(pty.raw()).into_owned();
+    let modes = raw.split("\u{1b}[?").skip(1).filter_map(|rest| rest.get(..5));
+    modes.filter(|mode| mode.starts_with("100")).map(str::to_owned).collect()
+}
+
+#[test]
+fn the_mouse_is_asked_for_only_where_it_is_wanted_and_given_back() {
+    const ON: [&str; 2] = ["1000h", "1006h"];
+    const OFF: [&str; 2] = ["1006l", "1000l"];
+    let home = home_with(&["Ada Quill", "Ben Ode"]);
+    let pty = quit(started(&home));
+    assert_eq!(mouse_modes(&pty), [""; 0]);
+
+    assert!(verb(&home, &["settings", "mouse=on"]).contains("Shift held down"));
+    let mut pty = started(&home);
+    pty.send("\u{1b}[<0;14;1M");
+    pty.wait_for("In touch 2");
+    pty.send("\u{1b}[<65;1;1M");
+    pty.wait_for(">  Ben Ode");
+    pty.send("\u{1a}");
+    pty.wait_for_stop();
+    pty.wait_until("the shell's page", |screen| !screen.alternate_screen());
+    assert_eq!(mouse_modes(&pty), [ON, OFF].concat());
+    pty.signal(Signal::CONT);
+    pty.wait_until("the program's page", |screen| {
+        screen.alternate_screen() && screen.mouse_protocol_mode() == vt100::MouseProtocolMode::PressRelease
+    });
+    pty.signal(Signal::TERM);
+    assert_eq!(pty.wait_for_exit(), 143);
+    assert_eq!(mouse_modes(&pty), [ON, OFF, ON, OFF].concat());
+    assert!(is_restored(&pty));
+    assert_eq!(pty.screen().mouse_protocol_mode(), vt100::MouseProtocolMode::None);
+}
+
 #[test]
 fn what_is_added_is_saved_before_it_leaves() {
     let home = home();
