@@ -83,6 +83,11 @@ impl Decoder {
         events
     }
 
+    /// The program ends: what has come of a paste counts as all of it. Half a key is none.
+    pub fn end(&mut self) -> Vec<Event> {
+        if self.pasted.is_some() { self.give_up() } else { Vec::new() }
+    }
+
     fn decode(&mut self, events: &mut Vec<Event>) {
         let mut bytes = std::mem::take(&mut self.pending);
         let mut rest = bytes.as_slice();

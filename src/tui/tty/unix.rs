@@ -96,6 +96,17 @@ impl Tty {
         }
     }
 
+    /// Puts the modes back as they were before the program came, where another program that had the terminal was
+    /// killed and left them as it needed them.
+    pub fn put_modes_back(&self) {
+        if !self.is_entered()
+            && self.in_foreground()
+            && let Ok(before) = self.before.lock()
+        {
+            self.note(tcsetattr(&self.input, OptionalActions::Now, &before));
+        }
+    }
+
     /// Whether the screen is the program's at this moment.
     pub fn is_entered(&self) -> bool {
         self.entered.load(Ordering::SeqCst)

@@ -83,6 +83,9 @@ impl Tty {
         }
     }
 
+    /// A console gives every program its modes anew.
+    pub fn put_modes_back(&self) {}
+
     /// Whether the screen is the program's at this moment.
     pub fn is_entered(&self) -> bool {
         self.entered.load(Ordering::SeqCst)
