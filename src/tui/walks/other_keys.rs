@@ -86,7 +86,7 @@ fn what_was_done_is_taken_back_with_the_key_that_is_named() {
     app.keys(";");
     assert!(app.shows("&  add a field"), "{}", app.text());
     app.effects();
-    let mut first = remapped(Book::default());
+    let mut first = remapped(Book::default()).size(80, 24);
     assert!(first.shows(" &   add a person") && first.shows(" ;   what you want"), "{}", first.text());
     first.effects();
 }
