@@ -20,7 +20,7 @@ const AGAIN_AFTER_DAYS: u64 = 60;
 pub fn asks(step: DebriefStep, contact: &Contact, now: &Now) -> String {
     match step {
         DebriefStep::Remember => "one line, what stays with you; it fills the thank-you too".to_owned(),
-        DebriefStep::Thanks => "the draft: y copies it, d notes that it went".to_owned(),
+        DebriefStep::Thanks => "a few lines, drafted for you".to_owned(),
         DebriefStep::Notes => "under the same questions, typed from your sheet".to_owned(),
         DebriefStep::People => "names you were given".to_owned(),
         DebriefStep::Promises => "yours, and theirs".to_owned(),

@@ -494,7 +494,7 @@ const KEYS: &[Binding] = &[
         .under(Group::Moving)
         .at(&[Answers, Live])
         .named_in(&[Answers]),
-    bind(&[ESC], Action::Back, "leave it", "leave it; Tab brings the text back the next time")
+    bind(&[ESC], Action::Back, "leave it", "leave it; ⟦Tab⟧ brings the text back the next time")
         .under(Group::Typing)
         .at(&[Line])
         .named_in(&[Line]),

@@ -50,7 +50,7 @@ pub struct HelpRow {
     pub keys: String,
     /// Its short name, as in the hint bar.
     pub name: &'static str,
-    pub help: &'static str,
+    pub help: String,
     /// What Enter runs; the keys of a text field run nothing.
     pub action: Option<Action>,
     pub why_off: Option<&'static str>,
@@ -203,7 +203,7 @@ impl Keymap {
                 group: it.binding.group,
                 keys: names(it.keys(context)),
                 name: it.binding.hint,
-                help: it.binding.help,
+                help: self.words(context, it.binding.help),
                 action: Some(it.binding.action),
                 why_off: situation.why_off(it.binding.action),
             })
@@ -213,7 +213,7 @@ impl Keymap {
                 group: Group::Typing,
                 keys: names(keys),
                 name: "",
-                help,
+                help: (*help).to_owned(),
                 action: None,
                 why_off: None,
             }));
@@ -226,15 +226,16 @@ impl Keymap {
     pub fn markdown(&self) -> String {
         let mut out = String::from("| key | what it does |\n|---|---|\n");
         for group in Group::ALL {
-            let mut rows: Vec<(String, &str)> = Vec::new();
+            let mut rows: Vec<(String, String)> = Vec::new();
             for it in self.bound.iter().filter(|it| it.binding.group == group) {
-                let row = (code(&it.keys), it.binding.help);
+                let place = it.binding.contexts.first().copied().unwrap_or(Context::Today);
+                let row = (code(&it.keys), self.words(place, it.binding.help));
                 if !rows.contains(&row) {
                     rows.push(row);
                 }
             }
             if group == Group::Typing {
-                rows.extend(EDITING.iter().map(|(keys, help)| (code(keys), *help)));
+                rows.extend(EDITING.iter().map(|(keys, help)| (code(keys), (*help).to_owned())));
             }
             out.push_str(&format!("| **{}** | |\n", group.title()));
             for (keys, help) in rows {
@@ -467,9 +468,11 @@ mod tests {
 
     #[test]
     fn the_readmes_table_names_every_binding() {
-        let table = Keymap::default().markdown();
+        let keymap = Keymap::default();
+        let table = keymap.markdown();
         for binding in bindings::all() {
-            assert!(table.contains(binding.help), "{}", binding.help);
+            let help = keymap.words(binding.contexts[0], binding.help);
+            assert!(table.contains(&help), "{help}");
         }
         assert!(table.contains("| `U` `C-r` | make the change again that was taken back |"), "{table}");
         assert!(table.lines().all(|line| line.starts_with('|') && line.ends_with('|')));

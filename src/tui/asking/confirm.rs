@@ -68,8 +68,8 @@ impl Confirm {
     }
 
     /// How many rows it wants at the foot of the screen.
-    pub fn rows(&self, _session: &Session, _look: &Look, columns: u16, rows: u16) -> u16 {
-        rows_of(&self.question, &self.lines, columns).min(rows)
+    pub fn rows(&self, _session: &Session, look: &Look, columns: u16, rows: u16) -> u16 {
+        rows_of(&self.question, &self.lines, look, columns).min(rows)
     }
 
     /// Draws it.
@@ -79,9 +79,9 @@ impl Confirm {
 }
 
 /// How many rows a question takes, with the rule above it.
-pub fn rows_of(question: &str, lines: &[String], columns: u16) -> u16 {
+pub fn rows_of(question: &str, lines: &[String], look: &Look, columns: u16) -> u16 {
     let columns = usize::from(columns).saturating_sub(2);
-    let rows = wrap(&asked(question), columns).len() + hanging(lines, columns).len();
+    let rows = wrap(&asked(question, look), columns).len() + hanging(lines, look, columns).len();
     u16::try_from(rows + 1).unwrap_or(u16::MAX)
 }
 
@@ -92,7 +92,7 @@ pub fn draw(question: &str, lines: &[String], look: &Look, frame: &mut Frame<'_>
         return;
     }
     let columns = usize::from(area.width).saturating_sub(2);
-    let question = wrap(&asked(question), columns);
+    let question = wrap(&asked(question, look), columns);
     let mut y = area.y;
     for row in question {
         if y < area.bottom() {
@@ -108,7 +108,7 @@ pub fn draw(question: &str, lines: &[String], look: &Look, frame: &mut Frame<'_>
             y += 1;
         }
     }
-    for row in hanging(lines, columns) {
+    for row in hanging(lines, look, columns) {
         if y < area.bottom() {
             frame.buffer_mut().set_line(area.x + 1, y, &Line::raw(row), area.width - 1);
             y += 1;
@@ -116,12 +116,21 @@ pub fn draw(question: &str, lines: &[String], look: &Look, frame: &mut Frame<'_>
     }
 }
 
-fn asked(question: &str) -> String {
-    format!("{question}  y/N ")
+fn asked(question: &str, look: &Look) -> String {
+    format!("{question}  {} ", answers(look))
 }
 
-fn hanging(lines: &[String], columns: usize) -> Vec<String> {
-    let rows = lines.iter().flat_map(|line| wrap(line, columns.saturating_sub(2)));
+/// Which key is yes and which is no: `y/N`, where a capital letter is what Enter means.
+pub fn answers(look: &Look) -> String {
+    let key = |text| look.keymap.words(Context::Confirm, text);
+    let no = key("⟦n⟧");
+    let no = if no.chars().nth(1).is_none() { no.to_uppercase() } else { no };
+    format!("{}/{no}", key("⟦y⟧"))
+}
+
+fn hanging(lines: &[String], look: &Look, columns: usize) -> Vec<String> {
+    let words = lines.iter().map(|line| look.keymap.words(Context::Confirm, line));
+    let rows = words.flat_map(|line| wrap(&line, columns.saturating_sub(2)));
     rows.map(|row| format!("  {row}")).collect()
 }
 
@@ -138,7 +147,7 @@ pub fn delete(people: &[Id], session: &Session) -> Confirm {
     if known.iter().any(|(_, contact)| !contact.imported.is_empty()) {
         lines.push("a later import does not bring them back".to_owned());
     }
-    lines.push("u takes it back; backups keep them up to 30 days".to_owned());
+    lines.push("⟦u⟧ takes it back; backups keep them up to 30 days".to_owned());
     let acts: Vec<Act> = known.iter().map(|(id, _)| Act::Delete { contact: *id }).collect();
     let act = match acts.as_slice() {
         [only] => only.clone(),

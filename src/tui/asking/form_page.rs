@@ -162,7 +162,7 @@ impl FormPage {
             return;
         }
         let head = if area.height >= ROOM_FOR_HEADING { self.heading(look, frame, area) } else { 0 };
-        let foot = if self.is_leaving { self.question_rows(area.width).min(area.height) } else { 0 };
+        let foot = if self.is_leaving { self.question_rows(look, area.width).min(area.height) } else { 0 };
         let body = Rect {
             x: area.x + 1,
             y: area.y + head,
@@ -218,9 +218,9 @@ impl FormPage {
         ("Leave without saving?".to_owned(), vec![format!("{fields} changed")])
     }
 
-    fn question_rows(&self, columns: u16) -> u16 {
+    fn question_rows(&self, look: &Look, columns: u16) -> u16 {
         let (question, lines) = self.before_leaving();
-        confirm::rows_of(&question, &lines, columns)
+        confirm::rows_of(&question, &lines, look, columns)
     }
 }
 

@@ -213,7 +213,7 @@ impl Help {
 fn words(entry: &Entry, look: &Look) -> String {
     match entry.row.why_off {
         Some(why) => format!("{} (off: {})", entry.row.help, look.keymap.words(Context::Today, why)),
-        None => entry.row.help.to_owned(),
+        None => entry.row.help.clone(),
     }
 }
 

@@ -9,7 +9,7 @@ use ratatui::{
 use crate::{
     domain::{
         calendar::Calendar,
-        columns::fit_with,
+        columns::{fit_with, pad, width},
         command::{Act, Log, On},
         event::EventKind,
         follow_up::FollowUp,
@@ -123,7 +123,7 @@ impl LetGo {
         } else {
             format!("set aside: {name}; thanks and reminders still go on")
         };
-        [("x", "this line", line), ("r", "the request", request), ("p", "the person", person)]
+        [("⟦x⟧", "this line", line), ("⟦r⟧", "the request", request), ("⟦p⟧", "the person", person)]
     }
 
     /// How many rows it wants at the foot of the screen.
@@ -136,13 +136,17 @@ impl LetGo {
         let area = area.intersection(frame.area());
         let columns = area.width.saturating_sub(2);
         let title = Row::styled("Let go of what?", look.theme.strong);
-        let rows = self.lines(session).map(|(key, what, words)| {
+        let lines = self.lines(session);
+        let keys = lines.each_ref().map(|(key, ..)| look.keymap.words(Context::LetGo, key));
+        let wide = keys.iter().map(|key| width(key)).max().unwrap_or(0) + 2;
+        let mut keys = keys.iter();
+        let rows = lines.map(|(_, what, words)| {
             // In a narrow window the hint bar alone says what is meant.
             let what = if columns < ROOM_FOR_LABELS { String::new() } else { format!("{what:<12} ") };
-            let room = usize::from(columns).saturating_sub(3 + what.len());
+            let room = usize::from(columns).saturating_sub(wide + what.len());
             let words = fit_with(&words, room, look.theme.glyphs.ellipsis);
             Row::from(vec![
-                Span::styled(format!("{key}  "), look.theme.key),
+                Span::styled(pad(keys.next().map_or("", String::as_str), wide), look.theme.key),
                 Span::raw(what),
                 Span::styled(words, look.theme.dim),
             ])

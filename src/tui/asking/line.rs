@@ -485,10 +485,10 @@ impl Line {
         }
     }
 
-    fn layout<'a>(&'a self, session: &Session, columns: u16) -> Layout<'a> {
+    fn layout<'a>(&'a self, session: &Session, look: &Look, columns: u16) -> Layout<'a> {
         let hints = match (&self.purpose, &self.before) {
             (_, Some(before)) if self.field.text() == self.given => {
-                format!("Tab brings back: {before}")
+                format!("⟦Tab⟧ brings back: {before}")
             }
             (Purpose::Note(_), _) => note_line::WORDS.to_owned(),
             (Purpose::Plan(_), _) => plan::hints(session),
@@ -505,6 +505,7 @@ impl Line {
             (true, _) => format!("Not done: {}", meaning.words),
             (false, _) => meaning.words.clone(),
         };
+        let [words, hints] = [words, hints].map(|text| look.keymap.words(Context::Line, &text));
         // Some refusals name the words themselves.
         let hints = if words.contains(&hints) { String::new() } else { hints };
         Layout {
@@ -518,14 +519,14 @@ impl Line {
     }
 
     /// How many rows it wants at the foot of the screen.
-    pub fn rows(&self, session: &Session, _look: &Look, columns: u16, rows: u16) -> u16 {
-        self.layout(session, columns).rows().min(rows)
+    pub fn rows(&self, session: &Session, look: &Look, columns: u16, rows: u16) -> u16 {
+        self.layout(session, look, columns).rows().min(rows)
     }
 
     /// Draws it.
     pub fn view(&self, session: &Session, look: &Look, frame: &mut Frame<'_>, area: Rect) {
         let area = area.intersection(frame.area());
-        self.layout(session, area.width).draw(&look.theme, frame, area);
+        self.layout(session, look, area.width).draw(&look.theme, frame, area);
     }
 }
 

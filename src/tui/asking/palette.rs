@@ -272,7 +272,7 @@ impl Palette {
                     let words = match (elsewhere, row.why_off) {
                         (Some(place), _) => format!("{}: {}", way::place(*place), row.help),
                         (None, Some(why)) => format!("off: {}", look.keymap.words(Context::Today, why)),
-                        (None, None) => row.help.to_owned(),
+                        (None, None) => row.help.clone(),
                     };
                     let is_on = elsewhere.is_none() && row.why_off.is_none();
                     let style = if is_on { look.theme.plain } else { look.theme.dim };

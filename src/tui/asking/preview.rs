@@ -16,6 +16,7 @@ use crate::{
     exchange::people::Table,
     tui::{
         action::{Action, Context},
+        asking::confirm::answers,
         list,
         look::Look,
         question::Question,
@@ -104,14 +105,16 @@ impl Preview {
         };
         row(area.y, &self.title, look.theme.strong);
         let question = if self.act.is_some() {
-            "Do it? y/N (Enter changes nothing)"
+            format!("Do it? {} (Enter changes nothing)", answers(look))
         } else {
-            "There is nothing to do; Enter goes back"
+            "There is nothing to do; Enter goes back".to_owned()
         };
-        row(area.bottom() - 1, question, look.theme.strong);
-        let current = self.lines.get(self.chosen).map_or("", String::as_str);
-        let is_cut = width(current) > columns && area.height > 6;
-        let detail = if is_cut { wrap(current, columns) } else { Vec::new() };
+        row(area.bottom() - 1, &question, look.theme.strong);
+        let words =
+            |index| look.keymap.words(Context::Line, self.lines.get(index).map_or("", String::as_str));
+        let current = words(self.chosen);
+        let is_cut = width(&current) > columns && area.height > 6;
+        let detail = if is_cut { wrap(&current, columns) } else { Vec::new() };
         let detail = detail.get(..MOST_DETAIL.min(detail.len())).unwrap_or_default();
         let tall = u16::try_from(detail.len()).unwrap_or(0);
         for (y, line) in (area.bottom() - 1 - tall..).zip(detail) {
@@ -119,8 +122,7 @@ impl Preview {
         }
         let list = Rect { y: area.y + 1, height: area.height - 2 - tall, ..area };
         list::draw(frame, list, look, self.chosen, self.lines.len(), |index| {
-            let line = self.lines.get(index).map_or("", String::as_str);
-            Row::from(Span::raw(fit_with(line, columns, ellipsis)))
+            Row::from(Span::raw(fit_with(&words(index), columns, ellipsis)))
         });
     }
 }

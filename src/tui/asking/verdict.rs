@@ -8,7 +8,7 @@ use ratatui::{
 
 use crate::{
     domain::{
-        columns::fit_with,
+        columns::{fit_with, pad, width},
         command::{Act, DebriefChanges, InterviewEdit},
         id::Id,
         interview::Verdict,
@@ -22,8 +22,11 @@ use crate::{
     },
 };
 
-const ANSWERS: [(&str, &str); 3] =
-    [("y", "yes, I go on this way"), ("n", "no, not for me"), ("?", "not sure yet; more talks will tell")];
+const ANSWERS: [(&str, &str); 3] = [
+    ("⟦y⟧", "yes, I go on this way"),
+    ("⟦n⟧", "no, not for me"),
+    ("⟦?⟧", "not sure yet; more talks will tell"),
+];
 
 /// Yes, no, not sure.
 #[derive(Debug)]
@@ -74,14 +77,21 @@ impl AskVerdict {
             return;
         }
         let columns = area.width.saturating_sub(2);
-        let room = usize::from(columns).saturating_sub(3);
+        let keys = ANSWERS.map(|(key, _)| look.keymap.words(Context::Verdict, key));
+        let wide = keys.iter().map(|key| width(key)).max().unwrap_or(0) + 2;
+        let mut keys = keys.iter();
+        let room = usize::from(columns).saturating_sub(wide);
         let talk = session.book.talk(self.interview);
         let whose = talk.map_or("this", |(_, contact, _)| contact.name.as_str());
-        let title =
-            fit_with(&format!("The work of {whose}: is it for me?"), room + 3, look.theme.glyphs.ellipsis);
-        let rows = ANSWERS.map(|(key, words)| {
+        let title = fit_with(
+            &format!("The work of {whose}: is it for me?"),
+            usize::from(columns),
+            look.theme.glyphs.ellipsis,
+        );
+        let rows = ANSWERS.map(|(_, words)| {
             let words = fit_with(words, room, look.theme.glyphs.ellipsis);
-            Row::from(vec![Span::styled(format!("{key}  "), look.theme.key), Span::raw(words)])
+            let key = pad(keys.next().map_or("", String::as_str), wide);
+            Row::from(vec![Span::styled(key, look.theme.key), Span::raw(words)])
         });
         let title = Row::styled(title, look.theme.strong);
         for (y, row) in (area.y..area.bottom()).zip(std::iter::once(title).chain(rows)) {

@@ -18,9 +18,9 @@ impl Keymap {
                 rest = after;
                 continue;
             };
-            match name.parse::<Key>() {
-                Ok(usual) => out.push_str(&self.now(context, usual).to_string()),
-                Err(_) => out.push_str(name),
+            match usual(name).map(|usual| (usual, self.now(context, usual))) {
+                Some((usual, now)) if now != usual => out.push_str(&now.to_string()),
+                _ => out.push_str(name),
             }
             rest = after;
         }
@@ -43,6 +43,12 @@ impl Keymap {
     }
 }
 
+/// `Ctrl-T`, as sentences say it, is the key that hints call `C-t`.
+fn usual(name: &str) -> Option<Key> {
+    let held = name.strip_prefix("Ctrl-").map(|letter| format!("C-{}", letter.to_lowercase()));
+    held.as_deref().unwrap_or(name).parse().ok()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -50,7 +56,8 @@ mod tests {
 
     #[test]
     fn texts_name_the_keys_that_are_bound() {
-        let wished = "key.undo = F9\nkey.goals = ;\nkey.write = W, F3\nkey.next-pane = C-n";
+        let wished =
+            "key.undo = F9\nkey.goals = ;\nkey.write = W, F3\nkey.next-pane = C-n\nkey.template = F7";
         let (other, notices) = Keymap::with(&config::parse(wished, "config").keys);
         assert_eq!(notices, [""; 0]);
         for (text, usual, now) in [
@@ -60,6 +67,7 @@ mod tests {
             ("⟦Tab⟧ goes on", "Tab goes on", "C-n goes on"),
             ("⟦Space⟧ ⟦F1⟧ ⟦5⟧ ⟦*⟧", "Space F1 5 *", "Space F1 5 *"),
             ("no key: ⟦bicycle⟧, ⟦v⟧", "no key: bicycle, v", "no key: bicycle, v"),
+            ("⟦Ctrl-T⟧ leads back", "Ctrl-T leads back", "F7 leads back"),
             ("half ⟦", "half ", "half "),
             ("none", "none", "none"),
         ] {

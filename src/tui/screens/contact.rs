@@ -164,7 +164,7 @@ impl ContactPage {
             return;
         }
         let columns = usize::from(area.width).saturating_sub(2);
-        let lines = draw::lines(&self.page, columns, self.chosen.id(), &look.theme);
+        let lines = draw::lines(&self.page, columns, self.chosen.id(), look);
         let height = usize::from(area.height);
         let start = self.start(&lines, height);
         let mut cursor = None;

@@ -134,7 +134,8 @@ impl Live {
         let standing = Standing::of(contact, &calendar, session.now.instant);
         let talk: &InterviewStanding<'_> = standing.interview(self.interview)?;
         let is_typing = self.typing.is_some();
-        let said = clock::line(contact, talk, self.stage, is_typing, &session.now, usize::from(columns));
+        let (now, keymap) = (&session.now, &look.keymap);
+        let said = clock::line(contact, talk, (self.stage, is_typing), now, keymap, usize::from(columns));
         let style = clock::style(&said, &look.theme);
         Some(Line::from(Span::styled(said.words, style)))
     }

@@ -64,7 +64,7 @@ impl Questions {
                 Some("No question is chosen here")
             }
             Action::Edit if !is_own => {
-                Some("The bank stays as it is; + puts a question into a list of yours")
+                Some("The bank stays as it is; ⟦+⟧ puts a question into a list of yours")
             }
             Action::LetGo | Action::Delete if !is_own => {
                 Some("The bank stays as it is; only your own lists change")

@@ -167,7 +167,7 @@ impl Talk {
             return;
         }
         let columns = usize::from(area.width).saturating_sub(2);
-        let lines = draw::lines(&self.page, columns, self.chosen.id(), &look.theme);
+        let lines = draw::lines(&self.page, columns, self.chosen.id(), look);
         let start = start(&lines, usize::from(area.height));
         let mut cursor = None;
         for (y, drawn) in (area.y..area.bottom()).zip(lines.iter().skip(start)) {

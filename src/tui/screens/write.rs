@@ -121,7 +121,7 @@ impl Write {
     pub fn why_off(&self, action: Action, session: &Session) -> Option<&'static str> {
         match (action, &self.template) {
             (Action::Done | Action::Copy | Action::Mail, Some(_)) => {
-                Some("This is the template; Ctrl-T leads back to the message")
+                Some("This is the template; ⟦Ctrl-T⟧ leads back to the message")
             }
             (Action::Done | Action::Copy | Action::Mail | Action::Write | Action::Delete, _) => None,
             _ => acts::why_off(action, &self.focus(session), session),
@@ -155,7 +155,7 @@ impl Write {
             && !is_move(action)
         {
             self.is_typing &= !matches!(action, Action::Back | Action::Interrupt);
-            return Step::refuse(format!("{why}. Mend it, or throw it away: Esc, then X"));
+            return Step::refuse(format!("{why}. Mend it, or throw it away: ⟦Esc⟧, then ⟦X⟧"));
         }
         let is_warned = std::mem::take(&mut self.is_warned);
         match action {
@@ -173,7 +173,7 @@ impl Write {
                     (_, Some(gap)) if !is_warned => {
                         self.is_warned = true;
                         Step::refuse(format!(
-                            "[{}] is still open. d again: it went out, this text is not kept",
+                            "[{}] is still open. ⟦d⟧ again: it went out, this text is not kept",
                             gap.prompt
                         ))
                     }

@@ -105,10 +105,10 @@ fn heading(it: &Shelf, look: &Look, frame: &mut Frame<'_>, area: Rect) {
     }
     let wide = |spans: &[Span<'_>]| spans.iter().map(|span| width(&span.content)).sum::<usize>();
     if wide(&spans) > room {
-        let more = " Tab: others";
+        let more = look.keymap.words(Context::Questions, " ⟦Tab⟧: others");
         // From the shown one on as many as there is room for.
         spans.drain(..before_shown);
-        while spans.len() > 1 && wide(&spans) + more.len() > room {
+        while spans.len() > 1 && wide(&spans) + width(&more) > room {
             spans.pop();
         }
         spans.push(Span::styled(more, theme.dim));

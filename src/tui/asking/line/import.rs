@@ -4,7 +4,7 @@ use super::meaning::{Enter, Meaning};
 use crate::tui::message::ToRead;
 
 /// What is taken, and how to come by LinkedIn's.
-const HOW: &str = "Type, paste or drop a path, such as ~/Downloads/Connections.csv; Tab completes it. LinkedIn's \
+const HOW: &str = "Type, paste or drop a path, such as ~/Downloads/Connections.csv; ⟦Tab⟧ completes it. LinkedIn's \
     Connections.csv, an address book's vCards (.vcf), or a table (.csv), your own too. LinkedIn's: Settings, Data \
     privacy, Get a copy of your data, Connections; it comes by mail, and is unpacked first";
 

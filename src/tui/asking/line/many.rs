@@ -29,7 +29,7 @@ pub(super) fn people(text: &str, session: &Session, ids: &mut Ids) -> Meaning {
             }
         }
     }
-    below(&mut many.lines, "LEFT OUT, and kept: a, then Tab, brings them back", left_out);
+    below(&mut many.lines, "LEFT OUT, and kept: ⟦a⟧, then ⟦Tab⟧, brings them back", left_out);
     Meaning { words: format!("{}. Enter shows them first", read.counts), enter: Enter::Show(many) }
 }
 

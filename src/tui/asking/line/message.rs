@@ -70,13 +70,13 @@ pub(super) fn introduction_to(text: &str, contact: Id, session: &Session) -> Mea
     let book = &session.book;
     let name = text.trim();
     if name.is_empty() {
-        return Meaning::not_yet("The name of whom you hope to meet; Tab completes it");
+        return Meaning::not_yet("The name of whom you hope to meet; ⟦Tab⟧ completes it");
     }
     let to = match People::default().search(name, None, book) {
         Found::One(one) => one,
         Found::Several(several) => return Meaning::refused(people::several(name, &several, book)),
         Found::Nobody => {
-            let hint = "add the person first (a), or note it without a name (n)";
+            let hint = "add the person first (⟦a⟧), or note it without a name (⟦n⟧)";
             let words = format!("Nobody in the book is called {name:?}");
             return Meaning::refused(Refusal::new(RefusalKind::NotFound, words, hint));
         }

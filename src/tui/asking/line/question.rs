@@ -31,7 +31,7 @@ pub(super) fn asked(text: &str, interview: Id, session: &Session) -> Meaning {
 pub(super) fn reworded(text: &str, before: &str, interview: Id, session: &Session) -> Meaning {
     let words = text.trim();
     if words.is_empty() {
-        return Meaning::not_yet("The question needs words; x on its row leaves it out");
+        return Meaning::not_yet("The question needs words; ⟦x⟧ on its row leaves it out");
     }
     if words == before {
         return Meaning::not_yet("As it stands; change it, or Esc leaves it");

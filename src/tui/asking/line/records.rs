@@ -66,7 +66,7 @@ pub fn redate(text: &str, record: Id, session: &Session) -> Meaning {
 pub fn introduction(text: &str, to: Id, session: &Session) -> Meaning {
     let query = Query::new(text);
     if query.is_empty() {
-        return Meaning::not_yet("A name; it is planned as a request, and can be written with w");
+        return Meaning::not_yet("A name; it is planned as a request, and can be written with ⟦w⟧");
     }
     let people = session.book.contacts.iter().filter(|(id, _)| **id != to);
     let scored = people.filter_map(|(id, contact)| {
@@ -76,7 +76,7 @@ pub fn introduction(text: &str, to: Id, session: &Session) -> Meaning {
     let mut found: Vec<_> = scored.collect();
     found.sort_unstable_by_key(|(score, id, _)| (std::cmp::Reverse(*score), *id));
     match found.as_slice() {
-        [] => Meaning::not_yet("Nobody of that name is in the book; a adds them first"),
+        [] => Meaning::not_yet("Nobody of that name is in the book; ⟦a⟧ adds them first"),
         [(best, _, one), (next, _, other), ..] if best == next => {
             Meaning::not_yet(format!("{} or {}? Write more of the name", one.name, other.name))
         }

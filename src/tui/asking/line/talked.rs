@@ -99,7 +99,7 @@ fn of_lines(
     shown.title = format!("{count} {}", if count == 1 { one } else { many });
     let left = left_out.len();
     if left > 0 {
-        shown.lines.extend([String::new(), "LEFT OUT, and kept: Tab brings them back here".to_owned()]);
+        shown.lines.extend([String::new(), "LEFT OUT, and kept: ⟦Tab⟧ brings them back here".to_owned()]);
         shown.lines.extend(left_out);
     }
     let words = match left {

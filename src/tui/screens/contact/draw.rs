@@ -1,17 +1,20 @@
 //! One person's page in rows of text: the chosen row whole, every other in one line or a few.
 
+use std::borrow::Cow;
+
 use ratatui::{
     style::Style,
     text::{Line, Span},
 };
 
 use super::{
+    facts::STANDS,
     page::{Item, Page},
     row::{Row, RowKey},
 };
 use crate::{
     domain::columns::{fit_with, pad, width, wrap},
-    tui::theme::Theme,
+    tui::{action::Context, keymap::Keymap, look::Look, theme::Theme},
 };
 
 /// From this width on what is to be done stands beside its reason; below, above it.
@@ -33,11 +36,12 @@ pub struct Drawn {
 }
 
 /// The page in so many columns.
-pub fn lines(page: &Page, columns: usize, chosen: Option<&RowKey>, theme: &Theme) -> Vec<Drawn> {
+pub fn lines(page: &Page, columns: usize, chosen: Option<&RowKey>, look: &Look) -> Vec<Drawn> {
+    let theme = &look.theme;
     let mut drawn: Vec<Drawn> = Vec::new();
     let mut rows = 0;
     let columns = columns.max(1);
-    let layout = Layout { columns, label: if columns < WIDE { 12 } else { 15 }, theme };
+    let layout = Layout { columns, label: if columns < WIDE { 12 } else { 15 }, theme, keymap: &look.keymap };
     for item in &page.items {
         match item {
             Item::Heading("") => {}
@@ -62,6 +66,7 @@ struct Layout<'t> {
     columns: usize,
     label: usize,
     theme: &'t Theme,
+    keymap: &'t Keymap,
 }
 
 impl Layout<'_> {
@@ -107,12 +112,13 @@ impl Layout<'_> {
     /// The text and the note of a row.
     fn texts(&self, row: &Row, room: usize, is_chosen: bool) -> Vec<String> {
         let note = quoted(row.note.trim());
+        let text = self.text(row);
         let (whole, limit) = match (&row.key, is_chosen) {
-            (_, true) if note.is_empty() => (row.text.clone(), CHOSEN_LINES),
-            (_, true) => (format!("{}\n{note}", row.text), CHOSEN_LINES),
-            (RowKey::Fact(..), false) => (row.text.clone(), FACT_LINES),
-            (_, false) if note.is_empty() => (row.text.clone(), 1),
-            (_, false) => (format!("{}   {note}", row.text), 1),
+            (_, true) if note.is_empty() => (text.into_owned(), CHOSEN_LINES),
+            (_, true) => (format!("{text}\n{note}"), CHOSEN_LINES),
+            (RowKey::Fact(..), false) => (text.into_owned(), FACT_LINES),
+            (_, false) if note.is_empty() => (text.into_owned(), 1),
+            (_, false) => (format!("{text}   {note}"), 1),
         };
         let some = some(&whole, room.saturating_mul(limit + 1));
         if limit == 1 {
@@ -126,6 +132,16 @@ impl Layout<'_> {
             }
         }
         lines
+    }
+
+    /// What a row says; where it says what can be done, with the keys that are bound.
+    fn text<'r>(&self, row: &'r Row) -> Cow<'r, str> {
+        match row.key {
+            RowKey::Nothing | RowKey::Fact(STANDS, _) => {
+                self.keymap.words(Context::Contact, &row.text).into()
+            }
+            _ => row.text.as_str().into(),
+        }
     }
 
     fn right_room(&self, row: &Row) -> usize {

@@ -11,11 +11,14 @@ use crate::{
     tui::{session::Session, stage_words},
 };
 
+/// The label of how things stand; that row may name keys.
+pub const STANDS: &str = "now";
+
 /// One row a fact, and one for each line of the notes.
 pub fn rows(contact: &Contact, session: &Session, calendar: &Calendar<'_>) -> Vec<Row> {
     let now = &session.now;
     let facts = [
-        ("now", now_words(contact, calendar, now)),
+        (STANDS, now_words(contact, calendar, now)),
         ("is said", contact.pronounced.clone()),
         ("works as", contact.position()),
         ("field", contact.field.clone()),
@@ -49,8 +52,8 @@ pub fn rows(contact: &Contact, session: &Session, calendar: &Calendar<'_>) -> Ve
 fn now_words(contact: &Contact, calendar: &Calendar<'_>, now: &Now) -> String {
     let stage = stage_words::of(contact, calendar, now);
     match (&contact.retired, contact.pool) {
-        (Some(_), _) => "no longer followed up; P follows up again".to_owned(),
-        (None, true) => format!("{stage}, in the pool; P takes {} out of it", contact.name.first()),
+        (Some(_), _) => "no longer followed up; ⟦P⟧ follows up again".to_owned(),
+        (None, true) => format!("{stage}, in the pool; ⟦P⟧ takes {} out of it", contact.name.first()),
         (None, false) => stage,
     }
 }

@@ -103,7 +103,7 @@ fn happened(entries: &[timeline::Entry], session: &Session) -> Vec<Row> {
     };
     let mut rows: Vec<Row> = entries.iter().enumerate().rev().map(row).collect();
     if rows.is_empty() {
-        rows.push(Row::new(RowKey::Nothing, "", "nothing yet; n notes what happens"));
+        rows.push(Row::new(RowKey::Nothing, "", "nothing yet; ⟦n⟧ notes what happens"));
     }
     rows
 }

@@ -91,7 +91,7 @@ fn heading(it: &Contacts, look: &Look, frame: &mut Frame<'_>, area: Rect) {
     let wide = |spans: &[Span<'_>]| spans.iter().map(|span| width(&span.content)).sum::<usize>();
     if wide(&spans) > for_sights {
         spans.retain(|span| span.content.starts_with('['));
-        spans.push(Span::styled(" Tab: others", theme.dim));
+        spans.push(Span::styled(look.keymap.words(Context::Contacts, " ⟦Tab⟧: others"), theme.dim));
     }
     let gap = room.saturating_sub(wide(&spans) + width(&ticked));
     spans.push(Span::raw(" ".repeat(gap)));
@@ -233,7 +233,7 @@ fn detail(it: &Contacts, look: &Look, frame: &mut Frame<'_>, area: Rect) {
     let (head, rest) = off_the_top(area);
     put(frame, head, &Line::styled(name, look.theme.strong));
     let rest = off_the_top(rest).1;
-    let lines = page::lines(&it.detail, columns, None, &look.theme);
+    let lines = page::lines(&it.detail, columns, None, look);
     for (y, drawn) in (rest.y..rest.bottom()).zip(lines) {
         put(frame, Rect { y, height: 1, ..rest }, &drawn.line);
     }

@@ -17,7 +17,7 @@ use crate::{
         moment::Moment,
         when::words,
     },
-    tui::{action::Context, draft_words, follow_up_row, list, look::Look, session::Session},
+    tui::{action::Context, draft_words, follow_up_row, list, look::Look, session::Session, talk_words},
 };
 
 /// From so many rows on all steps are shown at once.
@@ -150,7 +150,7 @@ fn row(
             format!("{}: ⟦y⟧ copies the draft, ⟦d⟧ notes that it went", follow_up_row::when(thanks, session))
         }
         _ if !is_open && said.is_empty() => "let go; ⟦Enter⟧ notes it all the same".to_owned(),
-        _ if is_open => debrief_words::asks(step, talk.contact, &session.now),
+        _ if is_open => talk_words::asks(step, talk.contact, &session.now),
         _ => said.join("; "),
     };
     let words = look.keymap.words(Context::Debrief, &words);
@@ -178,7 +178,8 @@ fn text(page: &Debrief, talk: &Talk<'_>, session: &Session, look: &Look, wide: u
         }
         (DebriefStep::Thanks, None) => {}
         _ => {
-            let words = wrap(&kind_words::on(step, talk.contact, talk.interview), room);
+            let words = kind_words::on(step, talk.contact, talk.interview);
+            let words = wrap(&look.keymap.words(Context::Verdict, &words), room);
             rows.extend(words.into_iter().map(|row| Line::styled(format!("  {row}"), theme.dim)));
         }
     }

@@ -174,7 +174,7 @@ impl Beside {
         for (number, x) in seen.zip((area.x..area.right()).step_by(usize::from(columns.max(1)))) {
             let Some(card) = self.card(number, source) else { continue };
             let place = Rect { x, width: columns, ..area };
-            source.spots.note(place, Spot::Pane(offset(self.chosen, number)));
+            source.look.spots.note(place, Spot::Pane(offset(self.chosen, number)));
             if number == self.chosen {
                 self.last_scroll.set(card.draw_chosen(self.scroll, theme, frame, place));
             } else {

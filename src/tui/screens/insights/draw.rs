@@ -68,7 +68,7 @@ fn early(source: &Source<'_>, frame: &mut Frame<'_>, area: Rect) -> Rect {
         return area;
     }
     for (y, line) in (area.y..area.bottom()).zip(lines) {
-        frame.buffer_mut().set_line(area.x + 1, y, &Line::styled(line, source.theme.strong), area.width);
+        frame.buffer_mut().set_line(area.x + 1, y, &Line::styled(line, source.look.theme.strong), area.width);
     }
     Rect { y: area.y + taken, height: area.height - taken, ..area }
 }
@@ -95,12 +95,12 @@ fn column(
         let is_row = |index: usize| matches!(page.items.get(index), Some(Item::Row(_)));
         let whole = items.start + index;
         if is_row(whole) {
-            source.spots.row(area, y, steps(chosen, whole, is_row));
+            source.look.spots.row(area, y, steps(chosen, whole, is_row));
         }
         frame.buffer_mut().set_line(area.x + 1, y, &laid.line(*item), area.width.saturating_sub(1));
         if is_chosen {
-            frame.buffer_mut().set_line(area.x, y, &Line::raw(source.theme.glyphs.cursor), 1);
-            frame.buffer_mut().set_style(Rect { y, height: 1, ..area }, source.theme.selected);
+            frame.buffer_mut().set_line(area.x, y, &Line::raw(source.look.theme.glyphs.cursor), 1);
+            frame.buffer_mut().set_style(Rect { y, height: 1, ..area }, source.look.theme.selected);
             frame.set_cursor_position(Position::new(area.x, y));
         }
     }
@@ -113,7 +113,7 @@ struct Layout<'s> {
 
 impl Layout<'_> {
     fn fit(&self, text: &str, columns: usize) -> String {
-        fit_with(text, columns, self.source.theme.glyphs.ellipsis)
+        fit_with(text, columns, self.source.look.theme.glyphs.ellipsis)
     }
 
     fn cell(&self, text: &str, columns: usize) -> String {
@@ -121,7 +121,7 @@ impl Layout<'_> {
     }
 
     fn line(&self, item: Item) -> Line<'static> {
-        let theme = self.source.theme;
+        let theme = &self.source.look.theme;
         let insight = self.source.insight;
         let indent = if self.columns < NARROW { 0 } else { BESIDE_WEEKS };
         let chart = Chart { weeks: &insight.weeks, columns: self.columns.saturating_sub(indent), theme };
@@ -157,7 +157,7 @@ impl Layout<'_> {
 
     /// Label, number, bar, and what else there is to say.
     fn figure(&self, label: &str, words: &str, bar: Option<Share>, more: &str) -> Line<'static> {
-        let theme = self.source.theme;
+        let theme = &self.source.look.theme;
         let is_narrow = self.columns < NARROW;
         let label_room = self.columns.saturating_sub(WORDS + 1).min(LABEL);
         let mut spans = vec![
@@ -181,7 +181,7 @@ impl Layout<'_> {
 
     /// A text with a label before it, where it has one, and a word at the right end.
     fn text(&self, key: RowKey, label: &str, text: &str, right: &str) -> Line<'static> {
-        let theme = self.source.theme;
+        let theme = &self.source.look.theme;
         let can_do_without = matches!(key, RowKey::Field(_) | RowKey::Introducer(_));
         let right = if can_do_without && self.columns < NARROW { "" } else { right };
         let label_room = match (key, label.is_empty()) {

@@ -16,7 +16,7 @@ use crate::{
         interview::GapKind,
         referral_tree::{Mark, Who},
     },
-    tui::{session::Session, spots::Spots, stage_words, theme::Theme},
+    tui::{action::Context, look::Look, session::Session, stage_words},
 };
 
 /// A row in words.
@@ -33,8 +33,7 @@ pub enum Told {
 pub struct Source<'a> {
     pub insight: &'a Insight,
     pub session: &'a Session,
-    pub theme: &'a Theme,
-    pub spots: &'a Spots,
+    pub look: &'a Look,
 }
 
 /// Nobody of that name is in the book any more.
@@ -176,7 +175,7 @@ impl Source<'_> {
             }
             RowKey::Nothing => Told::Text {
                 label: String::new(),
-                text: "a adds a person, 2 shows whom to ask".to_owned(),
+                text: self.look.keymap.words(Context::Insights, "⟦a⟧ adds a person, ⟦2⟧ shows whom to ask"),
                 right: String::new(),
             },
         })
@@ -210,7 +209,7 @@ impl Source<'_> {
         const DEEPEST_DRAWN: usize = 6;
         let tree = &self.insight.naming.tree;
         let row = tree.rows.get(place)?;
-        let glyphs = &self.theme.glyphs;
+        let glyphs = &self.look.theme.glyphs;
         let mut text = String::new();
         if row.depth > DEEPEST_DRAWN {
             text.push_str(&format!("({}) {}", row.depth, glyphs.last_branch));

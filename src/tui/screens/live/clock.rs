@@ -10,7 +10,7 @@ use crate::{
         when::words,
         zone::Now,
     },
-    tui::theme::Theme,
+    tui::{action::Context, keymap::Keymap, theme::Theme},
 };
 
 /// From so many minutes before the end on it is to be said.
@@ -29,9 +29,9 @@ pub struct Said {
 pub fn line(
     contact: &Contact,
     talk: &InterviewStanding<'_>,
-    stage: Stage,
-    is_typing: bool,
+    (stage, is_typing): (Stage, bool),
     now: &Now,
+    keymap: &Keymap,
     columns: usize,
 ) -> Said {
     let counts = Counts::of(talk.interview);
@@ -42,11 +42,13 @@ pub fn line(
             is_pressing: false,
         },
         Some(clock) => {
-            let ways = pressing(&clock, contact, if is_typing { "Esc +" } else { "+" }, now);
+            let go_on = keymap.words(Context::Live, if is_typing { "⟦Esc⟧ ⟦+⟧" } else { "⟦+⟧" });
+            let ways = pressing(&clock, contact, &go_on, now);
             Said { words: fitting(&counts.beside(&ways, columns), columns), is_pressing: true }
         }
         None => {
-            let ways = without_clock(talk, stage, now);
+            let ways: Vec<String> =
+                without_clock(talk, stage, now).iter().map(|way| keymap.words(Context::Live, way)).collect();
             Said { words: fitting(&counts.beside(&ways, columns), columns), is_pressing: false }
         }
     }
@@ -104,8 +106,8 @@ fn without_clock(talk: &InterviewStanding<'_>, stage: Stage, now: &Now) -> Vec<S
         (_, Stage::Off) => vec![format!("booked for {start}, and did not take place")],
         (_, Stage::Near) => {
             vec![
-                format!("{}   booked for {start}; b begins the clock", here(now)),
-                format!("{start}, b begins"),
+                format!("{}   booked for {start}; ⟦b⟧ begins the clock", here(now)),
+                format!("{start}, ⟦b⟧ begins"),
             ]
         }
         (_, Stage::Later) => vec![format!("booked for {start}; not begun")],

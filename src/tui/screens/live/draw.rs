@@ -16,7 +16,7 @@ use crate::{
         columns::{width, wrap},
         interview::Interview,
     },
-    tui::{look::Look, session::Session, spots::offset},
+    tui::{action::Context, look::Look, session::Session, spots::offset},
 };
 
 /// From this height on the notes and the closing list have rows of their own.
@@ -139,8 +139,9 @@ impl Page<'_> {
             items.push(Item::Gone);
         }
         if items.is_empty() && is_pinned {
-            let words = "No questions are chosen. What is said goes into the notes below: n";
-            let rows = wrap(words, usize::from(area.width.saturating_sub(2)));
+            let words = "No questions are chosen. What is said goes into the notes below: ⟦n⟧";
+            let words = self.look.keymap.words(Context::Live, words);
+            let rows = wrap(&words, usize::from(area.width.saturating_sub(2)));
             for (y, row) in (area.y..area.bottom()).zip(rows) {
                 let row = Line::styled(row, self.look.theme.dim);
                 frame.buffer_mut().set_line(area.x + 1, y, &row, area.width.saturating_sub(1));

@@ -119,7 +119,7 @@ fn heading(it: &Requests, session: &Session, look: &Look, frame: &mut Frame<'_>,
     let wide = |spans: &[Span<'_>]| spans.iter().map(|span| width(&span.content)).sum::<usize>();
     if wide(&spans) + width(&right) + 2 > room {
         spans.retain(|span| span.content.starts_with('['));
-        spans.push(Span::styled(" Tab: others", theme.dim));
+        spans.push(Span::styled(look.keymap.words(Context::Requests, " ⟦Tab⟧: others"), theme.dim));
     }
     let right = if wide(&spans) + width(&right) < room { right } else { String::new() };
     let gap = room.saturating_sub(wide(&spans) + width(&right));

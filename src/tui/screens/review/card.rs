@@ -11,7 +11,6 @@ use crate::{
     domain::{
         columns::{fit_with, pad, width, wrap},
         contact::Contact,
-        debrief_words,
         drafts::draft::{self, Draft},
         follow_up::{FollowUp, Rule, State},
         id::Id,
@@ -21,7 +20,10 @@ use crate::{
         timing::Timing,
         when::words,
     },
-    tui::{action::Context, draft_words, follow_up_row, list::mark_more, look::Look, session::Session},
+    tui::{
+        action::Context, draft_words, follow_up_row, list::mark_more, look::Look, session::Session,
+        talk_words,
+    },
 };
 
 /// Where the text of a card begins.
@@ -32,8 +34,8 @@ const LAST_ENTRIES: usize = 5;
 const BESIDE_A_DRAFT: usize = 3;
 /// How a talk can have gone.
 const WAYS: [(&str, &str); 5] = [
-    ("d", "we talked, as planned"),
-    ("D", "otherwise:  another time or length"),
+    ("⟦d⟧", "we talked, as planned"),
+    ("⟦D⟧", "otherwise:  another time or length"),
     ("", "            they could not make it, a new date is to be found"),
     ("", "            I could not make it, an apology is due today"),
     ("", "            called off for good"),
@@ -208,12 +210,16 @@ fn lists(page: &mut Page, follow_up: &FollowUp, item: usize, session: &Session, 
 fn ways(page: &mut Page, contact: &Contact, session: &Session, look: &Look, wide: usize) {
     let theme = &look.theme;
     for (key, words) in WAYS {
+        let key = look.keymap.words(Context::Review, key);
         hanging(page, Span::styled(format!("  {key:<4}"), theme.key), words, theme.plain, wide);
     }
     page.rows.push(Line::default());
-    page.rows.push(Line::styled("THEN, each step can wait (Esc), none is lost", theme.heading));
+    page.rows.push(Line::styled(
+        look.keymap.words(Context::Review, "THEN, each step can wait (⟦Esc⟧), none is lost"),
+        theme.heading,
+    ));
     for step in DebriefStep::ALL {
-        let words = debrief_words::asks(step, contact, &session.now);
+        let words = look.keymap.words(Context::Review, &talk_words::asks(step, contact, &session.now));
         hanging(page, Span::raw(format!("  {:<12}", step.words())), &words, theme.dim, wide);
     }
     page.rows.push(Line::default());

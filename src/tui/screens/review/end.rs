@@ -17,6 +17,7 @@ use crate::{
         when::words,
     },
     tui::{
+        action::Context,
         follow_up_row::{self, name},
         look::Look,
         screens::today::speaks_up,
@@ -39,7 +40,7 @@ pub(super) fn draw(session: &Session, began: usize, look: &Look, frame: &mut Fra
         ("Can wait", can_wait(session)),
         ("Next", next(session)),
         ("Speaks up again", again(session)),
-        ("This week", vec![week(session)]),
+        ("This week", vec![look.keymap.words(Context::ReviewEnd, &week(session))]),
     ];
     for (heading, lines) in parts {
         if lines.is_empty() {
@@ -166,5 +167,9 @@ fn said(follow_up: &FollowUp, session: &Session) -> String {
 
 fn week(session: &Session) -> String {
     let goal = session.agenda.goal;
-    format!("asked {}, talks {}. 2 and Tab show whom to ask next.", goal.asked_words(), goal.talks_words())
+    format!(
+        "asked {}, talks {}. ⟦2⟧ and ⟦Tab⟧ show whom to ask next.",
+        goal.asked_words(),
+        goal.talks_words()
+    )
 }

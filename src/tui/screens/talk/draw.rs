@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     domain::columns::{fit_with, pad, width, wrap},
-    tui::theme::Theme,
+    tui::{action::Context, look::Look, theme::Theme},
 };
 
 /// How many lines a text takes while it is not chosen.
@@ -33,7 +33,8 @@ pub struct Drawn {
 }
 
 /// The page in so many columns.
-pub fn lines(page: &Page, columns: usize, chosen: Option<&RowKey>, theme: &Theme) -> Vec<Drawn> {
+pub fn lines(page: &Page, columns: usize, chosen: Option<&RowKey>, look: &Look) -> Vec<Drawn> {
+    let theme = &look.theme;
     let columns = columns.max(1);
     let mut drawn = Vec::new();
     let mut rows = 0;
@@ -50,9 +51,13 @@ pub fn lines(page: &Page, columns: usize, chosen: Option<&RowKey>, theme: &Theme
                 let words = wrap(words, columns).into_iter();
                 drawn.extend(words.map(|words| plain(Line::raw(words))));
             }
+            Item::Advice(words) => {
+                let words = wrap(&look.keymap.words(Context::Talk, words), columns).into_iter();
+                drawn.extend(words.map(|words| plain(Line::raw(words))));
+            }
             Item::Row(row) => {
                 let is_chosen = chosen == Some(&row.key);
-                let lines = self::row(row, is_chosen, columns, theme);
+                let lines = self::row(row, is_chosen, columns, look);
                 drawn.extend(lines.into_iter().map(|line| Drawn { line, is_chosen, row: Some(rows) }));
                 rows += 1;
             }
@@ -61,7 +66,8 @@ pub fn lines(page: &Page, columns: usize, chosen: Option<&RowKey>, theme: &Theme
     drawn
 }
 
-fn row(row: &Row, is_chosen: bool, columns: usize, theme: &Theme) -> Vec<Line<'static>> {
+fn row(row: &Row, is_chosen: bool, columns: usize, look: &Look) -> Vec<Line<'static>> {
+    let theme = &look.theme;
     let is_named = matches!(
         row.key,
         RowKey::Introduction | RowKey::Beforehand(_) | RowKey::Debrief(_) | RowKey::Record(..)
@@ -73,7 +79,8 @@ fn row(row: &Row, is_chosen: bool, columns: usize, theme: &Theme) -> Vec<Line<'s
     let most = if is_chosen { CHOSEN_LINES } else { FEW_LINES };
     let style = if row.is_missing { theme.dim } else { theme.plain };
     let mut lines = Vec::new();
-    for (index, text) in cut(&row.text, room, most, theme).into_iter().enumerate() {
+    let text = if row.is_missing { look.keymap.words(Context::Talk, &row.text) } else { row.text.clone() };
+    for (index, text) in cut(&text, room, most, theme).into_iter().enumerate() {
         let label =
             if index == 0 { fit_with(&row.label, fits, theme.glyphs.ellipsis) } else { String::new() };
         let mut spans =

@@ -55,6 +55,8 @@ pub enum Item {
     Row(Row),
     /// Words that the cursor passes over.
     Words(String),
+    /// The same, of what can be done; it may name keys.
+    Advice(String),
 }
 
 impl Page {
@@ -102,7 +104,7 @@ impl Page {
     pub fn rows(&self) -> impl Iterator<Item = &Row> {
         self.items.iter().filter_map(|item| match item {
             Item::Row(row) => Some(row),
-            Item::Heading(_) | Item::Words(_) => None,
+            Item::Heading(_) | Item::Words(_) | Item::Advice(_) => None,
         })
     }
 
@@ -122,7 +124,7 @@ impl Page {
             match item {
                 Item::Heading(_) => section += 1,
                 Item::Row(_) => sections.push(section),
-                Item::Words(_) => {}
+                Item::Words(_) | Item::Advice(_) => {}
             }
         }
         sections
@@ -156,10 +158,12 @@ impl Page {
         let mut texts = vec![joined(&[&head.when, &head.how], ", "), head.there, head.place];
         if standing.state == InterviewState::Ahead {
             texts.extend(clashes(standing, session));
-        } else if standing.state == InterviewState::Undecided {
-            texts.push("n notes how it went: held, missed, moved, cancelled".to_owned());
         }
         self.items.extend(texts.into_iter().filter(|text| !text.is_empty()).map(Item::Words));
+        if standing.state == InterviewState::Undecided {
+            let words = "⟦n⟧ notes how it went: held, missed, moved, cancelled";
+            self.items.push(Item::Advice(words.to_owned()));
+        }
     }
 
     fn questions(&mut self, talk: &Interview, is_ahead: bool) {
@@ -170,7 +174,7 @@ impl Page {
             .map(|(index, answer)| question(index + 1, answer, is_ahead))
             .collect();
         if rows.is_empty() && is_ahead {
-            let words = "none yet; f takes them from the bank, a asks one of your own";
+            let words = "none yet; ⟦f⟧ takes them from the bank, ⟦a⟧ asks one of your own";
             rows.push(Row { is_missing: true, ..Row::new(RowKey::NoQuestion, "", words) });
         }
         self.section("QUESTIONS", rows);
@@ -178,9 +182,9 @@ impl Page {
             let chosen = talk.answers.len();
             let mut foot = fitting::words(chosen, talk.minutes);
             if chosen > 0 && talk.must_ask() == 0 {
-                foot.push_str("; * marks what must be asked");
+                foot.push_str("; ⟦*⟧ marks what must be asked");
             }
-            self.items.push(Item::Words(foot));
+            self.items.push(Item::Advice(foot));
         }
     }
 }
@@ -226,13 +230,13 @@ fn beforehand(talk: &Interview, session: &Session, is_ahead: bool) -> Vec<Row> {
             RowKey::Introduction,
             "about me",
             introduction,
-            "three sentences on who you are; e writes them",
+            "three sentences on who you are; ⟦e⟧ writes them",
         ));
     }
     let known = &talk.preparation;
     for (label, text, missing) in [
-        ("research", &known.research, "what they do, what they wrote; e notes it"),
-        ("terms", &known.terms, "words of the field to know; e notes them"),
+        ("research", &known.research, "what they do, what they wrote; ⟦e⟧ notes it"),
+        ("terms", &known.terms, "words of the field to know; ⟦e⟧ notes them"),
         ("I expect", &known.expects, "to hear what? What surprises you shows against it"),
     ] {
         if is_ahead || !text.trim().is_empty() {
