@@ -3,7 +3,9 @@
 mod come_back;
 mod import;
 mod machine;
+mod mouse;
 mod outside;
+mod situation;
 mod taking_back;
 
 use std::{collections::BTreeMap, rc::Rc};
@@ -17,7 +19,6 @@ use super::{
     begin,
     edit::Typed,
     event::Event,
-    focus::Focus,
     frame::{self as page, Page},
     key::Key,
     keymap::{Press, Situation},
@@ -135,6 +136,7 @@ impl App {
     fn event(&mut self, event: Event) {
         match event {
             Event::Key(key) => self.key(key),
+            Event::Mouse(mouse) => self.mouse(mouse),
             Event::Paste(text) => self.paste(&text),
             Event::Resize { .. } | Event::Resumed => {}
             Event::SuspendAsked => {
@@ -485,7 +487,7 @@ impl Program for App {
         if let Some(own) = &mut self.own {
             own.move_on(self.session.now.clone());
         }
-        if matches!(msg.what, What::Event(Event::Key(_))) {
+        if matches!(msg.what, What::Event(Event::Key(_) | Event::Mouse(_))) {
             // Whoever goes on working has changed their mind about leaving.
             self.is_quitting = false;
         }
@@ -548,48 +550,5 @@ impl Program for App {
             situation: self,
         };
         page::draw(&page, frame);
-    }
-}
-
-impl Situation for App {
-    fn why_off(&self, action: Action) -> Option<&'static str> {
-        match action {
-            Action::Write if self.is_not_saved() => None,
-            // It has its own list to work on, whatever stands below it.
-            _ if matches!(self.asking.last(), Some(Asking::PickQuestions(_))) => None,
-            _ if let Some(Asking::Preview(preview)) = self.asking.last() => preview.why_off(action),
-            _ => self.screen.why_off(action, &self.session),
-        }
-    }
-
-    fn is_named(&self, action: Action) -> bool {
-        let focus = self.focus();
-        match action {
-            // Where one talks, it is begun.
-            Action::Begin if !matches!(self.screen, Screen::Live(_)) => {
-                begin::name(&focus, &self.session).is_some()
-            }
-            _ => acts::is_named(action, &focus, &self.session),
-        }
-    }
-
-    fn name(&self, action: Action) -> Option<&'static str> {
-        let focus = self.focus();
-        match action {
-            Action::Promote if focus.contact.is_some_and(|id| acts::is_aside(id, &self.session)) => {
-                Some("bring back")
-            }
-            Action::Write if self.is_not_saved() => Some("write again"),
-            Action::Begin if begin::name(&focus, &self.session).is_some() => {
-                begin::name(&focus, &self.session)
-            }
-            _ => self.screen.name(action, &self.session).or_else(|| acts::name(action, &focus)),
-        }
-    }
-}
-
-impl App {
-    fn focus(&self) -> Focus {
-        self.screen.focus(&self.session)
     }
 }

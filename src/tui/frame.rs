@@ -16,6 +16,7 @@ use super::{
     notice::Notice,
     screen::Screen,
     session::{Saving, Session},
+    spots::{Spot, Spots},
 };
 use crate::domain::columns::{fit_with, width};
 
@@ -52,6 +53,7 @@ impl Page<'_> {
 /// Draws the whole program.
 pub fn draw(page: &Page<'_>, frame: &mut Frame<'_>) {
     let area = frame.area();
+    page.look.spots.clear();
     if area.width < LEAST_COLUMNS || area.height < LEAST_ROWS {
         one_line(page, frame);
         return;
@@ -103,6 +105,8 @@ fn draw_asking(page: &Page<'_>, asking: &Asking, frame: &mut Frame<'_>, foot: Re
     } else {
         foot
     };
+    // What is asked is answered before anything else is clicked.
+    page.look.spots.clear();
     asking.view(page.session, page.look, frame, foot);
 }
 
@@ -162,7 +166,20 @@ fn draw_title(page: &Page<'_>, frame: &mut Frame<'_>, area: Rect) {
             let room = usize::from(area.width).saturating_sub(3 + width(&saved));
             let spans = numbered(page, room);
             two_ends(frame, area, &spans, &Span::styled(saved, style), page.look);
+            note_screens(&spans, &page.look.spots, area);
         }
+    }
+}
+
+/// Notes where the names of the screens stand, as [`numbered`] made them: names and gaps in turn.
+fn note_screens(spans: &[Span<'_>], spots: &Spots, area: Rect) {
+    let mut x = area.x.saturating_add(1);
+    for (number, pair) in (1..).zip(spans.chunks(2)) {
+        let wide = |index: usize| pair.get(index).map_or(0, |span| width(&span.content));
+        let columns = |wide: usize| u16::try_from(wide).unwrap_or(u16::MAX);
+        let place = Rect { x, width: columns(wide(0)), height: 1, ..area };
+        spots.note(place.intersection(area), Spot::Screen(number));
+        x = x.saturating_add(columns(wide(0) + wide(1)));
     }
 }
 

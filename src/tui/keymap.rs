@@ -116,6 +116,11 @@ impl Keymap {
         find(key).or_else(|| find(other()?))
     }
 
+    /// Whether a verb has a key in a place, whichever it is.
+    pub fn has(&self, context: Context, action: Action) -> bool {
+        self.bound.iter().any(|it| it.is_at(context) && it.binding.action == action)
+    }
+
     /// As [`Keymap::resolve`], with what the situation says to it.
     pub fn press(&self, context: Context, key: Key, situation: &dyn Situation) -> Press {
         match self.resolve(context, key) {

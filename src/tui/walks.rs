@@ -3,6 +3,7 @@
 mod costs;
 mod every_key;
 mod hostile;
+mod mouse;
 mod story;
 mod stumbles;
 mod talk;

@@ -315,6 +315,9 @@ impl World<App> for Outside {
             }
             Effect::Configure(line) => {
                 let configured = machine::configure(&mut self.looking, &line, &self.environment);
+                if let Ok(configured) = &configured {
+                    stage.listen_to_mouse(configured.look.is_mouse_on);
+                }
                 return self.told(What::Configured(configured.map(Box::new)));
             }
             Effect::Copy(text) => return self.copy(text, stage),

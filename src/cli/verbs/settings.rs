@@ -141,8 +141,9 @@ impl Settings {
             notices = config::change(&desk.environment, entry.name(), value.as_deref())
                 .map(|config| config.notices)
                 .map_err(|why| Failure::refused("not-saved", sentence(&why), "`regards paths` says where it lies"))?;
+            let remark = entry.remark(value.as_deref()).map(|remark| format!("; {remark}")).unwrap_or_default();
             let value = value.unwrap_or_else(|| entry.usual().to_owned());
-            summary.push(format!("On this machine, {} is {value}", entry.name()));
+            summary.push(format!("On this machine, {} is {value}{remark}", entry.name()));
         }
         let program = desk.command_line();
         let remark =

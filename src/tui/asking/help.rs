@@ -182,9 +182,9 @@ impl Help {
             let nothing = Row::styled("No key fits the search", look.theme.dim);
             frame.buffer_mut().set_line(list.x + 1, list.y, &nothing, list.width.saturating_sub(1));
         } else {
-            list::draw(frame, list, &look.theme, chosen, shown.len(), |index| {
-                shown.get(index).map_or_else(Row::default, |row| drawn(row, columns, look))
-            });
+            let row = |index| shown.get(index).map_or_else(Row::default, |row| drawn(row, columns, look));
+            let is_entry = |index| matches!(shown.get(index), Some(Shown::Entry(_)));
+            list::draw_with_heads(frame, list, look, chosen, shown.len(), (row, is_entry));
         }
         let label = u16::try_from(SEARCH.len()).unwrap_or(0).min(area.width / 2);
         frame.buffer_mut().set_line(area.x + 1, area.y, &Row::styled(SEARCH, look.theme.strong), label);

@@ -228,7 +228,7 @@ impl Palette {
             let nothing = Row::styled("Nothing of that name", look.theme.dim);
             frame.buffer_mut().set_line(list.x + 1, list.y, &nothing, list.width.saturating_sub(1));
         } else {
-            list::draw(frame, list, &look.theme, self.chosen, self.found.len(), |index| {
+            list::draw(frame, list, look, self.chosen, self.found.len(), |index| {
                 self.found.get(index).map_or_else(Row::default, |it| self.row(*it, session, columns, look))
             });
         }

@@ -140,7 +140,7 @@ impl Insights {
 
     /// Draws it.
     pub fn view(&self, session: &Session, look: &Look, frame: &mut Frame<'_>, area: Rect) {
-        let source = Source { insight: &self.insight, session, theme: &look.theme };
+        let source = Source { insight: &self.insight, session, theme: &look.theme, spots: &look.spots };
         match &self.beside {
             Some(beside) => beside.view(&source, look, frame, area),
             None => draw::draw(&self.page, self.chosen.index(), &source, frame, area),

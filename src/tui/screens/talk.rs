@@ -35,6 +35,7 @@ use crate::{
         notice::Notice,
         question::Question,
         session::Session,
+        spots::offset,
         step::{Route, Step},
     },
 };
@@ -170,6 +171,9 @@ impl Talk {
         for (y, drawn) in (area.y..area.bottom()).zip(lines.iter().skip(start)) {
             let x = area.x.saturating_add(1);
             frame.buffer_mut().set_line(x, y, &drawn.line, area.width.saturating_sub(1));
+            if let Some(row) = drawn.row {
+                look.spots.row(area, y, offset(self.chosen.index(), row));
+            }
             if drawn.is_chosen {
                 if cursor.is_none() {
                     cursor = Some(Position::new(area.x, y));

@@ -31,6 +31,7 @@ use crate::{
         list::{Selection, mark_more, window},
         look::Look,
         session::Session,
+        spots::steps,
         step::Step,
         talk_words,
     },
@@ -176,6 +177,11 @@ impl Today {
             let wide = usize::from(area.width).saturating_sub(1);
             let line = draw_row(row, session, look, columns, wide);
             frame.buffer_mut().set_line(area.x + 1, y, &line, area.width.saturating_sub(1));
+            if let Some(at) = at
+                && let Some(stands) = self.stands_on(index, session)
+            {
+                look.spots.row(area, y, steps(at, stands, |index| self.is_item(index, session)));
+            }
             if Some(index) == at {
                 let place = Rect { y, height: 1, ..area };
                 frame.buffer_mut().set_line(area.x, y, &Line::raw(look.theme.glyphs.cursor), 1);
@@ -184,6 +190,17 @@ impl Today {
             }
         }
         mark_more(is_above, is_below, &look.theme, frame, area);
+    }
+
+    fn is_item(&self, index: usize, session: &Session) -> bool {
+        self.rows.get(index).is_some_and(|row| item(row, session).is_some())
+    }
+
+    /// The row that the cursor stands on for this one: what is told of a talk belongs to the row above.
+    fn stands_on(&self, index: usize, session: &Session) -> Option<usize> {
+        let is_more = matches!(self.rows.get(index), Some(Row::TalkMore(_)));
+        let index = index.checked_sub(usize::from(is_more))?;
+        self.is_item(index, session).then_some(index)
     }
 }
 

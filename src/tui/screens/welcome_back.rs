@@ -22,6 +22,7 @@ use crate::{
         look::Look,
         question::Question,
         session::Session,
+        spots::offset,
         step::{Route, Step},
     },
 };
@@ -96,6 +97,13 @@ impl WelcomeBack {
         for (y, index) in (area.y..area.bottom()).zip(seen) {
             let Some(line) = rows.get(index) else { continue };
             frame.buffer_mut().set_line(area.x + 1, y, line, area.width.saturating_sub(1));
+            if let Some(cursor) = cursor {
+                // The rows of people stand together.
+                let first = cursor.saturating_sub(self.chosen.index());
+                if (first..first + away.matters.len()).contains(&index) {
+                    look.spots.row(area, y, offset(cursor, index));
+                }
+            }
             if Some(index) == cursor {
                 frame.buffer_mut().set_line(area.x, y, &Line::raw(look.theme.glyphs.cursor), 1);
                 frame.buffer_mut().set_style(Rect { y, height: 1, ..area }, look.theme.selected);

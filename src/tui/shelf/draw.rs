@@ -156,7 +156,7 @@ fn rows(it: &Shelf, mark: &dyn Fn(&Entry) -> String, look: &Look, frame: &mut Fr
         shown.push(Shown::Row(row));
     }
     let columns = usize::from(area.width).saturating_sub(2);
-    list::draw(frame, area, &look.theme, chosen, shown.len(), |index| match shown.get(index) {
+    let row = |index| match shown.get(index) {
         Some(Shown::Topic(topic)) => Line::styled(
             fit_with(&topic.to_uppercase(), columns, look.theme.glyphs.ellipsis),
             look.theme.heading,
@@ -165,7 +165,9 @@ fn rows(it: &Shelf, mark: &dyn Fn(&Entry) -> String, look: &Look, frame: &mut Fr
             .entry_at(*row)
             .map_or_else(Line::default, |entry| line(entry, &mark(entry), !has_topics, columns, &look.theme)),
         None => Line::default(),
-    });
+    };
+    let is_question = |index| matches!(shown.get(index), Some(Shown::Row(_)));
+    list::draw_with_heads(frame, area, look, chosen, shown.len(), (row, is_question));
 }
 
 /// What stands before it, the question, its topic where there is room, how often it was asked, what is found in it.

@@ -124,7 +124,7 @@ fn draw_filter(it: &Contacts, look: &Look, frame: &mut Frame<'_>, area: Rect) {
 fn rows(it: &Contacts, session: &Session, look: &Look, frame: &mut Frame<'_>, area: Rect) {
     let calendar = Calendar::new(&session.now.zone, &session.book.settings);
     let columns = usize::from(area.width).saturating_sub(2);
-    list::draw(frame, area, &look.theme, it.chosen.index(), it.found.rows.len(), |index| {
+    list::draw(frame, area, look, it.chosen.index(), it.found.rows.len(), |index| {
         let known = it.found.rows.get(index).and_then(|id| Some((*id, session.book.contact(*id)?)));
         let Some((id, contact)) = known else { return Line::default() };
         let stage = stage_words::of(contact, &calendar, &session.now);

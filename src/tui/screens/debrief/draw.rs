@@ -56,7 +56,7 @@ fn all(page: &Debrief, talk: &Talk<'_>, session: &Session, look: &Look, frame: &
     for (y, line) in (0..).zip(text) {
         put(frame, detail, y, &line);
     }
-    list::draw(frame, rows, &look.theme, chosen, DebriefStep::ALL.len(), |index| {
+    list::draw(frame, rows, look, chosen, DebriefStep::ALL.len(), |index| {
         DebriefStep::ALL
             .get(index)
             .map(|step| row(page, talk, *step, session, look, wide))

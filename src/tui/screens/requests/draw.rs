@@ -164,7 +164,7 @@ fn rows(it: &Requests, session: &Session, look: &Look, frame: &mut Frame<'_>, ar
     let is_chosen = |row: &Shown| matches!(row, Shown::Row(index) if *index == it.chosen.index());
     let chosen = shown.iter().position(is_chosen).unwrap_or(0);
     let calendar = Calendar::new(&session.now.zone, &session.book.settings);
-    list::draw(frame, area, &look.theme, chosen, shown.len(), |at| match shown.get(at) {
+    let row = |at| match shown.get(at) {
         None => Line::default(),
         Some(Shown::Heading(words)) => Line::styled(*words, look.theme.heading),
         Some(Shown::Row(index)) => {
@@ -178,7 +178,9 @@ fn rows(it: &Requests, session: &Session, look: &Look, frame: &mut Frame<'_>, ar
                 Sight::Next(_) => candidate(it, *id, session, look, columns),
             }
         }
-    });
+    };
+    let is_ask = |at| matches!(shown.get(at), Some(Shown::Row(_)));
+    list::draw_with_heads(frame, area, look, chosen, shown.len(), (row, is_ask));
 }
 
 /// The rows with the headings between them.
