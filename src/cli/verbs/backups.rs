@@ -10,7 +10,7 @@ use crate::{
     store::version::Backup as Kept,
 };
 
-/// List the kept versions of the book, the newest first: when, and what was changed last
+/// List the kept versions of the book, the newest first
 #[derive(Debug, Args)]
 #[command(before_help = "\
 Examples:
