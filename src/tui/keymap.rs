@@ -1,5 +1,6 @@
 //! From a key to a verb, and from the table of keys to the hint bar, the help and the README.
 
+mod named;
 mod remap;
 
 use unicode_width::UnicodeWidthStr;

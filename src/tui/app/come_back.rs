@@ -29,7 +29,7 @@ impl App {
             && let Some(name) = live.runs_with(&self.session)
         {
             self.notice =
-                Some(Notice::told(format!("The talk with {name} goes on; b is the way back to it")));
+                Some(Notice::told(format!("The talk with {name} goes on; ⟦b⟧ is the way back to it")));
         }
         if let Some(act) = left.leaving(&self.session) {
             self.apply(act);
@@ -48,11 +48,11 @@ impl App {
         let (page, words) = match past {
             Some(interview) => (
                 Live::looking(talk.interview, place::first(interview)),
-                format!("The talk with {name} runs past its time. d says that it is over"),
+                format!("The talk with {name} runs past its time. ⟦d⟧ says that it is over"),
             ),
             None => (
                 Live::of(talk.interview),
-                format!("The talk with {name} runs. Esc, then d, says that it is over"),
+                format!("The talk with {name} runs. ⟦Esc⟧, then ⟦d⟧, says that it is over"),
             ),
         };
         self.open(Screen::Live(page));

@@ -248,7 +248,7 @@ impl Palette {
                 Some(Verb { row, elsewhere }) => {
                     let words = match (elsewhere, row.why_off) {
                         (Some(place), _) => format!("{}: {}", way::place(*place), row.help),
-                        (None, Some(why)) => format!("off: {why}"),
+                        (None, Some(why)) => format!("off: {}", look.keymap.words(Context::Today, why)),
                         (None, None) => row.help.to_owned(),
                     };
                     let is_on = elsewhere.is_none() && row.why_off.is_none();
