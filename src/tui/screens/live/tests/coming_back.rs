@@ -41,7 +41,7 @@ fn a_talk_that_runs_is_what_it_begins_with() {
     let mut app = again(&book, "2026-11-12T15:31:00+01:00");
     assert!(app.shows("The talk with Ada Quill runs past its time. d says that it is over"));
     app.keys("d");
-    assert!(app.shows("What stays with you?"), "{}", app.text());
+    assert!(app.shows("what stays with you?"), "{}", app.text());
     assert_eq!(answer(&app, 1).text, "");
     app.effects();
     let mut app = again(&book, "2026-11-12T15:20:00+01:00");
