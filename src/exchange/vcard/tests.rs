@@ -141,7 +141,7 @@ fn wide_and_old_bytes_are_read() {
 #[test]
 fn hostile_cards_cost_little() {
     let semicolons = format!("BEGIN:VCARD\nFN:Ada\nN:{}\nEND:VCARD\n", ";".repeat(10 << 20));
-    let nested = format!("{}FN:Ada\n", "BEGIN:VCARD\n".repeat(100_000));
+    let nested = format!("{}FN:Ada\n", "BEGIN:VCARD\n".repeat(50_000));
     let parameters = format!("BEGIN:VCARD\nFN:Ada\nTEL{}:1\nEND:VCARD\n", ";X=1".repeat(200_000));
     for text in [semicolons, nested, parameters] {
         let begun = std::time::Instant::now();
