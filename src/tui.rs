@@ -36,6 +36,7 @@ pub mod screen;
 pub mod screens;
 pub mod session;
 pub mod shelf;
+pub mod spots;
 pub mod stage_words;
 pub mod start;
 pub mod step;

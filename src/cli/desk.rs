@@ -199,7 +199,7 @@ pub fn unsaved<R: std::fmt::Display>(unsaved: Unsaved<R>, refused: impl FnOnce(R
         Unsaved::Refused(refusal) => refused(refusal),
         Unsaved::Trouble(trouble) => Failure::file(&trouble),
         Unsaved::NoBackup { .. } => Failure::refused("not-found", sentence(&unsaved.to_string()), ""),
-        Unsaved::Unknown { .. } => Failure::unsure(sentence(&unsaved.to_string())),
+        Unsaved::Unknown { .. } | Unsaved::Mistaken => Failure::unsure(sentence(&unsaved.to_string())),
         Unsaved::Locked(_) => Failure::refused("locked", sentence(&unsaved.to_string()), remedy),
         Unsaved::Failed(_) | Unsaved::Unfit(_) | Unsaved::Restless(_) => {
             Failure::refused("not-saved", sentence(&unsaved.to_string()), remedy)

@@ -33,10 +33,19 @@ fn failure(why: &NotWritten) -> Failure {
         NotWritten::IsTheBook(_) => {
             ("not-a-file", "name another file; `regards backups` lists copies of the book")
         }
-        NotWritten::Failed(_, error) if error.kind() == ErrorKind::NotFound => {
-            ("not-written", "make its folder first")
-        }
-        NotWritten::Failed(..) => ("not-written", ""),
+        NotWritten::NoFolder(_) => ("not-written", "make its folder first"),
+        NotWritten::Failed(_, error) => (
+            "not-written",
+            match error.kind() {
+                ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem | ErrorKind::NotFound => {
+                    "name a file in a folder of your own"
+                }
+                ErrorKind::StorageFull | ErrorKind::QuotaExceeded => {
+                    "make room, or name a file on another disk"
+                }
+                _ => "name a file somewhere else",
+            },
+        ),
     };
     Failure::refused(kind, sentence(&why.to_string()), hint)
 }

@@ -5,9 +5,12 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use super::{exit::Exit, failure::Failure};
-use crate::domain::{
-    columns,
-    safe::{safe, safe_lines},
+use crate::{
+    domain::{
+        columns,
+        safe::{safe, safe_lines},
+    },
+    store::trouble::words,
 };
 
 /// How a piece of a line is meant. Never the only bearer of a meaning.
@@ -196,8 +199,10 @@ impl<'a> Output<'a> {
         let printed = self.out.failed.take().map_or(flushed, Err);
         match printed {
             Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
-                let line = self.rendered(&[format!("error: cannot print: {error}").into()]);
-                self.err.write(format!("{line}\n").as_bytes());
+                let line =
+                    self.rendered(&[format!("error: not all could be printed: {}", words(&error)).into()]);
+                let hint = "hint: what came out is not whole; look where standard output goes to";
+                self.err.write(format!("{line}\n{hint}\n").as_bytes());
                 if exit == Exit::Done && !self.has_saved { Exit::Refused } else { exit }
             }
             _ => exit,
@@ -311,7 +316,12 @@ mod tests {
                 output.note_saved();
             }
             assert_eq!(output.finish(Exit::Done), expected, "{kind}");
-            assert_eq!(err.is_empty(), kind == io::ErrorKind::BrokenPipe);
+            let said = "error: not all could be printed: the disk is full\nhint: ";
+            let err = String::from_utf8(err).unwrap();
+            assert!(
+                if kind == io::ErrorKind::BrokenPipe { err.is_empty() } else { err.starts_with(said) },
+                "{err}"
+            );
         }
     }
 }

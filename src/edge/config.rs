@@ -148,7 +148,7 @@ mod tests {
             ("\nthme = mono", "config, line 2: \"thme\" is not a setting; did you mean theme?"),
             (
                 "colour = red",
-                "config, line 1: \"colour\" is not a setting; there are theme, glyphs, editor and key.VERB",
+                "config, line 1: \"colour\" is not a setting; there are theme, glyphs, editor, mouse and key.VERB",
             ),
             (
                 "glyphs = ascii\nglyphs = ascii",

@@ -59,10 +59,8 @@ fn look_around(machine: &Machine, place: &Place) -> Result<bool, TroubleKind> {
 mod tests {
     use std::{fs, os::unix::fs::symlink};
 
-    use rustix::fs::{CWD, FileType, Mode, mknodat};
-
     use super::*;
-    use crate::store::trial::{EARLY, Fault, LATE, Trial, place, put, trial, words};
+    use crate::store::trial::{EARLY, Fault, LATE, Trial, pipe, place, put, trial, words};
 
     fn load_words(trial: &Trial) -> Result<Option<String>, Trouble> {
         Ok(load(&trial.machine, &trial.place, &words)?.map(|read| read.content))
@@ -86,11 +84,7 @@ mod tests {
             ("not text", |path| put(path, [0xff, 0xfe]), "~/book.json:1:1: not text"),
             ("newer", |path| put(path, "100 later."), "~/book.json was written by a newer regards"),
             ("folder", |path| fs::create_dir(path).unwrap(), "~/book.json is a folder"),
-            (
-                "pipe",
-                |path| mknodat(CWD, path, FileType::Fifo, Mode::RUSR | Mode::WUSR, 0).unwrap(),
-                "~/book.json is a pipe",
-            ),
+            ("pipe", |path| pipe(path), "~/book.json is a pipe"),
             ("large", large, "~/book.json has 2000000000 bytes, more than a book can have"),
         ];
         for (name, make, words) in cases {

@@ -33,6 +33,8 @@ pub enum NotWritten {
     NotAFile(PathBuf, &'static str),
     /// It is the book itself.
     IsTheBook(PathBuf),
+    /// The folder it is to lie in is not there.
+    NoFolder(PathBuf),
     /// The machine could not.
     Failed(PathBuf, io::Error),
 }
@@ -45,8 +47,10 @@ impl fmt::Display for NotWritten {
                 write!(f, "there is {kind} at {}, and only files are written", path.display())
             }
             Self::IsTheBook(path) => write!(f, "the book itself lies at {}", path.display()),
+            Self::NoFolder(path) => write!(f, "there is no folder for {}", path.display()),
+            // Folders that are no folders on a disk refuse every new name in this way.
             Self::Failed(path, error) if error.kind() == io::ErrorKind::NotFound => {
-                write!(f, "there is no folder for {}", path.display())
+                write!(f, "no file can be made in the folder of {}", path.display())
             }
             Self::Failed(path, error) => {
                 write!(f, "no file could be written to {}: {}", path.display(), words(error))
@@ -72,6 +76,7 @@ pub fn write(
     check(disk, place, path, existing)?;
     let failed = |error: io::Error| match error.kind() {
         io::ErrorKind::AlreadyExists => NotWritten::Exists(path.to_owned()),
+        io::ErrorKind::NotFound if !is_there(disk, folder(path)) => NotWritten::NoFolder(path.to_owned()),
         _ => NotWritten::Failed(path.to_owned(), error),
     };
     match existing {
@@ -149,6 +154,11 @@ fn beside(path: &Path, number: u32) -> PathBuf {
     name.push(path.file_name().unwrap_or_default());
     name.push(format!(".regards-{number}"));
     path.with_file_name(name)
+}
+
+fn is_there(disk: &dyn Disk, folder: &Path) -> bool {
+    // The dot looks through a link to the folder.
+    disk.facts(&folder.join(".")).is_ok()
 }
 
 fn folder(path: &Path) -> &Path {
@@ -241,6 +251,22 @@ mod tests {
         );
         assert_eq!(fs::read_to_string(at("mine.txt")).unwrap(), "mine");
         assert!(!at("nowhere").exists());
+    }
+
+    #[test]
+    fn a_folder_that_is_there_is_not_said_to_be_missing() {
+        let trial = trial(LATE);
+        let said: Vec<String> = (0..6)
+            .filter_map(|at| {
+                trial.disk.fail(Fault { at, for_ever: false, after: false, errno: Errno::NOENT });
+                out(&trial, &format!("talks-{at}.ics"), "x", Existing::Stays).err()
+            })
+            .collect();
+        assert!(
+            said.iter().any(|why| why.starts_with("no file can be made in the folder of ~/")),
+            "{said:?}"
+        );
+        assert!(!said.iter().any(|why| why.contains("there is no folder")), "{said:?}");
     }
 
     #[test]

@@ -294,6 +294,12 @@ pub fn words(bytes: &[u8]) -> Result<String, Flaw> {
     version(bytes).map(|_| String::from_utf8_lossy(bytes).into_owned())
 }
 
+/// Makes a named pipe. By the command, which every Unix has; the call is not the same on each.
+pub fn pipe(path: impl AsRef<Path>) {
+    let made = std::process::Command::new("mkfifo").arg(path.as_ref()).status().unwrap();
+    assert!(made.success());
+}
+
 /// Writes a file as any other program would: in place.
 #[expect(clippy::disallowed_methods, reason = "another program asks nobody")]
 pub fn put(path: impl AsRef<Path>, bytes: impl AsRef<[u8]>) {

@@ -21,6 +21,8 @@ pub enum Unsaved<R = Infallible> {
     Failed(Failed),
     /// The changed book breaks one of its own rules, which would be a mistake of ours.
     Unfit(String),
+    /// The saving itself panicked, which is a mistake of ours; whether the file has changed is not known.
+    Mistaken,
     /// Another program changes the file all the time.
     Restless(PathBuf),
     /// There is no one backup of this name.
@@ -52,7 +54,7 @@ impl<R> Unsaved<R> {
 
     /// Whether the file may have changed all the same.
     pub fn is_unknown(&self) -> bool {
-        matches!(self, Self::Unknown { .. })
+        matches!(self, Self::Unknown { .. } | Self::Mistaken)
     }
 }
 
@@ -64,6 +66,7 @@ impl<R: fmt::Display> fmt::Display for Unsaved<R> {
             Self::Locked(error) => write!(f, "not saved: {error}"),
             Self::Failed(failed) => write!(f, "not saved: {failed}; the file is as it was"),
             Self::Unfit(why) => write!(f, "not saved: the book would no longer be sound: {why}"),
+            Self::Mistaken => f.write_str("not saved: regards made a mistake while it saved"),
             Self::Restless(path) => {
                 write!(f, "not saved: another program keeps changing {}; try again", path.display())
             }

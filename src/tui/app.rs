@@ -3,7 +3,9 @@
 mod come_back;
 mod import;
 mod machine;
+mod mouse;
 mod outside;
+mod situation;
 mod taking_back;
 
 use std::{collections::BTreeMap, rc::Rc};
@@ -17,7 +19,6 @@ use super::{
     begin,
     edit::Typed,
     event::Event,
-    focus::Focus,
     frame::{self as page, Page},
     key::Key,
     keymap::{Press, Situation},
@@ -135,6 +136,7 @@ impl App {
     fn event(&mut self, event: Event) {
         match event {
             Event::Key(key) => self.key(key),
+            Event::Mouse(mouse) => self.mouse(mouse),
             Event::Paste(text) => self.paste(&text),
             Event::Resize { .. } | Event::Resumed => {}
             Event::SuspendAsked => {
@@ -161,7 +163,7 @@ impl App {
                     None => self.screen.key(key),
                 };
                 if !context.is_typing() && typed == Typed::Ignored {
-                    self.notice = Some(Notice::told(format!("{key} does nothing here; ? shows what does")));
+                    self.notice = Some(Notice::told(format!("{key} does nothing here; ⟦?⟧ shows what does")));
                 }
                 self.full(typed);
             }
@@ -175,7 +177,7 @@ impl App {
         };
         if self.asking.is_empty() && typed == Typed::Ignored {
             self.notice =
-                Some(Notice::told("Pasted text goes into a line: a adds people, n notes what happened"));
+                Some(Notice::told("Pasted text goes into a line: ⟦a⟧ adds people, ⟦n⟧ notes what happened"));
         }
         self.full(typed);
     }
@@ -270,7 +272,7 @@ impl App {
             && let Some((title, text)) = line.typed()
         {
             self.left.insert(title, text);
-            self.notice = Some(Notice::told("Not noted; asked again, Tab brings back what was typed"));
+            self.notice = Some(Notice::told("Not noted; asked again, ⟦Tab⟧ brings back what was typed"));
         }
         true
     }
@@ -399,7 +401,7 @@ impl App {
         self.own = Some(Box::new(std::mem::replace(&mut self.session, demo)));
         self.screen = Screen::start(&self.session);
         self.trail.clear();
-        Step::Tell(Notice::told("Made-up people: nothing is saved. q brings your own book back"))
+        Step::Tell(Notice::told("Made-up people: nothing is saved. ⟦q⟧ brings your own book back"))
     }
 
     fn open(&mut self, screen: Screen) {
@@ -443,7 +445,7 @@ impl App {
                 self.leave_off(&left);
             }
             None if self.screen.number() == Some(1) && !matches!(self.screen, Screen::Review(_)) => {
-                self.notice = Some(Notice::told("q quits"));
+                self.notice = Some(Notice::told("⟦q⟧ quits"));
             }
             None => self.open(Screen::start(&self.session)),
         }
@@ -482,7 +484,7 @@ impl Program for App {
         if let Some(own) = &mut self.own {
             own.move_on(self.session.now.clone());
         }
-        if matches!(msg.what, What::Event(Event::Key(_))) {
+        if matches!(msg.what, What::Event(Event::Key(_) | Event::Mouse(_))) {
             // Whoever goes on working has changed their mind about leaving.
             self.is_quitting = false;
         }
@@ -545,48 +547,5 @@ impl Program for App {
             situation: self,
         };
         page::draw(&page, frame);
-    }
-}
-
-impl Situation for App {
-    fn why_off(&self, action: Action) -> Option<&'static str> {
-        match action {
-            Action::Write if self.is_not_saved() => None,
-            // It has its own list to work on, whatever stands below it.
-            _ if matches!(self.asking.last(), Some(Asking::PickQuestions(_))) => None,
-            _ if let Some(Asking::Preview(preview)) = self.asking.last() => preview.why_off(action),
-            _ => self.screen.why_off(action, &self.session),
-        }
-    }
-
-    fn is_named(&self, action: Action) -> bool {
-        let focus = self.focus();
-        match action {
-            // Where one talks, it is begun.
-            Action::Begin if !matches!(self.screen, Screen::Live(_)) => {
-                begin::name(&focus, &self.session).is_some()
-            }
-            _ => acts::is_named(action, &focus, &self.session),
-        }
-    }
-
-    fn name(&self, action: Action) -> Option<&'static str> {
-        let focus = self.focus();
-        match action {
-            Action::Promote if focus.contact.is_some_and(|id| acts::is_aside(id, &self.session)) => {
-                Some("bring back")
-            }
-            Action::Write if self.is_not_saved() => Some("write again"),
-            Action::Begin if begin::name(&focus, &self.session).is_some() => {
-                begin::name(&focus, &self.session)
-            }
-            _ => self.screen.name(action, &self.session).or_else(|| acts::name(action, &focus)),
-        }
-    }
-}
-
-impl App {
-    fn focus(&self) -> Focus {
-        self.screen.focus(&self.session)
     }
 }

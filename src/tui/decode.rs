@@ -2,13 +2,13 @@
 //!
 //! Read here and not by crossterm, whose reader waits inside a half-received sequence with no way out, spins for
 //! ever there when the terminal vanishes (crossterm#793), and keeps an unfinished paste without bound
-//! (crossterm#1060). Only what terminals send without being asked is known: no mouse, no enhanced keyboard.
-//! A sequence nobody knows is swallowed whole, never typed as letters.
+//! (crossterm#1060). Known are what terminals send without being asked and, where it is asked for, the mouse; no
+//! enhanced keyboard. A sequence nobody knows is swallowed whole, never typed as letters.
 
 use std::time::Duration;
 
 use super::{
-    event::Event,
+    event::{Event, Mouse},
     key::{Code, Key},
 };
 
@@ -36,6 +36,8 @@ pub struct Decoder {
 enum Piece {
     /// So many bytes, and what they say, if they say anything.
     Whole(usize, Option<Key>),
+    /// A report of the mouse, so many bytes long, and what it says, if anything.
+    Mouse(usize, Option<Mouse>),
     /// The start of a paste, so many bytes long.
     PasteStart(usize),
     /// More must come before it can be told.
@@ -81,6 +83,11 @@ impl Decoder {
         events
     }
 
+    /// The program ends: what has come of a paste counts as all of it. Half a key is none.
+    pub fn end(&mut self) -> Vec<Event> {
+        if self.pasted.is_some() { self.give_up() } else { Vec::new() }
+    }
+
     fn decode(&mut self, events: &mut Vec<Event>) {
         let mut bytes = std::mem::take(&mut self.pending);
         let mut rest = bytes.as_slice();
@@ -99,6 +106,10 @@ impl Decoder {
             let used = match piece(rest) {
                 Piece::Whole(used, key) => {
                     events.extend(key.map(Event::Key));
+                    used
+                }
+                Piece::Mouse(used, mouse) => {
+                    events.extend(mouse.map(Event::Mouse));
                     used
                 }
                 Piece::PasteStart(used) => {
@@ -175,7 +186,32 @@ fn control_sequence(rest: &[u8]) -> Piece {
     if whole == PASTE_START {
         return Piece::PasteStart(used);
     }
-    Piece::Whole(used, sequence_key(parameters, *last))
+    match (parameters, last) {
+        (b"", b'M') => old_report(rest),
+        ([b'<', report @ ..], b'M' | b'm') => Piece::Mouse(used, mouse(report, *last)),
+        _ => Piece::Whole(used, sequence_key(parameters, *last)),
+    }
+}
+
+/// `button ; column ; row` of an SGR report; `m` is a button let go. Buttons with a key held down, other buttons than
+/// the left one and movement say nothing.
+fn mouse(report: &[u8], last: u8) -> Option<Mouse> {
+    let text = std::str::from_utf8(report).ok().filter(|text| !text.contains('+'))?;
+    let mut numbers = text.split(';').map(|number| number.parse::<u16>().ok());
+    let (button, column, row) = (numbers.next()??, numbers.next()??, numbers.next()??);
+    match (button, last) {
+        _ if numbers.next().is_some() => None,
+        (0, b'M') => Some(Mouse::Click { column: column.checked_sub(1)?, row: row.checked_sub(1)? }),
+        (64, b'M') => Some(Mouse::WheelUp),
+        (65, b'M') => Some(Mouse::WheelDown),
+        _ => None,
+    }
+}
+
+/// `ESC [ M` and three bytes: the report of a terminal that does not know SGR's. It is skipped, lest it be typed.
+fn old_report(rest: &[u8]) -> Piece {
+    let said = rest.iter().skip(1).take(3).take_while(|byte| **byte >= 0x20).count();
+    if said < 3 && rest.len() == 1 + said { Piece::Partial } else { Piece::Whole(3 + said, None) }
 }
 
 fn sequence_key(parameters: &[u8], last: u8) -> Option<Key> {
@@ -203,7 +239,7 @@ fn sequence_key(parameters: &[u8], last: u8) -> Option<Key> {
             number @ 23..=24 => Code::F(number - 12),
             _ => return None,
         },
-        // `ESC [ M` is a mouse's report; only `ESC O M` is a key.
+        // With numbers before it, `M` is a mouse's report of yet another kind; only `ESC O M` is a key.
         b'M' => return None,
         other => application_key(other)?.code,
     };
@@ -281,6 +317,8 @@ mod tests {
             .map(|event| match event {
                 Event::Key(key) => key.to_string(),
                 Event::Paste(text) => format!("{text:?}"),
+                Event::Mouse(Mouse::Click { column, row }) => format!("click({column},{row})"),
+                Event::Mouse(wheel) => format!("{wheel:?}"),
                 other => panic!("{other:?}"),
             })
             .collect()
@@ -317,7 +355,16 @@ mod tests {
         ("éß株\u{1f469}".as_bytes(), "é ß 株 \u{1f469}"),
         (b"a\xffb\xc3", "a b"),
         (b"\xc2\x9bd", "d"),
-        (b"\x1b[I\x1b[<0;3;4Mx\x1b[?1;2cy", "x y"),
+        (b"\x1b[I\x1b[<0;3;4mx\x1b[?1;2cy", "x y"),
+        (b"\x1b[<0;3;4M\x1b[<0;3;4mx", "click(2,3) x"),
+        (b"\x1b[<64;1;1M\x1b[<65;1;1M", "WheelUp WheelDown"),
+        (b"\x1b[<0;999;500Mx", "click(998,499) x"),
+        (b"\x1b[<1;3;4M\x1b[<2;3;4M\x1b[<4;3;4M\x1b[<32;3;4M\x1b[<66;3;4M\x1b[<68;3;4Mx", "x"),
+        (b"\x1b[<0;0;4M\x1b[<0;3M\x1b[<0;3;4;5M\x1b[<;;M\x1b[<M\x1b[<0;99999;1M\x1b[<0;+3;4Mx", "x"),
+        (b"\x1b[<0;3;4Ax\x1b[0;3;4My", "x y"),
+        (b"\x1b[M !!x\x1b[M\x1b[Ay\x1b[M d\rz", "x Up y Enter z"),
+        (b"\x1b[M ", ""),
+        (b"\x1b[<0;3;4", ""),
         (b"\x1b]11;rgb:0/0/0\x07x\x1bP1$r\x1b\\y", "x y"),
         (b"\x1b[99999999;5Ax", "C-Up x"),
         (b"\x1b[1;0A\x1b[1;300Ax", "x"),

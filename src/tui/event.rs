@@ -7,6 +7,8 @@ use super::key::Key;
 pub enum Event {
     /// A key was pressed, or repeats because it is held.
     Key(Key),
+    /// The mouse was pressed, or its wheel turned.
+    Mouse(Mouse),
     /// Text was pasted, in one piece, with `\n` between lines, and cut where it is longer than anyone means.
     Paste(String),
     /// The terminal has this many columns and rows now.
@@ -17,6 +19,19 @@ pub enum Event {
     Resumed,
     /// The program is to end, and has two seconds for what it wants to keep.
     End(Ending),
+}
+
+/// What the mouse did, as far as anybody here wants to know.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mouse {
+    /// The left button was pressed here, counted from 0 at the upper left.
+    Click {
+        column: u16,
+        row: u16,
+    },
+    /// One notch.
+    WheelUp,
+    WheelDown,
 }
 
 /// The number of the signal that says that the terminal is gone; the same on every Unix.

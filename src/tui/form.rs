@@ -9,7 +9,9 @@ use super::{
     field::Field,
     key::Key,
     list::window,
+    look::Look,
     notes_field::NotesField,
+    spots::{Spot, offset},
     theme::Theme,
 };
 use crate::domain::columns::{fit_with, wrap};
@@ -198,7 +200,8 @@ impl Form {
     }
 
     /// Draws the form: the rows around the field that is typed into, the terminal's cursor at its caret.
-    pub fn draw(&self, frame: &mut Frame<'_>, area: Rect, theme: &Theme) {
+    pub fn draw(&self, frame: &mut Frame<'_>, area: Rect, look: &Look) {
+        let theme = &look.theme;
         let area = area.intersection(frame.area());
         if area.is_empty() {
             return;
@@ -225,7 +228,10 @@ impl Form {
                 ..place
             };
             match piece {
-                Piece::Field { index, .. } => self.draw_field(frame, place, body, *index, theme),
+                Piece::Field { index, .. } => {
+                    self.draw_field(frame, place, body, *index, theme);
+                    look.spots.note(place, Spot::Pane(offset(self.focus, *index)));
+                }
                 Piece::Error { text, .. } => {
                     let text = fit_with(text, usize::from(body.width), theme.glyphs.ellipsis);
                     frame.buffer_mut().set_line(
@@ -332,9 +338,9 @@ mod tests {
     }
 
     fn drawn(form: &Form, columns: u16, rows: u16) -> (String, Position) {
-        let theme = Theme::named(ThemeName::Mono, GlyphSet::Unicode);
+        let look = Look::plain(Theme::named(ThemeName::Mono, GlyphSet::Unicode));
         let mut terminal = Terminal::new(TestBackend::new(columns, rows)).unwrap();
-        terminal.draw(|frame| form.draw(frame, frame.area(), &theme)).unwrap();
+        terminal.draw(|frame| form.draw(frame, frame.area(), &look)).unwrap();
         let position = terminal.get_cursor_position().unwrap();
         let buffer = terminal.backend().buffer().clone();
         let line =

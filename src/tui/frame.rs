@@ -16,6 +16,7 @@ use super::{
     notice::Notice,
     screen::Screen,
     session::{Saving, Session},
+    spots::{Spot, Spots},
 };
 use crate::domain::columns::{fit_with, width};
 
@@ -52,6 +53,7 @@ impl Page<'_> {
 /// Draws the whole program.
 pub fn draw(page: &Page<'_>, frame: &mut Frame<'_>) {
     let area = frame.area();
+    page.look.spots.clear();
     if area.width < LEAST_COLUMNS || area.height < LEAST_ROWS {
         one_line(page, frame);
         return;
@@ -71,7 +73,7 @@ pub fn draw(page: &Page<'_>, frame: &mut Frame<'_>) {
         let most = if area.height < ROOMY_ROWS { 1 } else { NOTICE_ROWS };
         // Where letters are text, `u` takes nothing back.
         let said = if context.is_typing() { &said.without_undo() } else { said };
-        said.rows(&page.look.theme, area.width.saturating_sub(1), most)
+        said.with_keys(page.look, context).rows(page.look, area.width.saturating_sub(1), most)
     });
     let notice = notice.unwrap_or_default();
     let (body, place) = split_foot(body, u16::try_from(notice.len()).unwrap_or(1));
@@ -103,6 +105,8 @@ fn draw_asking(page: &Page<'_>, asking: &Asking, frame: &mut Frame<'_>, foot: Re
     } else {
         foot
     };
+    // What is asked is answered before anything else is clicked.
+    page.look.spots.clear();
     asking.view(page.session, page.look, frame, foot);
 }
 
@@ -162,7 +166,20 @@ fn draw_title(page: &Page<'_>, frame: &mut Frame<'_>, area: Rect) {
             let room = usize::from(area.width).saturating_sub(3 + width(&saved));
             let spans = numbered(page, room);
             two_ends(frame, area, &spans, &Span::styled(saved, style), page.look);
+            note_screens(&spans, &page.look.spots, area);
         }
+    }
+}
+
+/// Notes where the names of the screens stand, as [`numbered`] made them: names and gaps in turn.
+fn note_screens(spans: &[Span<'_>], spots: &Spots, area: Rect) {
+    let mut x = area.x.saturating_add(1);
+    for (number, pair) in (1..).zip(spans.chunks(2)) {
+        let wide = |index: usize| pair.get(index).map_or(0, |span| width(&span.content));
+        let columns = |wide: usize| u16::try_from(wide).unwrap_or(u16::MAX);
+        let place = Rect { x, width: columns(wide(0)), height: 1, ..area };
+        spots.note(place.intersection(area), Spot::Screen(number));
+        x = x.saturating_add(columns(wide(0) + wide(1)));
     }
 }
 
@@ -222,7 +239,10 @@ fn saving(session: &Session, look: &Look) -> (String, Style) {
         Saving::Saved => ("saved".to_owned(), theme.good),
         Saving::Unsaved => ("saving".to_owned(), theme.dim),
         Saving::Waiting => ("not saved yet: another window is writing".to_owned(), theme.problem),
-        Saving::Failed(why) => (format!("NOT SAVED: {why}  w tries again"), theme.problem),
+        Saving::Failed(why) => (
+            format!("NOT SAVED: {why}  {} tries again", look.keymap.words(Context::Today, "⟦w⟧")),
+            theme.problem,
+        ),
         Saving::Demo => ("demo".to_owned(), theme.strong),
         Saving::LookOnly => ("a look only, nothing can be changed".to_owned(), theme.strong),
     };
@@ -237,7 +257,7 @@ fn saving(session: &Session, look: &Look) -> (String, Style) {
 fn one_line(page: &Page<'_>, frame: &mut Frame<'_>) {
     let area = frame.area();
     let words = match (page.notice, page.session.agenda.counts.for_today()) {
-        (Some(notice), _) => notice.text().to_owned(),
+        (Some(notice), _) => page.look.keymap.words(page.context(), notice.text()),
         (None, 0) => "all clear".to_owned(),
         (None, count) => format!("{count} for today"),
     };

@@ -1,5 +1,6 @@
 //! From a key to a verb, and from the table of keys to the hint bar, the help and the README.
 
+mod named;
 mod remap;
 
 use unicode_width::UnicodeWidthStr;
@@ -114,6 +115,11 @@ impl Keymap {
         };
         let other = || latin(key).filter(|_| !(context.is_typing() && key.typed().is_some()));
         find(key).or_else(|| find(other()?))
+    }
+
+    /// Whether a verb has a key in a place, whichever it is.
+    pub fn has(&self, context: Context, action: Action) -> bool {
+        self.bound.iter().any(|it| it.is_at(context) && it.binding.action == action)
     }
 
     /// As [`Keymap::resolve`], with what the situation says to it.

@@ -8,7 +8,7 @@ use ratatui::{
     text::Line,
 };
 
-use super::theme::Theme;
+use super::{look::Look, spots::steps, theme::Theme};
 
 /// Which row is chosen, and where it stood when it was last seen.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -77,15 +77,29 @@ pub fn window(chosen: usize, height: usize, len: usize) -> Range<usize> {
 }
 
 /// Draws the rows that are seen, and only builds those; the terminal's cursor stands on the chosen one, which is
-/// marked and reversed.
+/// marked and reversed. Every row can be chosen.
 pub fn draw<'a>(
     frame: &mut Frame<'_>,
     area: Rect,
-    theme: &Theme,
+    look: &Look,
     chosen: usize,
     len: usize,
     row: impl Fn(usize) -> Line<'a>,
 ) {
+    draw_with_heads(frame, area, look, chosen, len, (row, |_| true));
+}
+
+/// The same with rows among them that the cursor does not stand on: the second of `rows` says on which it does.
+pub fn draw_with_heads<'a>(
+    frame: &mut Frame<'_>,
+    area: Rect,
+    look: &Look,
+    chosen: usize,
+    len: usize,
+    rows: (impl Fn(usize) -> Line<'a>, impl Fn(usize) -> bool),
+) {
+    let (row, is_stood_on) = rows;
+    let theme = &look.theme;
     let area = area.intersection(frame.area());
     let seen = window(chosen, usize::from(area.height), len);
     for (y, index) in (area.y..area.bottom()).zip(seen.clone()) {
@@ -94,6 +108,9 @@ pub fn draw<'a>(
         frame.buffer_mut().set_line(place.x, y, &Line::raw(mark), place.width);
         let after = place.x.saturating_add(1);
         frame.buffer_mut().set_line(after, y, &row(index), place.width.saturating_sub(1));
+        if is_stood_on(index) {
+            look.spots.row(area, y, steps(chosen, index, &is_stood_on));
+        }
         if index == chosen {
             frame.buffer_mut().set_style(place, theme.selected);
             frame.set_cursor_position(Position::new(place.x, y));
@@ -189,12 +206,12 @@ mod tests {
         fn it_is_drawn_at_any_size_and_builds_only_what_is_seen(
             columns in 1..50_u16, rows in 1..20_u16, chosen in 0..40_usize, len in 0..40_usize,
         ) {
-            let theme = Theme::named(ThemeName::Mono, GlyphSet::Ascii);
+            let look = Look::plain(Theme::named(ThemeName::Mono, GlyphSet::Ascii));
             let built = std::cell::Cell::new(0);
             let mut terminal = Terminal::new(TestBackend::new(columns, rows)).unwrap();
             let area = Rect::new(0, 0, columns, rows);
             let chosen = chosen.min(len.saturating_sub(1));
-            terminal.draw(|frame| draw(frame, area, &theme, chosen, len, |index| {
+            terminal.draw(|frame| draw(frame, area, &look, chosen, len, |index| {
                 built.set(built.get() + 1);
                 Line::raw(format!("row {index}"))
             })).unwrap();

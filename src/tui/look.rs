@@ -2,6 +2,7 @@
 
 use super::{
     keymap::Keymap,
+    spots::Spots,
     theme::{ColorWish, GlyphSet, Surroundings, Theme, ThemeName},
 };
 use crate::edge::{
@@ -16,12 +17,16 @@ pub struct Look {
     pub theme: Theme,
     /// Which key does what.
     pub keymap: Keymap,
+    /// Whether the mouse is listened to.
+    pub is_mouse_on: bool,
+    /// What stands where, as of the last draw.
+    pub spots: Spots,
 }
 
 impl Look {
     /// The usual keys, and a theme.
     pub fn plain(theme: Theme) -> Self {
-        Self { theme, keymap: Keymap::default() }
+        Self { theme, keymap: Keymap::default(), is_mouse_on: false, spots: Spots::default() }
     }
 
     /// As `config` asks for it on this terminal, and what in it was not understood, a sentence each.
@@ -29,7 +34,7 @@ impl Look {
         let theme = Theme::of(&surroundings(color, config, environment));
         let (keymap, told) = Keymap::with(&config.keys);
         let notices = config.notices.iter().cloned().chain(told).collect();
-        (Self { theme, keymap }, notices)
+        (Self { theme, keymap, is_mouse_on: config.mouse == Some(true), spots: Spots::default() }, notices)
     }
 }
 

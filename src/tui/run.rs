@@ -18,7 +18,7 @@ use super::{
 };
 
 /// How long a program that is told to end may take for what it wants to keep.
-const LAST_WORDS: Duration = Duration::from_secs(2);
+const LAST_WORDS: Duration = Duration::from_millis(1500);
 
 /// The pure half of what the loop runs: no clock, no files, no terminal.
 pub trait Program {
@@ -68,10 +68,16 @@ impl Stage<'_> {
         self.terminal.tty().send(bytes);
     }
 
+    /// Has the mouse reported, or no longer.
+    pub fn listen_to_mouse(&mut self, is_on: bool) {
+        self.terminal.listen_to_mouse(is_on);
+    }
+
     /// Gives the terminal to another program, the editor, and takes it again. Ctrl-C pressed there was meant for it.
     pub fn lend<T>(&mut self, work: impl FnOnce() -> T) -> T {
         self.terminal.leave();
         let result = work();
+        self.terminal.tty().put_modes_back();
         self.wait.forget_interrupt();
         self.wait.forget_continue();
         come_back(self.terminal, self.wait);
@@ -119,12 +125,12 @@ pub fn run<P: Program, W: World<P>>(
         let tty = terminal.tty().clone();
         let readiness = wait.until(ending.is_none().then_some(&*tty), deadline)?;
 
-        // What workers bring first, then what is asked from outside, then the keys.
+        // What workers bring first, then what is asked from outside, then the keys, then the end.
         queue.extend(world.gather(program));
-        let mut events = Vec::new();
+        let (mut events, mut ends) = (Vec::new(), Vec::new());
         for asked in wait.asked() {
             match asked {
-                Asked::End(why) => events.push(Event::End(why)),
+                Asked::End(why) => ends.push(why),
                 Asked::Suspend => events.push(Event::SuspendAsked),
                 Asked::Continued => {
                     come_back(terminal, wait);
@@ -139,7 +145,7 @@ pub fn run<P: Program, W: World<P>>(
                 let mut bytes = [0; 4096];
                 match tty.read(&mut bytes) {
                     Read::Bytes(count) => events.extend(decoder.feed(bytes.get(..count).unwrap_or_default())),
-                    Read::Gone => events.push(Event::End(Ending::HangUp)),
+                    Read::Gone => ends.push(Ending::HangUp),
                 }
                 typing_until = decoder.patience().map(|patience| Instant::now() + patience);
             }
@@ -149,8 +155,13 @@ pub fn run<P: Program, W: World<P>>(
             events.extend(decoder.give_up());
             typing_until = None;
         }
-        if tty.is_gone() && ending.is_none() && !events.iter().any(|event| matches!(event, Event::End(_))) {
-            events.push(Event::End(Ending::HangUp));
+        if tty.is_gone() && ending.is_none() && ends.is_empty() {
+            ends.push(Ending::HangUp);
+        }
+        // What was typed and pasted before it ends was typed.
+        if !ends.is_empty() {
+            events.extend(decoder.end());
+            events.extend(ends.into_iter().map(Event::End));
         }
 
         let mut events = VecDeque::from(events);

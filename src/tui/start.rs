@@ -95,6 +95,7 @@ pub fn start(start: Start) -> anyhow::Result<Ended> {
     };
 
     let mut terminal = Terminal::take().context("taking the terminal")?;
+    terminal.listen_to_mouse(app.look.is_mouse_on);
     let code = run(&mut app, &mut outside, &mut terminal, &wait);
     let mut words = terminal.worker_panics();
     drop(terminal);

@@ -58,6 +58,11 @@ impl Terminal {
         let Ok(()) = self.screen.clear();
     }
 
+    /// Has the mouse reported as long as the terminal is held, or no longer.
+    pub fn listen_to_mouse(&mut self, is_on: bool) {
+        self.tty.listen_to_mouse(is_on);
+    }
+
     /// Columns and rows.
     pub fn size(&self) -> (u16, u16) {
         self.tty.size()

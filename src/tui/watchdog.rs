@@ -11,5 +11,5 @@ mod machine;
 #[path = "watchdog/windows.rs"]
 mod machine;
 
-/// A little more than the two seconds the program may take by itself.
-const LIMIT: Duration = Duration::from_millis(2500);
+/// A little more than the program may take by itself; with it, the process is gone within two seconds.
+const LIMIT: Duration = Duration::from_millis(1800);

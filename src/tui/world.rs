@@ -177,10 +177,10 @@ impl Outside {
             State::Settled | State::Saving => return Flow::On,
             State::Failed { .. } if self.is_ending || self.is_warned => return Flow::Quit,
             State::Failed { why, kept: Some(path) } => {
-                format!("Not saved: {why}. q again leaves; the whole book then lies in {path}")
+                format!("Not saved: {why}. ⟦q⟧ again leaves; the whole book then lies in {path}")
             }
             State::Failed { why, kept: None } => {
-                format!("Not saved: {why}. q again leaves, and what was changed since is lost")
+                format!("Not saved: {why}. ⟦q⟧ again leaves, and what was changed since is lost")
             }
         };
         self.is_warned = true;
@@ -226,7 +226,7 @@ impl Outside {
                 words
             }),
             clipboard::Way::Nowhere => {
-                Err("There is no clipboard to copy to here; w shows the text".to_owned())
+                Err("There is no clipboard to copy to here; ⟦w⟧ shows the text".to_owned())
             }
         };
         self.told(What::Copied(copied))
@@ -316,6 +316,9 @@ impl World<App> for Outside {
             }
             Effect::Configure(line) => {
                 let configured = machine::configure(&mut self.looking, &line, &self.environment);
+                if let Ok(configured) = &configured {
+                    stage.listen_to_mouse(configured.look.is_mouse_on);
+                }
                 return self.told(What::Configured(configured.map(Box::new)));
             }
             Effect::Copy(text) => return self.copy(text, stage),

@@ -137,6 +137,8 @@ fn the_settings_in_the_readme_are_understood() {
     let config = config::parse(lines, "config");
     assert_eq!(config.notices, [""; 0], "{lines}");
     assert!(config.theme.is_some() && config.glyphs.is_some() && config.editor.is_some());
+    assert!(config.mouse == Some(true) && !config.keys.is_empty());
+    assert_eq!(Keymap::with(&config.keys).1, [""; 0], "{lines}");
 }
 
 /// The files that the README's commands bring in.

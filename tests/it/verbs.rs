@@ -267,7 +267,9 @@ fn output_that_cannot_be_written_is_told() {
         let output = somebody.command(line).stdout(full()).output().unwrap();
         (output.status.code(), String::from_utf8(output.stderr).unwrap())
     };
-    let told = "error: cannot print: No space left on device (os error 28)\n".to_owned();
+    let told = "error: not all could be printed: the disk is full\n\
+                hint: what came out is not whole; look where standard output goes to\n"
+        .to_owned();
     assert_eq!(run("list"), (Some(1), told.clone()));
     // What is saved is saved, whatever becomes of the words about it.
     let was = fs::read(somebody.file()).unwrap();
@@ -323,4 +325,23 @@ fn every_verb_has_examples_that_are_its_own() {
         let short = somebody.run(&format!("{verb} -h"));
         assert_eq!(short.out, long.out);
     }
+}
+
+#[test]
+fn what_no_message_settles_says_what_does() {
+    let somebody = Regards::with_people();
+    somebody.run("log quill scheduled tomorrow 15:00 --via zoom");
+    let today = somebody.run("today --all --json").json();
+    let ids = today["follow_ups"].as_array().unwrap().iter().map(|it| it["id"].as_str().unwrap());
+    for id in ids.filter(|id| id.starts_with("prepare-") || id.starts_with("outcome-")) {
+        let refused = somebody.run(&format!("draft {id} --eml ada.eml"));
+        assert_eq!(refused.code, 1);
+        assert!(refused.err.starts_with(&format!("error: No message settles {id}: ")), "{}", refused.err);
+        let hint = format!(
+            "hint: `regards done {id}` does; `regards draft k7q2m4xw --kind update` writes to Ada Quill"
+        );
+        assert!(refused.err.contains(&hint), "{}", refused.err);
+        assert_eq!(somebody.run("draft k7q2m4xw --kind update --bare").code, 0);
+    }
+    assert!(today.to_string().contains("prepare-"), "{today}");
 }

@@ -1,8 +1,13 @@
 //! The program on a real terminal: start, restore, resize, suspend, paste, signals, hang-up.
 #![cfg(test)]
 
+mod ends;
+mod faulty;
 mod live;
 mod loop_and_terminal;
+mod outside;
 mod probe;
 mod program;
 mod pty;
+mod stopped;
+mod storm;

@@ -65,6 +65,7 @@ impl Program for Probe {
             Msg::Ticked => ("ticked".to_owned(), vec![]),
             Msg::Lent => ("lent".to_owned(), vec![]),
             Msg::Event(Event::Paste(text)) => (format!("paste {text:?}"), vec![]),
+            Msg::Event(Event::Mouse(mouse)) => (format!("{mouse:?}"), vec![]),
             Msg::Event(Event::Resize { columns, rows }) => (format!("size {columns}x{rows}"), vec![]),
             Msg::Event(Event::Resumed) => ("resumed".to_owned(), vec![]),
             Msg::Event(Event::SuspendAsked) => ("asked".to_owned(), vec![Effect::Suspend]),

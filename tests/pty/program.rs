@@ -14,10 +14,10 @@ use tempfile::TempDir;
 
 use crate::pty::{Pty, Start};
 
-const PROGRAM: &str = env!("CARGO_BIN_EXE_regards");
-const MORNING: &str = "2026-11-12T08:04:00+01:00";
+pub const PROGRAM: &str = env!("CARGO_BIN_EXE_regards");
+pub const MORNING: &str = "2026-11-12T08:04:00+01:00";
 
-fn home() -> Arc<TempDir> {
+pub fn home() -> Arc<TempDir> {
     Arc::new(tempfile::tempdir().unwrap())
 }
 
@@ -47,22 +47,22 @@ pub fn verb(home: &TempDir, arguments: &[&str]) -> String {
     said
 }
 
-fn started(home: &Arc<TempDir>) -> Pty {
+pub fn started(home: &Arc<TempDir>) -> Pty {
     let mut pty = in_home(home).spawn();
     pty.wait_for("1 Today");
     pty
 }
 
-fn folder(home: &TempDir) -> PathBuf {
+pub fn folder(home: &TempDir) -> PathBuf {
     home.path().join(".local/share/regards")
 }
 
-fn book(home: &TempDir) -> PathBuf {
+pub fn book(home: &TempDir) -> PathBuf {
     folder(home).join("book.json")
 }
 
 /// The names beside the book that begin like this.
-fn beside(home: &TempDir, beginning: &str) -> Vec<PathBuf> {
+pub fn beside(home: &TempDir, beginning: &str) -> Vec<PathBuf> {
     let entries = fs::read_dir(folder(home)).into_iter().flatten();
     let paths = entries.map(|entry| entry.unwrap().path());
     paths.filter(|path| path.file_name().unwrap().to_string_lossy().starts_with(beginning)).collect()
@@ -92,9 +92,9 @@ pub fn quit(mut pty: Pty) -> Pty {
     pty
 }
 
-fn is_restored(pty: &Pty) -> bool {
+pub fn is_restored(pty: &Pty) -> bool {
     let screen = pty.screen();
-    !screen.alternate_screen() && !screen.bracketed_paste() && !screen.hide_cursor()
+    pty.has_its_modes() && !screen.alternate_screen() && !screen.bracketed_paste() && !screen.hide_cursor()
 }
 
 #[test]
@@ -105,6 +105,42 @@ fn it_takes_the_terminal_and_gives_it_back() {
     let pty = quit(pty);
     assert!(!String::from_utf8_lossy(pty.raw()).contains("\u{1b}]"), "no title is set");
     assert_eq!(fs::read_dir(home.path()).unwrap().count(), 0, "nothing was created");
+}
+
+/// The mouse's modes that were set, in their order.
+fn mouse_modes(pty: &Pty) -> Vec<String> {
+    let raw = String::from_utf8_lossy(pty.raw()).into_owned();
+    let modes = raw.split("\u{1b}[?").skip(1).filter_map(|rest| rest.get(..5));
+    modes.filter(|mode| mode.starts_with("100")).map(str::to_owned).collect()
+}
+
+#[test]
+fn the_mouse_is_asked_for_only_where_it_is_wanted_and_given_back() {
+    const ON: [&str; 2] = ["1000h", "1006h"];
+    const OFF: [&str; 2] = ["1006l", "1000l"];
+    let home = home_with(&["Ada Quill", "Ben Ode"]);
+    let pty = quit(started(&home));
+    assert_eq!(mouse_modes(&pty), [""; 0]);
+
+    assert!(verb(&home, &["settings", "mouse=on"]).contains("Shift held down"));
+    let mut pty = started(&home);
+    pty.send("\u{1b}[<0;14;1M");
+    pty.wait_for("In touch 2");
+    pty.send("\u{1b}[<65;1;1M");
+    pty.wait_for(">  Ben Ode");
+    pty.send("\u{1a}");
+    pty.wait_for_stop();
+    pty.wait_until("the shell's page", |screen| !screen.alternate_screen());
+    assert_eq!(mouse_modes(&pty), [ON, OFF].concat());
+    pty.signal(Signal::CONT);
+    pty.wait_until("the program's page", |screen| {
+        screen.alternate_screen() && screen.mouse_protocol_mode() == vt100::MouseProtocolMode::PressRelease
+    });
+    pty.signal(Signal::TERM);
+    assert_eq!(pty.wait_for_exit(), 143);
+    assert_eq!(mouse_modes(&pty), [ON, OFF, ON, OFF].concat());
+    assert!(is_restored(&pty));
+    assert_eq!(pty.screen().mouse_protocol_mode(), vt100::MouseProtocolMode::None);
 }
 
 #[test]
@@ -210,36 +246,6 @@ fn in_the_background_it_leaves_the_terminal_alone() {
     pty.wait_until("the shell's page", |screen| !screen.alternate_screen());
     pty.send("exit\n");
     pty.wait_for_exit();
-}
-
-#[test]
-fn a_signal_and_a_vanished_terminal_keep_what_was_typed() {
-    let signals = [(Signal::TERM, 143), (Signal::HUP, 129), (Signal::INT, 130)].map(Some);
-    let controlled = signals.into_iter().chain([None]).map(|end| (end, true));
-    for (end, is_controlling) in controlled.chain([(None, false)]) {
-        let home = home();
-        let start = in_home(&home);
-        let mut pty = if is_controlling { start } else { start.without_control() }.spawn();
-        pty.wait_for("1 Today");
-        pty.send("aBen Ode\r");
-        pty.wait_for("saved,");
-        pty.send("aAda Quill, half a line");
-        pty.wait_for("half a line");
-        match end {
-            Some((signal, code)) => {
-                pty.signal(signal);
-                assert_eq!(pty.wait_for_exit(), code);
-                assert!(is_restored(&pty), "{signal:?}");
-            }
-            None => assert_eq!(pty.hang_up("s"), 129),
-        }
-        let rescues = rescues(&home);
-        assert_eq!(rescues.len(), 1, "{end:?}");
-        assert!(rescues[0].contains("Ada Quill, half a line"), "{rescues:?}");
-        let path = &beside(&home, ".book.json.rescue-")[0];
-        assert_eq!(fs::metadata(path).unwrap().permissions().mode() & 0o777, 0o600);
-        assert!(verb(&home, &["list"]).contains("Ben Ode"));
-    }
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use std::{
     ffi::OsString,
+    fs,
     io::{Read, Write},
     num::NonZero,
     sync::{
@@ -14,7 +15,8 @@ use std::{
 };
 
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
-use rustix::process::{Pid, Signal, WaitOptions, kill_process, waitpid};
+use rustix::fs::{Mode, OFlags};
+use rustix::process::{Pid, Signal, WaitId, WaitIdOptions, WaitOptions, kill_process, waitid, waitpid};
 
 /// Longer than anything takes on the slowest machine; only a failing test waits it out.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -74,6 +76,7 @@ impl Start {
         let home = self.home.unwrap_or_else(|| Arc::new(tempfile::tempdir().unwrap()));
         let (columns, rows) = self.size;
         let pair = native_pty_system().openpty(size_of(columns, rows)).unwrap();
+        let modes = modes(&*pair.master);
         let mut command = CommandBuilder::new(self.program);
         command.args(self.args);
         command.env_clear();
@@ -106,9 +109,19 @@ impl Start {
             reading: Some(reading),
             raw: Vec::new(),
             child,
+            modes,
+            ended: None,
             _home: home,
         }
     }
+}
+
+/// How a program ended.
+#[derive(Clone, Copy, Debug)]
+pub struct Ended {
+    pub at: Instant,
+    /// All it ever used, where the system tells.
+    pub cpu: Option<Duration>,
 }
 
 /// A running program and its terminal.
@@ -121,6 +134,9 @@ pub struct Pty {
     reading: Option<JoinHandle<()>>,
     raw: Vec<u8>,
     child: Box<dyn Child + Send + Sync>,
+    /// The terminal's modes before the program was started.
+    modes: String,
+    ended: Option<Ended>,
     /// Lives as long as what runs in it.
     _home: Arc<tempfile::TempDir>,
 }
@@ -131,6 +147,45 @@ impl Pty {
         let writer = self.writer.as_mut().unwrap();
         writer.write_all(bytes.as_bytes()).unwrap();
         writer.flush().unwrap();
+    }
+
+    /// Types these bytes piece by piece, each once the one before was read. False where the program has ended.
+    pub fn offer(&mut self, bytes: &[u8]) -> bool {
+        for piece in bytes.chunks(1024) {
+            let writer = self.writer.as_mut().unwrap();
+            if writer.write_all(piece).and_then(|()| writer.flush()).is_err() || !self.is_read() {
+                return false;
+            }
+        }
+        self.is_read()
+    }
+
+    /// How many bytes typed the program has not read yet.
+    fn unread(&self) -> u64 {
+        let name = self.master.as_ref().unwrap().tty_name().unwrap();
+        // Held only for a moment, since whoever has it open keeps the terminal from ending.
+        rustix::fs::open(name, OFlags::RDWR | OFlags::NOCTTY | OFlags::CLOEXEC, Mode::empty())
+            .and_then(rustix::io::ioctl_fionread)
+            .unwrap_or(0)
+    }
+
+    /// Waits until nothing typed is left unread. False where the program has ended.
+    fn is_read(&mut self) -> bool {
+        let end = Instant::now() + PATIENCE;
+        let options = WaitIdOptions::EXITED | WaitIdOptions::NOHANG | WaitIdOptions::NOWAIT;
+        loop {
+            if waitid(WaitId::Pid(self.pid()), options).unwrap().is_some() {
+                return false;
+            }
+            while let Ok(bytes) = self.output.try_recv() {
+                self.take(&bytes);
+            }
+            if self.unread() == 0 {
+                return true;
+            }
+            assert!(Instant::now() < end, "it reads no more\n{}", self.text());
+            thread::park_timeout(Duration::from_micros(200));
+        }
     }
 
     pub fn resize(&mut self, columns: u16, rows: u16) {
@@ -197,9 +252,13 @@ impl Pty {
         code
     }
 
-    /// Takes the terminal away. The key only makes the program draw, so that the reader lets go of its end.
+    /// Takes the terminal away. The key only makes something be drawn, so that the reader lets go of its end; without
+    /// one a new size does.
     pub fn hang_up(&mut self, key: &str) -> u32 {
         self.hanging_up.store(true, Ordering::SeqCst);
+        if key.is_empty() {
+            self.resize(78, 22);
+        }
         self.send(key);
         self.reading.take().unwrap().join().unwrap();
         drop(self.writer.take());
@@ -207,7 +266,8 @@ impl Pty {
         self.exit_code()
     }
 
-    fn exit_code(&mut self) -> u32 {
+    /// Waits until the process has ended, whoever else may still have the terminal, and returns its exit code.
+    pub fn exit_code(&mut self) -> u32 {
         let mut killer = self.child.clone_killer();
         let (ended, waiting) = mpsc::channel::<()>();
         let guard = thread::spawn(move || {
@@ -217,10 +277,33 @@ impl Pty {
             }
             late
         });
-        let status = self.child.wait().unwrap();
+        // It has ended, and what it used can still be asked for.
+        waitid(WaitId::Pid(self.pid()), WaitIdOptions::EXITED | WaitIdOptions::NOWAIT).unwrap();
+        let (at, cpu) = (Instant::now(), self.cpu());
+        let code = self.child.wait().unwrap().exit_code();
         drop(ended);
         assert!(!guard.join().unwrap(), "the program did not end\n{}", self.text());
-        status.exit_code()
+        self.ended = Some(Ended { at, cpu });
+        code
+    }
+
+    /// How it ended; only after it was waited for.
+    pub fn ended(&self) -> Ended {
+        self.ended.unwrap()
+    }
+
+    /// The time that the program has used until now, all threads together, where the system tells.
+    pub fn cpu(&self) -> Option<Duration> {
+        let stat = fs::read_to_string(format!("/proc/{}/stat", self.child.process_id()?)).ok()?;
+        // Behind the name, which may hold anything: user and system time, in hundredths of a second.
+        let fields: Vec<&str> = stat.rsplit_once(')')?.1.split_whitespace().collect();
+        let ticks: u64 = fields[11..=12].iter().map(|field| field.parse::<u64>().unwrap()).sum();
+        Some(Duration::from_millis(10 * ticks))
+    }
+
+    /// Whether the terminal's modes are those from before the program was started.
+    pub fn has_its_modes(&self) -> bool {
+        modes(&**self.master.as_ref().unwrap()) == self.modes
     }
 
     fn take(&mut self, bytes: &[u8]) {
@@ -242,6 +325,10 @@ impl Drop for Pty {
             }
         }
     }
+}
+
+fn modes(master: &dyn MasterPty) -> String {
+    format!("{:?}", master.get_termios().unwrap())
 }
 
 fn size_of(columns: u16, rows: u16) -> PtySize {

@@ -23,6 +23,7 @@ use crate::{
         version::Versioned,
     },
     domain::{
+        book::Book,
         channel::Channel,
         command::{Act, GoalsChanges},
         drafts::{
@@ -147,8 +148,7 @@ impl Draft {
             return draft.ok_or_else(|| nothing_to_write(&format!("to {}", contact.name)));
         }
         match follow_ups::find_among(reading, &self.of, |it| asks(it).is_some()) {
-            Ok(it) => draft::for_follow_up(book, &reading.now, &it)
-                .ok_or_else(|| nothing_to_write(&format!("for {}", it.id))),
+            Ok(it) => draft::for_follow_up(book, &reading.now, &it).ok_or_else(|| no_message_settles(&it, book)),
             Err(failure) => match people::meant(book, &self.of).as_slice() {
                 [(_, contact)] if failure.kind == "not-found" => {
                     Err(nothing_to_write(&format!("to {}", contact.name)))
@@ -229,6 +229,17 @@ impl Draft {
         let remarks = reading::remarks(when.as_ref());
         Ok(Decision::from(act).with_remarks(remarks.into_iter().chain(unfilled)))
     }
+}
+
+/// A talk to be told of, a list to be ticked, a promise to be kept.
+fn no_message_settles(it: &FollowUp, book: &Book) -> Failure {
+    let name = book.contact(it.contact).map_or_else(String::new, |contact| contact.name.to_string());
+    let words = format!("No message settles {}: {}", it.id, it.reason);
+    let hint = format!(
+        "`regards done {}` does; `regards draft {} --kind update` writes to {name} all the same",
+        it.id, it.contact
+    );
+    Failure::refused("not-found", words, &hint)
 }
 
 fn nothing_to_write(what: &str) -> Failure {

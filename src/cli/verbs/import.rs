@@ -120,10 +120,10 @@ impl Changes for Import {
         };
         if dry_run {
             let reading = desk.read()?;
-            let decision = decision(&files, &reading, true)?;
+            let decision = decision(&files, &reading, true, desk)?;
             desk.preview(&reading, decision)
         } else {
-            desk.change(|reading| decision(&files, reading, false))
+            desk.change(|reading| decision(&files, reading, false, desk))
         }
     }
 }
@@ -151,7 +151,7 @@ struct File {
 }
 
 /// What the import does, and what is said of it. Only a preview names everybody who is new.
-fn decision(files: &[File], reading: &Reading, is_preview: bool) -> Result<Decision, Failure> {
+fn decision(files: &[File], reading: &Reading, is_preview: bool, desk: &Desk) -> Result<Decision, Failure> {
     let known = &reading.book;
     // Each file meets the people of those before it, whose ids here are not the ones they will get.
     let (mut book, mut ids) = (known.clone(), Ids::seeded(0));
@@ -176,7 +176,8 @@ fn decision(files: &[File], reading: &Reading, is_preview: bool) -> Result<Decis
         told.push((name, plan, people));
         acts.push(act);
     }
-    let details = object::fields(&told, is_preview);
+    // Of a hundred thousand people they take much room, and only scripts read them.
+    let details = if desk.global.json { object::fields(&told, is_preview) } else { serde_json::Map::new() };
     let origin = files.first().map(|file| file.people.origin).unwrap_or_default();
     let all = Plan { origin, rows: told.into_iter().flat_map(|(_, plan, _)| plan.rows).collect() };
     let act = Act::Together { what: all.summary(), acts };

@@ -131,8 +131,9 @@ impl Settings {
         for (entry, value) in lines {
             config::change(&desk.environment, entry.name(), value.as_deref())
                 .map_err(|why| Failure::refused("not-saved", sentence(&why), "`regards paths` says where it lies"))?;
+            let remark = entry.remark(value.as_deref()).map(|remark| format!("; {remark}")).unwrap_or_default();
             let value = value.unwrap_or_else(|| entry.usual().to_owned());
-            summary.push(format!("On this machine, {} is {value}", entry.name()));
+            summary.push(format!("On this machine, {} is {value}{remark}", entry.name()));
         }
         Ok(Outcome { summary, ending: Ending::Saved, ..Outcome::default() })
     }

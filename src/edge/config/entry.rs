@@ -9,19 +9,22 @@ pub enum Entry {
     Theme,
     /// The set of signs.
     Glyphs,
+    /// Whether the mouse is listened to.
+    Mouse,
     /// The editor for long texts.
     Editor,
 }
 
 impl Entry {
     /// All of them, in the order in which they are listed.
-    pub const ALL: [Self; 3] = [Self::Theme, Self::Glyphs, Self::Editor];
+    pub const ALL: [Self; 4] = [Self::Theme, Self::Glyphs, Self::Editor, Self::Mouse];
 
     /// Its name in the file, and for scripts.
     pub fn name(self) -> &'static str {
         match self {
             Self::Theme => "theme",
             Self::Glyphs => "glyphs",
+            Self::Mouse => "mouse",
             Self::Editor => "editor",
         }
     }
@@ -36,6 +39,7 @@ impl Entry {
         match self {
             Self::Theme => "theme",
             Self::Glyphs => "signs",
+            Self::Mouse => "mouse",
             Self::Editor => "your editor",
         }
     }
@@ -45,8 +49,15 @@ impl Entry {
         match self {
             Self::Theme => "the colours: terminal, mono or high-contrast",
             Self::Glyphs => "lines and dots, or only what every terminal has: unicode or ascii",
+            Self::Mouse => "on: the wheel scrolls, a click chooses; Shift-drag still selects text",
             Self::Editor => "the program for long texts, instead of $VISUAL and $EDITOR",
         }
+    }
+
+    /// What is to be known where it is set to a value.
+    pub fn remark(self, value: Option<&str>) -> Option<&'static str> {
+        (self == Self::Mouse && value == Some("on"))
+            .then_some("with Shift held down, dragging still selects text")
     }
 
     /// The values it takes; none: any text.
@@ -54,6 +65,7 @@ impl Entry {
         match self {
             Self::Theme => &["terminal", "mono", "high-contrast"],
             Self::Glyphs => &["unicode", "ascii"],
+            Self::Mouse => &["on", "off"],
             Self::Editor => &[],
         }
     }
@@ -62,6 +74,7 @@ impl Entry {
     pub fn usual(self) -> &'static str {
         match self {
             Self::Theme | Self::Glyphs => "as the terminal allows",
+            Self::Mouse => "off",
             Self::Editor => "as $VISUAL or $EDITOR say",
         }
     }
@@ -71,6 +84,7 @@ impl Entry {
         match self {
             Self::Theme => config.theme.map(|theme| theme.name().to_owned()),
             Self::Glyphs => config.glyphs.map(|glyphs| glyphs.name().to_owned()),
+            Self::Mouse => config.mouse.map(|is_on| if is_on { "on" } else { "off" }.to_owned()),
             Self::Editor => config.editor.clone(),
         }
     }
@@ -114,6 +128,11 @@ impl Entry {
             Self::Glyphs => match Glyphs::ALL.into_iter().find(|glyphs| glyphs.name() == value) {
                 Some(glyphs) => config.glyphs = Some(glyphs),
                 None => return false,
+            },
+            Self::Mouse => match value {
+                "on" => config.mouse = Some(true),
+                "off" => config.mouse = Some(false),
+                _ => return false,
             },
             Self::Editor if value.is_empty() => return false,
             Self::Editor => config.editor = Some(value.to_owned()),

@@ -67,6 +67,8 @@ pub struct Config {
     pub glyphs: Option<Glyphs>,
     /// The editor for long texts, instead of `VISUAL` and `EDITOR`.
     pub editor: Option<String>,
+    /// Whether the mouse is listened to.
+    pub mouse: Option<bool>,
     /// Other keys for verbs, in the order of the lines; each verb once.
     pub keys: Vec<KeyWish>,
     /// What was not understood, a sentence each.

@@ -26,7 +26,7 @@ impl App {
             && let Some(name) = live.runs_with(&self.session)
         {
             self.notice =
-                Some(Notice::told(format!("The talk with {name} goes on; b is the way back to it")));
+                Some(Notice::told(format!("The talk with {name} goes on; ⟦b⟧ is the way back to it")));
         }
         if let Some(act) = left.leaving(&self.session) {
             self.apply(act);
@@ -39,7 +39,7 @@ impl App {
         self.open(Screen::Live(Live::of(talk.interview)));
         let name =
             self.session.book.contact(talk.contact).map_or("somebody", |contact| contact.name.as_str());
-        let words = format!("The talk with {name} runs. Esc, then d, says that it is over");
+        let words = format!("The talk with {name} runs. ⟦Esc⟧, then ⟦d⟧, says that it is over");
         self.notice = Some(Notice::told(words));
     }
 

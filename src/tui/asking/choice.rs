@@ -240,7 +240,7 @@ impl Choice {
         let list = Rect { y: area.y + above, height: area.height - above, ..area };
         let room = usize::from(columns.saturating_sub(5));
         let digits = self.rows.len().to_string().len();
-        list::draw(frame, list, &look.theme, self.chosen.index(), self.rows.len(), |index| {
+        list::draw(frame, list, look, self.chosen.index(), self.rows.len(), |index| {
             let words = self.rows.get(index).map_or("", |(words, _)| words);
             let words = fit_with(words, room, look.theme.glyphs.ellipsis);
             Row::from(vec![

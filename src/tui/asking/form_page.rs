@@ -170,7 +170,7 @@ impl FormPage {
             height: (area.height - head).saturating_sub(foot),
         };
         self.columns.set(body.width);
-        self.form.draw(frame, body, &look.theme);
+        self.form.draw(frame, body, look);
         if foot > 0 {
             let place = Rect { y: area.bottom() - foot, height: foot, ..area };
             let rule = look.theme.glyphs.rule.repeat(usize::from(area.width));

@@ -172,7 +172,7 @@ impl Help {
             shown.push(Shown::Entry(entry));
         }
         let columns = usize::from(area.width.saturating_sub(2));
-        let detail = self.detail(columns, area.height);
+        let detail = self.detail(look, columns, area.height);
         let tall = u16::try_from(detail.len()).unwrap_or(0);
         for (y, line) in (area.bottom() - tall..).zip(detail) {
             frame.buffer_mut().set_line(area.x + 1, y, &Row::styled(line, look.theme.dim), area.width);
@@ -182,9 +182,9 @@ impl Help {
             let nothing = Row::styled("No key fits the search", look.theme.dim);
             frame.buffer_mut().set_line(list.x + 1, list.y, &nothing, list.width.saturating_sub(1));
         } else {
-            list::draw(frame, list, &look.theme, chosen, shown.len(), |index| {
-                shown.get(index).map_or_else(Row::default, |row| drawn(row, columns, look))
-            });
+            let row = |index| shown.get(index).map_or_else(Row::default, |row| drawn(row, columns, look));
+            let is_entry = |index| matches!(shown.get(index), Some(Shown::Entry(_)));
+            list::draw_with_heads(frame, list, look, chosen, shown.len(), (row, is_entry));
         }
         let label = u16::try_from(SEARCH.len()).unwrap_or(0).min(area.width / 2);
         frame.buffer_mut().set_line(area.x + 1, area.y, &Row::styled(SEARCH, look.theme.strong), label);
@@ -198,9 +198,9 @@ impl Help {
     }
 
     /// The chosen entry in as many rows as it needs, where its own row cuts it.
-    fn detail(&self, columns: usize, height: u16) -> Vec<String> {
+    fn detail(&self, look: &Look, columns: usize, height: u16) -> Vec<String> {
         let Some(entry) = self.found().nth(self.chosen).filter(|_| height > 4) else { return Vec::new() };
-        let words = words(entry);
+        let words = words(entry, look);
         let keys = room_for_keys(columns);
         let is_cut = keys + 2 + width(&words) > columns || width(&entry.row.keys) > keys;
         if !is_cut {
@@ -210,9 +210,9 @@ impl Help {
     }
 }
 
-fn words(entry: &Entry) -> String {
+fn words(entry: &Entry, look: &Look) -> String {
     match entry.row.why_off {
-        Some(why) => format!("{} (off: {why})", entry.row.help),
+        Some(why) => format!("{} (off: {})", entry.row.help, look.keymap.words(Context::Today, why)),
         None => entry.row.help.to_owned(),
     }
 }
@@ -233,7 +233,7 @@ fn drawn(shown: &Shown<'_>, columns: usize, look: &Look) -> Row<'static> {
             let style = if is_on { look.theme.plain } else { look.theme.dim };
             let room = room_for_keys(columns);
             let keys = pad(&fit_with(&entry.row.keys, room, ellipsis), room);
-            let words = fit_with(&words(entry), columns.saturating_sub(room + 2), ellipsis);
+            let words = fit_with(&words(entry, look), columns.saturating_sub(room + 2), ellipsis);
             Row::from(vec![
                 Span::raw(" "),
                 Span::styled(keys, look.theme.key),

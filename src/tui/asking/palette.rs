@@ -228,7 +228,7 @@ impl Palette {
             let nothing = Row::styled("Nothing of that name", look.theme.dim);
             frame.buffer_mut().set_line(list.x + 1, list.y, &nothing, list.width.saturating_sub(1));
         } else {
-            list::draw(frame, list, &look.theme, self.chosen, self.found.len(), |index| {
+            list::draw(frame, list, look, self.chosen, self.found.len(), |index| {
                 self.found.get(index).map_or_else(Row::default, |it| self.row(*it, session, columns, look))
             });
         }
@@ -248,7 +248,7 @@ impl Palette {
                 Some(Verb { row, elsewhere }) => {
                     let words = match (elsewhere, row.why_off) {
                         (Some(place), _) => format!("{}: {}", way::place(*place), row.help),
-                        (None, Some(why)) => format!("off: {why}"),
+                        (None, Some(why)) => format!("off: {}", look.keymap.words(Context::Today, why)),
                         (None, None) => row.help.to_owned(),
                     };
                     let is_on = elsewhere.is_none() && row.why_off.is_none();

@@ -118,7 +118,7 @@ impl Preview {
             row(y, line, look.theme.dim);
         }
         let list = Rect { y: area.y + 1, height: area.height - 2 - tall, ..area };
-        list::draw(frame, list, &look.theme, self.chosen, self.lines.len(), |index| {
+        list::draw(frame, list, look, self.chosen, self.lines.len(), |index| {
             let line = self.lines.get(index).map_or("", String::as_str);
             Row::from(Span::raw(fit_with(line, columns, ellipsis)))
         });

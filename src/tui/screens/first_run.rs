@@ -13,6 +13,7 @@ use crate::{
         focus::Focus,
         look::Look,
         session::Session,
+        spots::offset,
         step::Step,
     },
 };
@@ -101,6 +102,7 @@ impl FirstRun {
         }
         rows.push(Line::styled("START WITH ONE OF THESE", theme.heading));
         let mut cursor = rows.len();
+        let mut stands = Vec::new();
         for (index, (action, key, what, how)) in BEGINNINGS.iter().enumerate() {
             if *action == Action::Goals {
                 rows.push(Line::default());
@@ -114,6 +116,7 @@ impl FirstRun {
             if index == self.chosen {
                 cursor = rows.len();
             }
+            stands.push(rows.len());
             rows.extend(entry(key, what, how, wide, look));
         }
         rows.push(Line::default());
@@ -125,8 +128,11 @@ impl FirstRun {
         }
         let height = usize::from(area.height);
         let first = (cursor + 2).saturating_sub(height);
-        for (y, line) in (area.y..area.bottom()).zip(rows.iter().skip(first)) {
+        for (y, (index, line)) in (area.y..area.bottom()).zip(rows.iter().enumerate().skip(first)) {
             frame.buffer_mut().set_line(area.x + 1, y, line, area.width.saturating_sub(1));
+            if let Some(beginning) = stands.iter().position(|at| *at == index) {
+                look.spots.row(area, y, offset(self.chosen, beginning));
+            }
         }
         let row = u16::try_from(cursor.saturating_sub(first)).unwrap_or(0);
         let y = area.y + row.min(area.height.saturating_sub(1));
@@ -147,6 +153,7 @@ fn greeting(session: &Session) -> &'static str {
 
 fn entry(key: &str, what: &str, how: &str, wide: usize, look: &Look) -> Vec<Line<'static>> {
     let theme = &look.theme;
+    let key = look.keymap.words(Context::FirstRun, &format!("⟦{key}⟧"));
     let key = Span::styled(format!(" {key}   "), theme.key);
     if wide < SIDE_BY_SIDE || how.is_empty() {
         let what = fit_with(what, wide.saturating_sub(5), theme.glyphs.ellipsis);

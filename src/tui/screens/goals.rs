@@ -30,6 +30,7 @@ use crate::{
         notice::Notice,
         question::Question,
         session::Session,
+        spots::offset,
         step::Step,
         verb_name,
     },
@@ -125,7 +126,7 @@ impl Goals {
             }),
             Some(RowKey::Ready(Ready::Goals)) => Step::ask(Question::Explore(String::new())),
             Some(RowKey::Ready(Ready::Introduction)) => Step::ask(Question::GoalsForm),
-            _ => Step::Tell(Notice::told("Space ticks what you are ready with")),
+            _ => Step::Tell(Notice::told("⟦Space⟧ ticks what you are ready with")),
         }
     }
 
@@ -217,8 +218,11 @@ impl Goals {
         let height = usize::from(area.height).saturating_sub(foot_rows);
         let (lines, cursor) = self.lines(look, wide);
         let first = (cursor + 2).saturating_sub(height).min(lines.len().saturating_sub(height)).min(cursor);
-        for (y, line) in (area.y..).zip(lines.iter().skip(first).take(height)) {
+        for (y, (row, line)) in (area.y..).zip(lines.iter().skip(first).take(height)) {
             frame.buffer_mut().set_line(area.x + 1, y, line, area.width.saturating_sub(1));
+            if let Some(row) = row {
+                look.spots.row(area, y, offset(self.chosen.index(), *row));
+            }
         }
         let at = area.y + u16::try_from(cursor - first).unwrap_or(0);
         let row = Rect { y: at.min(area.bottom() - 1), height: 1, ..area };
@@ -240,28 +244,27 @@ impl Goals {
         here.filter(|row| row.section > 3).map(|row| width(&row.label) + 4).fold(LABEL, usize::max)
     }
 
-    /// The lines, and the one that the cursor is on.
-    fn lines(&self, look: &Look, wide: usize) -> (Vec<Line<'static>>, usize) {
+    /// The lines, each with the row that it belongs to, and the one that the cursor is on.
+    fn lines(&self, look: &Look, wide: usize) -> (Vec<(Option<usize>, Line<'static>)>, usize) {
         let mut lines = Vec::new();
         let mut cursor = 0;
         let mut section = None;
         for (index, row) in self.rows.iter().enumerate() {
             if section != Some(row.section) {
                 if section.is_some() {
-                    lines.push(Line::default());
+                    lines.push((None, Line::default()));
                 }
-                lines.push(Line::styled(row.heading(), look.theme.heading));
+                lines.push((None, Line::styled(row.heading(), look.theme.heading)));
                 section = Some(row.section);
             }
             if index == self.chosen.index() {
                 cursor = lines.len();
             }
-            lines.push(line(row, self.label(row.section), look, wide));
+            lines.push((Some(index), line(row, self.label(row.section), look, wide)));
             for text in &row.below {
                 let rows = wrap(text, wide.saturating_sub(4).max(1));
-                lines.extend(
-                    rows.into_iter().map(|text| Line::styled(format!("    {text}"), look.theme.plain)),
-                );
+                let below = |text| Line::styled(format!("    {text}"), look.theme.plain);
+                lines.extend(rows.into_iter().map(|text| (Some(index), below(text))));
             }
         }
         (lines, cursor)

@@ -72,7 +72,7 @@ impl Insights {
                 || figures::person(*key, &self.insight).is_some()
         };
         let is_off = action == Action::Open && self.beside.is_none() && !self.chosen.id().is_some_and(opens);
-        is_off.then_some("Enter opens questions, fields and people; Tab goes on to them")
+        is_off.then_some("⟦Enter⟧ opens questions, fields and people; ⟦Tab⟧ goes on to them")
     }
 
     /// What it makes of a verb.
@@ -140,7 +140,7 @@ impl Insights {
 
     /// Draws it.
     pub fn view(&self, session: &Session, look: &Look, frame: &mut Frame<'_>, area: Rect) {
-        let source = Source { insight: &self.insight, session, theme: &look.theme };
+        let source = Source { insight: &self.insight, session, theme: &look.theme, spots: &look.spots };
         match &self.beside {
             Some(beside) => beside.view(&source, look, frame, area),
             None => draw::draw(&self.page, self.chosen.index(), &source, frame, area),

@@ -22,6 +22,7 @@ use crate::{
         list::{Selection, window},
         look::Look,
         session::Session,
+        spots::offset,
         step::{Route, Step},
     },
 };
@@ -85,11 +86,11 @@ impl Interviews {
             Action::Open => {
                 return match self.chosen.id() {
                     Some(talk) => Step::Open(Route::Talk(*talk)),
-                    None => Step::refuse("There is no talk yet; 3 shows the people"),
+                    None => Step::refuse("There is no talk yet; ⟦3⟧ shows the people"),
                 };
             }
             Action::NextPane | Action::PrevPane => {
-                return Step::refuse("There is no talk yet; 3 shows the people");
+                return Step::refuse("There is no talk yet; ⟦3⟧ shows the people");
             }
             _ => return Step::NotMine,
         }
@@ -122,6 +123,9 @@ impl Interviews {
             let Some(row) = self.rows.get(index) else { continue };
             let line = self.line(*row, session, look, columns);
             frame.buffer_mut().set_line(area.x + 1, y, &line, area.width - 1);
+            if let Row::Talk(talk) | Row::More(talk) = *row {
+                look.spots.row(area, y, offset(self.chosen.index(), talk));
+            }
             let is_chosen = Some(index) == chosen || (has_more && index.checked_sub(1) == chosen);
             if is_chosen && chosen.is_some() {
                 frame.buffer_mut().set_style(Rect { y, height: 1, ..area }, look.theme.selected);

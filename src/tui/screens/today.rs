@@ -31,6 +31,7 @@ use crate::{
         list::{Selection, mark_more, window},
         look::Look,
         session::Session,
+        spots::steps,
         step::Step,
         talk_words,
     },
@@ -176,6 +177,11 @@ impl Today {
             let wide = usize::from(area.width).saturating_sub(1);
             let line = draw_row(row, session, look, columns, wide);
             frame.buffer_mut().set_line(area.x + 1, y, &line, area.width.saturating_sub(1));
+            if let Some(at) = at
+                && let Some(stands) = self.stands_on(index, session)
+            {
+                look.spots.row(area, y, steps(at, stands, |index| self.is_item(index, session)));
+            }
             if Some(index) == at {
                 let place = Rect { y, height: 1, ..area };
                 frame.buffer_mut().set_line(area.x, y, &Line::raw(look.theme.glyphs.cursor), 1);
@@ -184,6 +190,17 @@ impl Today {
             }
         }
         mark_more(is_above, is_below, &look.theme, frame, area);
+    }
+
+    fn is_item(&self, index: usize, session: &Session) -> bool {
+        self.rows.get(index).is_some_and(|row| item(row, session).is_some())
+    }
+
+    /// The row that the cursor stands on for this one: what is told of a talk belongs to the row above.
+    fn stands_on(&self, index: usize, session: &Session) -> Option<usize> {
+        let is_more = matches!(self.rows.get(index), Some(Row::TalkMore(_)));
+        let index = index.checked_sub(usize::from(is_more))?;
+        self.is_item(index, session).then_some(index)
     }
 }
 
@@ -257,14 +274,14 @@ fn rows(session: &Session, only_pool: Option<usize>, left: &[Ready]) -> Vec<Row>
     }
     match only_pool {
         None | Some(0) => {}
-        Some(1) => rows.push(Row::Kind("1 person is in the pool, not asked yet: 3 shows them.".to_owned())),
+        Some(1) => rows.push(Row::Kind("1 person is in the pool, not asked yet: ⟦3⟧ shows them.".to_owned())),
         Some(count) => {
-            rows.push(Row::Kind(format!("{count} people are in the pool, not asked yet: 3 shows them.")));
+            rows.push(Row::Kind(format!("{count} people are in the pool, not asked yet: ⟦3⟧ shows them.")));
         }
     }
     rows.extend((0..agenda.for_today.len()).map(Row::Today));
     if !left.is_empty() {
-        rows.extend([Row::Blank, Row::Heading("BEFORE THE FIRST REQUEST, the key , leads there")]);
+        rows.extend([Row::Blank, Row::Heading("BEFORE THE FIRST REQUEST, the key ⟦,⟧ leads there")]);
         rows.extend(left.iter().copied().map(Row::Ready));
     }
     if !agenda.open.is_empty() || !agenda.offers.is_empty() {
@@ -303,8 +320,11 @@ fn draw_row(row: &Row, session: &Session, look: &Look, shared: Columns, wide: us
     match row {
         Row::Day => two_ends(&today(session), theme.strong, &for_today(session), wide, look),
         Row::Blank => blank(),
-        Row::Heading(words) => Line::styled((*words).to_owned(), theme.heading),
-        Row::Kind(words) => Line::raw(fit_with(&format!("  {words}"), wide, theme.glyphs.ellipsis)),
+        Row::Heading(words) => Line::styled(look.keymap.words(Context::Today, words), theme.heading),
+        Row::Kind(words) => {
+            let words = look.keymap.words(Context::Today, words);
+            Line::raw(fit_with(&format!("  {words}"), wide, theme.glyphs.ellipsis))
+        }
         Row::Ready(ready) => {
             Line::raw(fit_with(&format!("  [ ] {}", ready.to_do()), wide, theme.glyphs.ellipsis))
         }
@@ -396,14 +416,15 @@ fn draw_talk(talk: &Coming, session: &Session, look: &Look, wide: usize) -> Line
 /// What is chosen for a talk, and what can be done about it while the cursor is on its row.
 fn talk_more(talk: &Coming, session: &Session, look: &Look, wide: usize) -> Line<'static> {
     let questions = match (talk.questions, talk.must_ask) {
-        (0, _) => "no questions yet: Enter".to_owned(),
+        (0, _) => "no questions yet: ⟦Enter⟧".to_owned(),
         (1, _) => "1 question".to_owned(),
         (count, 0) => format!("{count} questions"),
         (count, must) => format!("{count} questions, {must} of them must-ask"),
     };
     let stage = running::stage_in(&session.book, talk.contact, talk.id, &session.now);
-    let begins = if stage == Some(Stage::Running) { "b goes back to it" } else { "b begins it" };
-    let mut words = format!("       {questions}    {begins}    p a sheet on paper");
+    let begins = if stage == Some(Stage::Running) { "⟦b⟧ goes back to it" } else { "⟦b⟧ begins it" };
+    let words = format!("       {questions}    {begins}    ⟦p⟧ a sheet on paper");
+    let mut words = look.keymap.words(Context::Today, &words);
     if !talk.place.is_empty() && width(&words) + 4 + width(&talk.place) <= wide {
         words = format!("{words}    {}", talk.place);
     }

@@ -105,7 +105,8 @@ impl Unreadable {
         let theme = &look.theme;
         let mut lines = Vec::new();
         let mut say = |text: &str, style: Style| {
-            lines.extend(wrap(text, columns).into_iter().map(|line| (line, style)));
+            let text = look.keymap.words(Context::Unreadable, text);
+            lines.extend(wrap(&text, columns).into_iter().map(|line| (line, style)));
         };
         say(&self.what, theme.problem);
         say("", theme.plain);
@@ -121,14 +122,14 @@ impl Unreadable {
                 say("", theme.plain);
                 if self.can_restore {
                     say(
-                        "r  puts it in the place of the book; what is there now is kept beside it",
+                        "⟦r⟧  puts it in the place of the book; what is there now is kept beside it",
                         theme.plain,
                     );
                 }
-                say("l  shows it; nothing can be changed", theme.plain);
+                say("⟦l⟧  shows it; nothing can be changed", theme.plain);
             }
         }
-        say("q  leaves everything as it is", theme.plain);
+        say("⟦q⟧  leaves everything as it is", theme.plain);
         say("", theme.plain);
         say("If you mend the file in the meantime, the book opens by itself.", theme.dim);
         lines

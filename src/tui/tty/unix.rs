@@ -17,7 +17,7 @@ use rustix::{
     termios::{OptionalActions, Termios, isatty, tcgetattr, tcgetpgrp, tcgetwinsize, tcsetattr},
 };
 
-use super::{ENTER, LEAVE, Read, within};
+use super::{ENTER, LEAVE, MOUSE_OFF, MOUSE_ON, Read, within};
 
 /// The terminal the program runs in. Shared with whoever may have to put it back: the panic hook, the watchdog.
 #[derive(Debug)]
@@ -27,6 +27,8 @@ pub struct Tty {
     /// The modes before the program changed them.
     before: Mutex<Termios>,
     entered: AtomicBool,
+    /// Whether the mouse is reported as long as the screen is the program's.
+    mouse: AtomicBool,
     gone: AtomicBool,
 }
 
@@ -44,7 +46,8 @@ impl Tty {
         };
         let output = io::stdout().as_fd().try_clone_to_owned()?;
         let before = Mutex::new(tcgetattr(&input)?);
-        Ok(Self { input, output, before, entered: AtomicBool::new(false), gone: AtomicBool::new(false) })
+        let [entered, mouse, gone] = [(); 3].map(|()| AtomicBool::new(false));
+        Ok(Self { input, output, before, entered, mouse, gone })
     }
 
     /// Takes the terminal over: raw mode, alternate screen, bracketed paste.
@@ -62,7 +65,17 @@ impl Tty {
         }
         tcsetattr(&self.input, OptionalActions::Now, &raw)?;
         self.send(ENTER);
+        if self.mouse.load(Ordering::SeqCst) {
+            self.send(MOUSE_ON);
+        }
         Ok(())
+    }
+
+    /// Has the mouse reported, or no longer: now, where the screen is the program's, and whenever it is taken again.
+    pub fn listen_to_mouse(&self, is_on: bool) {
+        if self.mouse.swap(is_on, Ordering::SeqCst) != is_on && self.is_entered() {
+            self.send(if is_on { MOUSE_ON } else { MOUSE_OFF });
+        }
     }
 
     /// Puts the terminal back as it was. Does nothing a second time, on a terminal that is gone, or in the
@@ -76,7 +89,21 @@ impl Tty {
             self.note(tcsetattr(&self.input, OptionalActions::Now, &before));
         }
         if self.can_write() {
+            if self.mouse.load(Ordering::SeqCst) {
+                self.send(MOUSE_OFF);
+            }
             self.send(LEAVE);
+        }
+    }
+
+    /// Puts the modes back as they were before the program came, where another program that had the terminal was
+    /// killed and left them as it needed them.
+    pub fn put_modes_back(&self) {
+        if !self.is_entered()
+            && self.in_foreground()
+            && let Ok(before) = self.before.lock()
+        {
+            self.note(tcsetattr(&self.input, OptionalActions::Now, &before));
         }
     }
 

@@ -11,7 +11,11 @@ use std::{
 
 use crossterm::{
     ansi_support::supports_ansi,
-    event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers},
+    event::{
+        DisableMouseCapture, EnableMouseCapture, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton,
+        MouseEvent, MouseEventKind,
+    },
+    execute,
     terminal::{disable_raw_mode, enable_raw_mode, size},
 };
 
@@ -22,6 +26,8 @@ use super::{ENTER, LEAVE, Read, within};
 pub struct Tty {
     keys: Mutex<VecDeque<u8>>,
     entered: AtomicBool,
+    /// Whether the mouse is reported as long as the screen is the program's.
+    mouse: AtomicBool,
     gone: AtomicBool,
 }
 
@@ -42,18 +48,43 @@ impl Tty {
         enable_raw_mode()?;
         self.entered.store(true, Ordering::SeqCst);
         self.send(ENTER);
+        if self.mouse.load(Ordering::SeqCst) {
+            self.report_mouse(true);
+        }
         Ok(())
+    }
+
+    /// Has the mouse reported, or no longer: now, where the screen is the program's, and whenever it is taken again.
+    pub fn listen_to_mouse(&self, is_on: bool) {
+        if self.mouse.swap(is_on, Ordering::SeqCst) != is_on && self.is_entered() {
+            self.report_mouse(is_on);
+        }
+    }
+
+    /// A mode of the console, not a code that is sent.
+    fn report_mouse(&self, is_on: bool) {
+        let mut out = io::stdout().lock();
+        let set = if is_on { execute!(out, EnableMouseCapture) } else { execute!(out, DisableMouseCapture) };
+        if set.is_err() {
+            self.hung_up();
+        }
     }
 
     /// Puts the console back as it was. Does nothing a second time.
     pub fn leave(&self) {
         if self.entered.swap(false, Ordering::SeqCst) && !self.is_gone() {
+            if self.mouse.load(Ordering::SeqCst) {
+                self.report_mouse(false);
+            }
             self.send(LEAVE);
             if disable_raw_mode().is_err() {
                 self.hung_up();
             }
         }
     }
+
+    /// A console gives every program its modes anew.
+    pub fn put_modes_back(&self) {}
 
     /// Whether the screen is the program's at this moment.
     pub fn is_entered(&self) -> bool {
@@ -82,9 +113,17 @@ impl Tty {
 
     /// Keeps what a pressed key stands for, to be read; `false` where it stands for nothing.
     pub fn take_key(&self, key: &KeyEvent) -> bool {
-        let bytes = bytes(key);
+        self.take(&bytes(key))
+    }
+
+    /// The same for what the mouse did.
+    pub fn take_mouse(&self, mouse: &MouseEvent) -> bool {
+        self.take(&report(mouse))
+    }
+
+    fn take(&self, bytes: &[u8]) -> bool {
         let mut keys = self.keys.lock().unwrap_or_else(PoisonError::into_inner);
-        keys.extend(&bytes);
+        keys.extend(bytes);
         !bytes.is_empty()
     }
 
@@ -105,6 +144,19 @@ impl Tty {
             self.hung_up();
         }
     }
+}
+
+/// What a terminal would report of the mouse; nothing where nobody wants to know.
+fn report(mouse: &MouseEvent) -> Vec<u8> {
+    let button = match mouse.kind {
+        _ if !mouse.modifiers.is_empty() => return Vec::new(),
+        MouseEventKind::Down(MouseButton::Left) => 0,
+        MouseEventKind::ScrollUp => 64,
+        MouseEventKind::ScrollDown => 65,
+        _ => return Vec::new(),
+    };
+    let (column, row) = (mouse.column.saturating_add(1), mouse.row.saturating_add(1));
+    format!("\x1b[<{button};{column};{row}M").into_bytes()
 }
 
 /// What a terminal would send for this key; nothing for one let go, or one that sends nothing alone.

@@ -64,6 +64,7 @@ impl Wait {
             if poll(left)? {
                 match read()? {
                     Event::Key(key) if tty.take_key(&key) => return Ok(Readiness::Bytes),
+                    Event::Mouse(mouse) if tty.take_mouse(&mouse) => return Ok(Readiness::Bytes),
                     Event::Resize(..) => {
                         self.resized.store(true, Ordering::SeqCst);
                         return Ok(Readiness::Quiet);

@@ -2,7 +2,7 @@
 
 use crate::{
     edge::{
-        config::{self, Config},
+        config::{self, Config, entry::Entry},
         environment::Environment,
     },
     tui::{
@@ -33,9 +33,11 @@ pub fn configure(
         Some(value) => format!("{name} is {value} now"),
         None => format!("{name} is as usual again"),
     };
+    let remark = Entry::named(name).and_then(|entry| entry.remark(value.as_deref()));
+    let more = remark.map(|remark| format!("; {remark}")).unwrap_or_default();
     let where_to = match config::path(environment).filter(|_| *is_kept) {
         Some(path) => format!(", on this machine: {}", path.display()),
         None => ", until you leave".to_owned(),
     };
-    Ok(Configured { config, look, said: set + &where_to })
+    Ok(Configured { config, look, said: set + &more + &where_to })
 }

@@ -6,6 +6,7 @@
 use std::{
     collections::VecDeque,
     io,
+    panic::{AssertUnwindSafe, catch_unwind},
     sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError},
     thread::{self, JoinHandle},
     time::{Duration, Instant},
@@ -212,25 +213,39 @@ enum Woken {
 impl Worker {
     fn run(mut self) {
         loop {
-            match self.next() {
-                Woken::Close => return,
-                Woken::Save(to_save) => {
-                    self.waiting = Some(to_save);
-                    self.save();
-                }
-                Woken::Job(Job::Again) => self.save(),
-                Woken::Job(Job::Find(way)) => {
-                    let found = if self.waiting.is_some() {
-                        // The file is not what the screens show.
-                        Err("What came before can be taken back once everything is saved".to_owned())
-                    } else {
-                        take_back::find(&self.store, way, |saved| self.own.is_even(saved))
-                    };
-                    (self.report)(What::TakeBack(found.map(Box::new)));
-                }
-                Woken::Job(Job::Restore(name)) => self.restore(&name),
-                Woken::Look => self.look(),
+            let woken = self.next();
+            if matches!(woken, Woken::Close) {
+                return;
             }
+            // A mistake of ours in one thing is no reason to save nothing any more.
+            if catch_unwind(AssertUnwindSafe(|| self.act(woken))).is_err() {
+                self.watch.put_off();
+                (self.report)(What::Told(
+                    "regards made a mistake with the book's file; it goes on".to_owned(),
+                ));
+            }
+        }
+    }
+
+    fn act(&mut self, woken: Woken) {
+        match woken {
+            Woken::Close => {}
+            Woken::Save(to_save) => {
+                self.waiting = Some(to_save);
+                self.save();
+            }
+            Woken::Job(Job::Again) => self.save(),
+            Woken::Job(Job::Find(way)) => {
+                let found = if self.waiting.is_some() {
+                    // The file is not what the screens show.
+                    Err("What came before can be taken back once everything is saved".to_owned())
+                } else {
+                    take_back::find(&self.store, way, |saved| self.own.is_even(saved))
+                };
+                (self.report)(What::TakeBack(found.map(Box::new)));
+            }
+            Woken::Job(Job::Restore(name)) => self.restore(&name),
+            Woken::Look => self.look(),
         }
     }
 
@@ -295,8 +310,8 @@ impl Worker {
         while let Some(to_save) = self.waiting.take() {
             let todo: Vec<Pending> =
                 to_save.commands.iter().filter(|pending| pending.revision > self.saved).cloned().collect();
-            let result = self.save_once(&to_save, &todo);
-            match result {
+            let result = catch_unwind(AssertUnwindSafe(|| self.save_once(&to_save, &todo)));
+            match result.unwrap_or(Err(Unsaved::Mistaken)) {
                 Ok(saved) => {
                     if saved.is_all {
                         self.settle();

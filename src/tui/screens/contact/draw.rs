@@ -28,11 +28,14 @@ pub struct Drawn {
     pub line: Line<'static>,
     /// Whether it belongs to the chosen row.
     pub is_chosen: bool,
+    /// Which row of the page it belongs to, counted without headings.
+    pub row: Option<usize>,
 }
 
 /// The page in so many columns.
 pub fn lines(page: &Page, columns: usize, chosen: Option<&RowKey>, theme: &Theme) -> Vec<Drawn> {
     let mut drawn: Vec<Drawn> = Vec::new();
+    let mut rows = 0;
     let columns = columns.max(1);
     let layout = Layout { columns, label: if columns < WIDE { 12 } else { 15 }, theme };
     for item in &page.items {
@@ -41,13 +44,14 @@ pub fn lines(page: &Page, columns: usize, chosen: Option<&RowKey>, theme: &Theme
             Item::Heading(heading) => {
                 let heading = Line::styled(fit_with(heading, columns, theme.glyphs.ellipsis), theme.heading);
                 for line in [Line::default(), heading] {
-                    drawn.push(Drawn { line, is_chosen: false });
+                    drawn.push(Drawn { line, is_chosen: false, row: None });
                 }
             }
             Item::Row(row) => {
                 let is_chosen = chosen == Some(&row.key);
                 let lines = layout.row(row, is_chosen);
-                drawn.extend(lines.into_iter().map(|line| Drawn { line, is_chosen }));
+                drawn.extend(lines.into_iter().map(|line| Drawn { line, is_chosen, row: Some(rows) }));
+                rows += 1;
             }
         }
     }

@@ -17,6 +17,7 @@ use crate::{
         list,
         look::Look,
         notice::Notice,
+        spots::{Spot, offset},
         step::{Route, Step},
         theme::Theme,
     },
@@ -173,6 +174,7 @@ impl Beside {
         for (number, x) in seen.zip((area.x..area.right()).step_by(usize::from(columns.max(1)))) {
             let Some(card) = self.card(number, source) else { continue };
             let place = Rect { x, width: columns, ..area };
+            source.spots.note(place, Spot::Pane(offset(self.chosen, number)));
             if number == self.chosen {
                 self.last_scroll.set(card.draw_chosen(self.scroll, theme, frame, place));
             } else {

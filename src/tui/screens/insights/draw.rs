@@ -19,7 +19,7 @@ use crate::{
         columns::{fit_with, pad, width, wrap},
         insight::share::Share,
     },
-    tui::list,
+    tui::{list, spots::steps},
 };
 
 /// Kind words while there is little to learn from.
@@ -92,6 +92,11 @@ fn column(
     for (y, index) in (area.y..area.bottom()).zip(seen) {
         let Some(item) = shown.get(index) else { continue };
         let is_chosen = is_here && index == at;
+        let is_row = |index: usize| matches!(page.items.get(index), Some(Item::Row(_)));
+        let whole = items.start + index;
+        if is_row(whole) {
+            source.spots.row(area, y, steps(chosen, whole, is_row));
+        }
         frame.buffer_mut().set_line(area.x + 1, y, &laid.line(*item), area.width.saturating_sub(1));
         if is_chosen {
             frame.buffer_mut().set_line(area.x, y, &Line::raw(source.theme.glyphs.cursor), 1);

@@ -16,7 +16,7 @@ use crate::{
         interview::GapKind,
         referral_tree::{Mark, Who},
     },
-    tui::{session::Session, stage_words, theme::Theme},
+    tui::{session::Session, spots::Spots, stage_words, theme::Theme},
 };
 
 /// A row in words.
@@ -34,6 +34,7 @@ pub struct Source<'a> {
     pub insight: &'a Insight,
     pub session: &'a Session,
     pub theme: &'a Theme,
+    pub spots: &'a Spots,
 }
 
 /// Nobody of that name is in the book any more.

@@ -12,8 +12,11 @@ use ratatui::{
 use self::block::{Block, Builder};
 use super::{Live, closing, place::Place};
 use crate::{
-    domain::{columns::wrap, interview::Interview},
-    tui::{look::Look, session::Session},
+    domain::{
+        columns::{width, wrap},
+        interview::Interview,
+    },
+    tui::{look::Look, session::Session, spots::offset},
 };
 
 /// From this height on the notes and the closing list have rows of their own.
@@ -44,7 +47,14 @@ pub(super) fn view(live: &Live, session: &Session, look: &Look, frame: &mut Fram
         beside(&prepared, look, frame, right);
         left
     };
-    let page = Page { live, interview, session, look, is_beside: !prepared.is_empty() };
+    let page = Page {
+        live,
+        interview,
+        session,
+        look,
+        is_beside: !prepared.is_empty(),
+        places: live.places(session),
+    };
     page.draw(frame, area);
 }
 
@@ -56,6 +66,8 @@ struct Page<'a> {
     look: &'a Look,
     /// Whether the introduction stands beside the questions already.
     is_beside: bool,
+    /// Where the cursor can stand, in its order.
+    places: Vec<Place>,
 }
 
 impl Page<'_> {
@@ -93,6 +105,12 @@ impl Page<'_> {
         }
     }
 
+    /// So many steps of the cursor lead there.
+    fn steps_to(&self, place: &Place) -> Option<isize> {
+        let to = self.places.iter().position(|it| it == place)?;
+        Some(offset(self.live.at(&self.places), to))
+    }
+
     fn at(&self, place: &Place) -> bool {
         self.live.place.as_ref() == Some(place)
     }
@@ -102,7 +120,7 @@ impl Page<'_> {
         let height = block.height().min(area.height);
         let above = Rect { height: area.height - height, ..area };
         let place = Rect { y: above.bottom(), height, ..area };
-        block.draw(self.live, self.look, frame, place, 0);
+        block.draw(self, frame, place, 0);
         above
     }
 
@@ -151,7 +169,7 @@ impl Page<'_> {
             let top = u16::try_from(y.max(i32::from(area.y))).unwrap_or(u16::MAX);
             if cut < block.height() && top < area.bottom() {
                 let height = (block.height() - cut).min(area.bottom() - top);
-                block.draw(self.live, self.look, frame, Rect { y: top, height, ..area }, cut);
+                block.draw(self, frame, Rect { y: top, height, ..area }, cut);
             }
             y += i32::from(block.height());
         }
@@ -271,6 +289,11 @@ fn closing_block(live: &Live, interview: &Interview, look: &Look, columns: u16) 
             if is_here {
                 block.cursor =
                     Some((u16::try_from(line.width()).unwrap_or(0), u16::try_from(y).unwrap_or(0)));
+            }
+            if let Some(item) = item {
+                let column = |wide: usize| u16::try_from(wide).unwrap_or(u16::MAX);
+                let spot = Rect::new(column(line.width()), column(y), column(width(&words)), 1);
+                block.spots.push((spot, Place::Closing(item)));
             }
             line.push_span(Span::styled(words, style));
         }

@@ -28,13 +28,16 @@ pub struct Drawn {
     pub line: Line<'static>,
     /// Whether it belongs to the chosen row.
     pub is_chosen: bool,
+    /// Which row of the page it belongs to, counted without headings.
+    pub row: Option<usize>,
 }
 
 /// The page in so many columns.
 pub fn lines(page: &Page, columns: usize, chosen: Option<&RowKey>, theme: &Theme) -> Vec<Drawn> {
     let columns = columns.max(1);
     let mut drawn = Vec::new();
-    let plain = |line| Drawn { line, is_chosen: false };
+    let mut rows = 0;
+    let plain = |line| Drawn { line, is_chosen: false, row: None };
     for (index, item) in page.items.iter().enumerate() {
         match item {
             Item::Heading("") if index == 0 => {}
@@ -44,13 +47,14 @@ pub fn lines(page: &Page, columns: usize, chosen: Option<&RowKey>, theme: &Theme
                 drawn.extend([Line::default(), Line::styled(heading, theme.heading)].map(plain));
             }
             Item::Words(words) => {
-                let rows = wrap(words, columns).into_iter();
-                drawn.extend(rows.map(|row| plain(Line::raw(row))));
+                let words = wrap(words, columns).into_iter();
+                drawn.extend(words.map(|words| plain(Line::raw(words))));
             }
             Item::Row(row) => {
                 let is_chosen = chosen == Some(&row.key);
                 let lines = self::row(row, is_chosen, columns, theme);
-                drawn.extend(lines.into_iter().map(|line| Drawn { line, is_chosen }));
+                drawn.extend(lines.into_iter().map(|line| Drawn { line, is_chosen, row: Some(rows) }));
+                rows += 1;
             }
         }
     }

@@ -6,6 +6,7 @@ use ratatui::{
     text::{Line, Span},
 };
 
+use super::Page;
 use crate::{
     domain::{
         columns::{fit_with, pad, width, wrap},
@@ -14,6 +15,7 @@ use crate::{
     tui::{
         look::Look,
         screens::live::{Live, place::Place},
+        spots::Spot,
     },
 };
 
@@ -34,20 +36,37 @@ pub(super) struct Block {
     pub(super) cursor: Option<(u16, u16)>,
     /// The field: its first column and row in the block, and its height.
     pub(super) field: Option<(u16, u16, u16)>,
+    /// Where else the cursor can go: columns and rows of the block.
+    pub(super) spots: Vec<(Rect, Place)>,
 }
 
 impl Block {
+    /// All of it is one place.
+    fn of(mut self, place: Place) -> Self {
+        self.spots.push((Rect::new(0, 0, u16::MAX, self.height()), place));
+        self
+    }
+
     pub(super) fn height(&self) -> u16 {
         let lines = u16::try_from(self.lines.len()).unwrap_or(u16::MAX);
         self.field.map_or(0, |(_, y, height)| y + height).max(lines)
     }
 
     /// Draws its rows from `cut` on.
-    pub(super) fn draw(&self, live: &Live, look: &Look, frame: &mut Frame<'_>, area: Rect, cut: u16) {
+    pub(super) fn draw(&self, page: &Page<'_>, frame: &mut Frame<'_>, area: Rect, cut: u16) {
+        let (live, look) = (page.live, page.look);
         for (y, line) in (area.y..area.bottom()).zip(self.lines.iter().skip(usize::from(cut))) {
             frame.buffer_mut().set_line(area.x, y, line, area.width);
         }
         let seen = |row: u16| Some(area.y + row.checked_sub(cut)?).filter(|y| *y < area.bottom());
+        for (spot, place) in &self.spots {
+            for y in (spot.y..spot.bottom()).filter_map(seen) {
+                let spot = Rect { x: area.x + spot.x, y, height: 1, ..*spot };
+                if let Some(by) = page.steps_to(place) {
+                    look.spots.note(spot.intersection(area), Spot::Row(by));
+                }
+            }
+        }
         for y in (0..self.selected).filter_map(seen) {
             frame.buffer_mut().set_style(Rect { y, height: 1, ..area }, look.theme.selected);
         }
@@ -153,7 +172,7 @@ impl Builder<'_> {
                 star(line, usize::from(self.columns), theme.strong);
             }
         }
-        block
+        block.of(Place::Question(answer.question.clone()))
     }
 
     /// A question that is typed for and no longer stands in the book.
@@ -209,7 +228,7 @@ impl Builder<'_> {
             block.selected = 1;
             block.cursor = Some((0, 0));
         }
-        block
+        block.of(Place::Notes)
     }
 
     /// The user's own introduction: whole where the cursor is on it.
@@ -235,7 +254,7 @@ impl Builder<'_> {
             block.selected = 1;
             block.cursor = Some((0, 0));
         }
-        block
+        block.of(Place::Introduction)
     }
 
     /// The closing list, where there is one.
