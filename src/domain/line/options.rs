@@ -46,6 +46,8 @@ pub struct Options {
     pub minutes: Option<u32>,
     /// A place or link.
     pub place: Option<String>,
+    /// A place behind "in", where that may also be a language or a field.
+    pub town: Option<String>,
     /// What a request is about.
     pub about: Option<String>,
     /// To whom an introduction is asked for.
@@ -75,6 +77,18 @@ pub struct Reader<'a> {
     pub typing: &'a Typing<'a>,
     /// Which dates count.
     pub dates: Dates,
+}
+
+/// Whether a name may begin here.
+fn begins_large(line: Line<'_>) -> bool {
+    line.text().chars().next().is_some_and(char::is_uppercase)
+}
+
+/// Whether the part behind a comma goes on with a place: a street and its number, `Hauptplatz 1`.
+fn is_address(line: Line<'_>) -> bool {
+    let end = line.tokens.iter().position(|token| token.ends_part).map_or(line.len(), |at| at + 1);
+    let number = line.word(end.saturating_sub(1));
+    begins_large(line) && end > 1 && number.starts_with(|c: char| c.is_ascii_digit()) && number.len() <= 4
 }
 
 /// How many words were taken; nothing where none were understood.
@@ -280,7 +294,8 @@ impl Reader<'_> {
     fn place(self, line: Line<'_>, options: &mut Options) -> Taken {
         let word = line.word(0);
         let is_joined = word.len() > 1 && word.starts_with('@');
-        if !is_joined && !matches!(word, "at" | "@") {
+        let is_town = word == "in" && begins_large(line.from(1));
+        if !is_joined && !is_town && !matches!(word, "at" | "@") {
             return Ok(None);
         }
         let first = usize::from(!is_joined);
@@ -289,7 +304,7 @@ impl Reader<'_> {
                 .checked_sub(1)
                 .and_then(|before| line.tokens.get(before))
                 .is_some_and(|token| token.ends_part);
-            is_behind_comma || self.is_all_options(line.from(*n))
+            is_behind_comma && !is_address(line.from(*n)) || self.is_all_options(line.from(*n))
         };
         let end = (first + 1..line.len()).find(is_end).unwrap_or(line.len());
         let place = line.first(end).from(first).text();
@@ -304,7 +319,8 @@ impl Reader<'_> {
                 "{place} could be {place}am or {place}pm: write one of them"
             )));
         }
-        once(&mut options.place, place.to_owned(), "the place")?;
+        let slot = if is_town { &mut options.town } else { &mut options.place };
+        once(slot, place.to_owned(), "the place")?;
         Ok(Some(end))
     }
 
