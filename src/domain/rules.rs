@@ -153,9 +153,11 @@ pub(super) fn of_case(case: &Case<'_>) -> Vec<FollowUp> {
     if case.contact().pool {
         return found;
     }
-    for Entry(rule, _, _, set_aside, find) in TABLE {
+    for Entry(rule, group, _, set_aside, find) in TABLE {
         if !is_set_aside || *set_aside == SetAside::GoesOn {
-            found.extend(find(case).into_iter().filter_map(|finding| state::stand(*rule, finding, case)));
+            let wanted =
+                find(case).into_iter().filter(|it| *group != Group::Asks || landed::still_asks(case, it));
+            found.extend(wanted.filter_map(|finding| state::stand(*rule, finding, case)));
         }
     }
     found

@@ -135,6 +135,8 @@ impl Settings {
             let value = value.unwrap_or_else(|| entry.usual().to_owned());
             summary.push(format!("On this machine, {} is {value}{remark}", entry.name()));
         }
+        // Whoever types undo next would take back something else.
+        summary.push("`regards undo` goes by the book, and leaves this as it is".to_owned());
         Ok(Outcome { summary, ending: Ending::Saved, ..Outcome::default() })
     }
 

@@ -117,7 +117,7 @@ fn log(
     match town {
         Some(town) if is_ahead && place.is_none() => place = Some(town),
         Some(town) => {
-            note = [&format!("in {town}"), note.as_str()].join(", ").trim_end_matches(", ").to_owned()
+            note = [&format!("in {town}"), note.as_str()].join(", ").trim_end_matches(", ").to_owned();
         }
         None => {}
     }
