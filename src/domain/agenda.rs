@@ -112,9 +112,9 @@ impl Agenda {
         }
         rules::at_most_a_few_a_day(&mut follow_ups, book, &calendar, updated_today);
         if let Some(landed) = book.landed {
-            // Nobody is nudged any more for what was asked before.
-            let before = agenda.waiting.iter_mut().filter(|it| it.since < landed);
-            before.filter(|it| it.what == WaitsFor::AnswerThenNudge).for_each(|it| it.speaks_up = None);
+            // Nobody is nudged any more for what was asked before, so nothing is waited for.
+            let is_over = |it: &Waiting| it.what == WaitsFor::AnswerThenNudge && it.since < landed;
+            agenda.waiting.retain(|it| !is_over(it));
         }
         agenda.offers = offers::someone_else(book, &silences);
         let turns_to = |rule: Rule| matches!(rule, Rule::Answer | Rule::ReachOut);
