@@ -228,8 +228,11 @@ impl App {
             }
             Step::Tell(notice) => self.notice = Some(notice),
             Step::Configure(name, value) => self.configure(name, value),
+            // What was typed is on its way; it is kept all the same, should nothing come of it.
             Step::Want(effect) => {
+                let notice = self.notice.take();
                 self.leave_asking();
+                self.notice = notice;
                 self.session.want(effect);
             }
         }
@@ -272,7 +275,7 @@ impl App {
             && let Some((title, text)) = line.typed()
         {
             self.left.insert(title, text);
-            self.notice = Some(Notice::told("Not noted; asked again, ⟦Tab⟧ brings back what was typed"));
+            self.notice = Some(Notice::told("Not noted. The next time, ⟦Tab⟧ brings your text back"));
         }
         true
     }

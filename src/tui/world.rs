@@ -225,9 +225,7 @@ impl Outside {
                 stage.send(&code);
                 words
             }),
-            clipboard::Way::Nowhere => {
-                Err("There is no clipboard to copy to here; ⟦w⟧ shows the text".to_owned())
-            }
+            clipboard::Way::Nowhere => Err("There is no clipboard to copy to here".to_owned()),
         };
         self.told(What::Copied(copied))
     }

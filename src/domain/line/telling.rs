@@ -103,8 +103,7 @@ fn log(
     note: String,
     who: &Whom<'_>,
 ) -> Result<(), Unready> {
-    let Options { dates, mut channels, minutes, mut place, town, about, introduction, by, for_good } =
-        options;
+    let Options { dates, mut channels, minutes, place, about, introduction, by, for_good } = options;
     let (kind, by) = match by {
         Some(by) => opening::turned(opening.verb, by, Some(who.name))?,
         None => (opening.kind, opening.by),
@@ -112,15 +111,6 @@ fn log(
     let times = times(kind, &dates, who)?;
     let is_talk =
         matches!(kind, EventKind::Scheduled | EventKind::Moved | EventKind::Held) || times.talk.is_some();
-    let is_ahead = matches!(kind, EventKind::Scheduled | EventKind::Moved) || times.talk.is_some();
-    let mut note = note;
-    match town {
-        Some(town) if is_ahead && place.is_none() => place = Some(town),
-        Some(town) => {
-            note = [&format!("in {town}"), note.as_str()].join(", ").trim_end_matches(", ").to_owned();
-        }
-        None => {}
-    }
     if !is_talk && (minutes.is_some() || place.is_some()) {
         return Err(no_talk(kind, minutes, place.as_deref()));
     }

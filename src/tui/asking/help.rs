@@ -118,6 +118,9 @@ impl Help {
         match self.found().nth(self.chosen) {
             None => Step::refuse("No key fits the search"),
             Some(Entry { row: HelpRow { why_off: Some(why), .. }, .. }) => Step::Tell(Notice::told(*why)),
+            Some(Entry { row: HelpRow { action: None, group: Group::Moving, .. }, .. }) => {
+                Step::Tell(Notice::told("That is a sign before rows, and no key"))
+            }
             Some(Entry { row: HelpRow { action: None, .. }, .. }) => {
                 Step::Tell(Notice::told("That key edits what is typed"))
             }

@@ -111,7 +111,12 @@ impl Unreadable {
         say(&self.what, theme.problem);
         say("", theme.plain);
         match &self.backup {
-            None => say("There is no backup that can be read.", theme.plain),
+            None => {
+                say("There is no backup that can be read.", theme.plain);
+                if self.can_restore {
+                    say("Mend the file in an editor, or move it away to begin a new book.", theme.plain);
+                }
+            }
             Some(backup) => {
                 let at = session.now.zone.local(backup.at).format("%-d %b %Y, %H:%M");
                 let people = match backup.book.contacts.len() {

@@ -60,6 +60,12 @@ pub const CASES: &[(&str, &str, &str, &str)] = &[
     ),
     (
         "Ada",
+        "y thu 3pm at Café Prückel, 45 min",
+        "yes: said yes, just now. Talk Thu 12 Nov 2026, 15:00 to 15:45, at Café Prückel; 45 minutes. No clash.",
+        "accepted; scheduled; talk 15:00 45min at \"Café Prückel\" Europe/Vienna",
+    ),
+    (
+        "Ada",
         "y thu 3pm 45 min in Graz, Hauptplatz 1",
         "yes: said yes, just now. Talk Thu 12 Nov 2026, 15:00 to 15:45, at Graz, Hauptplatz 1; 45 minutes. No clash.",
         "accepted; scheduled; talk 15:00 45min at \"Graz, Hauptplatz 1\" Europe/Vienna",
@@ -69,18 +75,6 @@ pub const CASES: &[(&str, &str, &str, &str)] = &[
         "w yesterday in English about the course",
         "wrote: wrote to you, Wed 11 Nov 2026; a reply is due. Note: \"in English about the course\".",
         "wrote 2026-11-11 \"in English about the course\"",
-    ),
-    (
-        "Ada",
-        "h yest 3pm in German, was great",
-        "held: you talked Wed 11 Nov 2026, 15:00 to 15:30. Note: \"in German, was great\".",
-        "held Wed 15:30 \"in German, was great\"; talk Wed 15:00 30min Europe/Vienna",
-    ),
-    (
-        "Ada",
-        "y thu 3pm at Café Prückel, 45 min",
-        "yes: said yes, just now. Talk Thu 12 Nov 2026, 15:00 to 15:45, at Café Prückel; 45 minutes. No clash.",
-        "accepted; scheduled; talk 15:00 45min at \"Café Prückel\" Europe/Vienna",
     ),
     (
         "Ada",
