@@ -221,13 +221,26 @@ impl Store {
     /// # Errors
     /// Why nothing is taken back.
     pub fn take_back(&self, loaded: &Loaded, way: Way) -> Result<TakeBack, CannotUndo> {
+        self.take_back_beyond(loaded, way, |_| false)
+    }
+
+    /// As [`Self::take_back`], passing over the saves of which nothing is left.
+    ///
+    /// # Errors
+    /// Why nothing is taken back.
+    pub fn take_back_beyond(
+        &self,
+        loaded: &Loaded,
+        way: Way,
+        is_even: impl Fn(&Saved) -> bool,
+    ) -> Result<TakeBack, CannotUndo> {
         let kept = self.backups().unwrap_or_default();
         let history = std::iter::successors(Some(loaded.base.saved.clone()), |saved| {
             let before = saved.generation.checked_sub(1)?;
             let backup = kept.iter().find(|backup| backup.version.generation == before)?;
             Some(backups::read(&self.machine, &self.place, &backup.name, &format::saved).ok()?.content)
         });
-        let saved = undo::target(way, history)?;
+        let saved = undo::target(way, history.filter(|saved| !is_even(saved)))?;
         let not_kept = || CannotUndo::NotKept { what: saved.what.clone() };
         let version = |generation| match kept.iter().find(|backup| backup.version.generation == generation) {
             Some(backup) => backups::read(&self.machine, &self.place, &backup.name, &format::read)

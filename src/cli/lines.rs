@@ -77,6 +77,8 @@ fn by_when(item: &FollowUp, reading: &Reading) -> String {
         (State::Snoozed, _, Some(until)) => format!("hidden until {}", words::short(until, now)),
         (State::Upcoming, ..) => format!("from {}", words::opening(item.opens, now)),
         (State::Stale, ..) => "probably over".to_owned(),
+        // Without the word, a day less than a week ago reads like the one to come.
+        _ if item.aim <= now.instant => format!("was best by {}", words::deadline(item.aim, now)),
         _ => format!("best by {}", words::deadline(item.aim, now)),
     }
 }

@@ -3,12 +3,15 @@
 use chrono::{DateTime, FixedOffset, Utc};
 
 use super::failure::{Failure, sentence};
-use crate::domain::{
-    book::Book,
-    calendar::Calendar,
-    when::{self, Context, Direction, NotADate, Understood},
-    working_days::WorkingDays,
-    zone::Now,
+use crate::{
+    domain::{
+        book::Book,
+        calendar::Calendar,
+        when::{self, Context, Direction, NotADate, Understood},
+        working_days::WorkingDays,
+        zone::Now,
+    },
+    exchange::dates::month_named,
 };
 
 /// The book, and the moment at which it is read.
@@ -75,6 +78,7 @@ impl Reading {
             Some((Err(why), _)) => Err(refused(why.to_string())),
             None => {
                 let first = words.first().copied().unwrap_or_default();
+                foreign_month(&words).map_or(Ok(()), |why| Err(refused(why)))?;
                 let understood = when::parse(first, direction, &self.context());
                 let understood = understood.map_err(|why| refused(why.to_string()))?;
                 Ok((understood, words.get(1..).unwrap_or_default().to_vec()))
@@ -88,7 +92,46 @@ impl Reading {
     }
 }
 
+/// A bare number is a day of the month, but not before a word that is a month in another language.
+fn foreign_month(words: &[&str]) -> Option<String> {
+    let [number, month, ..] = words else { return None };
+    let day = number.trim_end_matches('.');
+    let is_day = (1..=2).contains(&day.len()) && day.bytes().all(|byte| byte.is_ascii_digit());
+    // Of the months of other languages these are English words too.
+    let is_word = matches!(*month, "set" | "ago");
+    let named = month_named(month).filter(|_| is_day && !is_word)?;
+    let english = when::month_short(named);
+    Some(format!(
+        "{number} {month} is not understood as a date; months are written in English: {day} {english}"
+    ))
+}
+
 /// The remarks of a date, as lines.
 pub fn remarks(understood: Option<&Understood>) -> Vec<String> {
     understood.iter().flat_map(|understood| &understood.remarks).map(ToString::to_string).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_before_a_month_of_another_language_is_no_day() {
+        for (words, expected) in [
+            (
+                &["3", "mai", "call"][..],
+                Some("3 mai is not understood as a date; months are written in English: 3 may"),
+            ),
+            (
+                &["5.", "Jänner"],
+                Some("5. Jänner is not understood as a date; months are written in English: 5 jan"),
+            ),
+            (&["3", "set", "up"], None),
+            (&["3", "call"], None),
+            (&["mai", "call"], None),
+            (&["3"], None),
+        ] {
+            assert_eq!(foreign_month(words).as_deref(), expected, "{words:?}");
+        }
+    }
 }

@@ -111,6 +111,11 @@ impl Agenda {
             updated_today += usize::from(share.is_updated_today);
         }
         rules::at_most_a_few_a_day(&mut follow_ups, book, &calendar, updated_today);
+        if let Some(landed) = book.landed {
+            // Nobody is nudged any more for what was asked before, so nothing is waited for.
+            let is_over = |it: &Waiting| it.what == WaitsFor::AnswerThenNudge && it.since < landed;
+            agenda.waiting.retain(|it| !is_over(it));
+        }
         agenda.offers = offers::someone_else(book, &silences);
         let turns_to = |rule: Rule| matches!(rule, Rule::Answer | Rule::ReachOut);
         let listed = follow_ups.iter().filter(|it| turns_to(it.rule()) && it.state != State::Stale);

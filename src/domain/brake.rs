@@ -28,8 +28,9 @@ pub fn said_of(kind: EventKind, standing: &Standing<'_>, now: &Now, settings: &S
     }
     let events = &standing.history.events;
     let answered = events.iter().rposition(|happened| is_settling(happened.event)).map_or(0, |at| at + 1);
-    let waits = events.iter().skip(answered).any(|happened| wants_an_answer(happened.event));
-    let last = standing.history.last_message().filter(|_| waits)?.at;
+    let since = events.iter().skip(answered).map(|happened| happened.event);
+    let open: Vec<&Event> = since.filter(|event| is_open(event)).collect();
+    let last = standing.history.last_message().filter(|_| !open.is_empty())?.at;
     let days = calendar.working_days.between(calendar.date(last), now.today());
     (days <= calendar.number(Timing::BrakeWorkingDays)).then(|| {
         let ago = match days {
@@ -38,6 +39,10 @@ pub fn said_of(kind: EventKind, standing: &Standing<'_>, now: &Now, settings: &S
             1 => "1 working day ago".to_owned(),
             days => format!("{days} working days ago"),
         };
+        if open.iter().all(|event| event.kind == EventKind::Touched) {
+            // News needs no answer, but so soon another message may be one too many.
+            return format!("You wrote to {name} {ago} already");
+        }
         format!("Your last message to {name} is unanswered, and the last word was {ago}")
     })
 }
@@ -47,7 +52,8 @@ fn is_settling(event: &Event) -> bool {
     event.is_answer() || matches!(event.kind, EventKind::Scheduled | EventKind::Held | EventKind::Closed)
 }
 
-fn wants_an_answer(event: &Event) -> bool {
+/// What may be unanswered, or is too new for more.
+fn is_open(event: &Event) -> bool {
     event.doer() == Who::Me
         && matches!(event.kind, EventKind::Sent | EventKind::Nudged | EventKind::Offered | EventKind::Touched)
 }
@@ -97,6 +103,8 @@ mod tests {
         ] {
             assert_eq!(said(kind, &format!("{sent}\n{more}"), now), expected, "{kind} {now} {more}");
         }
+        let news = "ada 2026-11-09T10:00 held i1\nada 2026-11-10T11:00 touched";
+        assert_eq!(said(EventKind::Sent, news, "2026-11-10T12:00"), "You wrote to Ada today already");
         // Thanks want no answer.
         let thanked = "ada 2026-11-09T10:00 held i1\nada 2026-11-09T11:00 thanked for=i1";
         assert_eq!(said(EventKind::Sent, thanked, "2026-11-10T10:00"), "");

@@ -83,4 +83,32 @@ impl<'a> Calendar<'a> {
         }
         if back == first { instant } else { self.zone.start_of_day(back) }
     }
+
+    /// `instant`, or the end of the last day before it that is worked or that the user is away, where the days since
+    /// are neither.
+    pub fn before_days_off(&self, instant: DateTime<Utc>) -> DateTime<Utc> {
+        let is_away = |day: NaiveDate| self.settings.away.iter().any(|away| away.contains(day));
+        let is_free = |day: NaiveDate| !self.working_days.contains(day) && !is_away(day);
+        let first = self.date(instant);
+        let mut day = first;
+        while is_free(day)
+            && let Some(before) = day.pred_opt()
+        {
+            day = before;
+        }
+        if day == first { instant } else { self.zone.end_of_day(day) - Duration::seconds(1) }
+    }
+
+    /// As [`Self::not_away`], for what counts in working days: what was put off comes back on the first of those.
+    pub fn back_at_work(&self, instant: DateTime<Utc>) -> DateTime<Utc> {
+        let mut back = self.not_away(instant);
+        while back > instant
+            && !self.working_days.contains(self.date(back))
+            && let next = self.not_away(self.next_review(back))
+            && next > back
+        {
+            back = next;
+        }
+        back
+    }
 }

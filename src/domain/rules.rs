@@ -31,7 +31,11 @@ mod thank_you;
 mod unsent_request;
 
 use self::finding::Finding;
-pub use self::{across::Across, case::Case, state::for_today_from};
+pub use self::{
+    across::Across,
+    case::{Case, Wording},
+    state::for_today_from,
+};
 pub(super) use self::{
     keep_in_touch::{at_most_a_few_a_day, is_done_today as is_updated_today},
     landed::has_introduced,
@@ -108,11 +112,18 @@ pub fn usual_minutes(rule: Rule) -> u32 {
 
 /// Every follow-up of the book at `now`, person by person.
 pub fn follow_ups(book: &Book, now: &Now) -> Vec<FollowUp> {
+    follow_ups_worded(book, now, Wording::Today)
+}
+
+/// The same, with the days in the reasons said in these words.
+pub fn follow_ups_worded(book: &Book, now: &Now, wording: Wording) -> Vec<FollowUp> {
     let calendar = Calendar::new(&now.zone, &book.settings);
     let across = Across::of(book, &calendar, now.instant);
     let mut found = Vec::new();
     for (id, contact) in &book.contacts {
-        found.extend(contact_follow_ups(contact, *id, &across, &calendar, now));
+        if !contact.pool {
+            found.extend(of_case(&Case::of(contact, *id, &across, &calendar, now).worded(wording)));
+        }
     }
     let people = book.contacts.values().filter(|contact| !contact.pool);
     let done = people.filter(|contact| is_updated_today(contact, &calendar, now)).count();
@@ -142,9 +153,11 @@ pub(super) fn of_case(case: &Case<'_>) -> Vec<FollowUp> {
     if case.contact().pool {
         return found;
     }
-    for Entry(rule, _, _, set_aside, find) in TABLE {
+    for Entry(rule, group, _, set_aside, find) in TABLE {
         if !is_set_aside || *set_aside == SetAside::GoesOn {
-            found.extend(find(case).into_iter().filter_map(|finding| state::stand(*rule, finding, case)));
+            let wanted =
+                find(case).into_iter().filter(|it| *group != Group::Asks || landed::still_asks(case, it));
+            found.extend(wanted.filter_map(|finding| state::stand(*rule, finding, case)));
         }
     }
     found

@@ -22,6 +22,7 @@ mod said;
 pub mod words;
 
 pub use meaning::{Context, Direction, Remark, Understood};
+pub use names::month_short;
 pub use refusal::{NotADate, YEARS};
 
 use here::{Found, Here, Setting, Word, tidied};

@@ -173,7 +173,7 @@ const MONTHS: [&[&str]; 12] = [
 ];
 
 /// The month that `text` names, whole or by a beginning of three letters or more that fits one month only.
-fn month_named(text: &str) -> Option<u32> {
+pub fn month_named(text: &str) -> Option<u32> {
     let folded: String =
         text.nfd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase).take(12).collect();
     if folded.len() < 3 {

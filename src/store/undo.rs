@@ -114,8 +114,8 @@ pub fn words(way: Way, saved: &Saved) -> Vec<String> {
     let [undone, redone] = ["Took back: ", "Did again: "];
     let word = if way == Way::Undo { undone } else { redone };
     let bare = |line: &str| {
-        let rest = line.strip_prefix(undone).or_else(|| line.strip_prefix(redone)).unwrap_or(line);
-        format!("{word}{rest}")
+        let rest = [undone, redone, "Undid: "].iter().find_map(|prefix| line.strip_prefix(prefix));
+        format!("{word}{}", rest.unwrap_or(line))
     };
     saved.what.iter().map(|line| bare(line)).collect()
 }

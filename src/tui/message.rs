@@ -248,6 +248,15 @@ pub struct Pending {
     pub now: Now,
     /// What it did, to be told where it is refused.
     pub what: String,
-    /// The earlier save that it takes back, by its number.
-    pub undoes: Option<u64>,
+    /// What it takes back.
+    pub undoes: Option<Undoes>,
+}
+
+/// What a command takes back, so that the file can say so.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Undoes {
+    /// A save of before this session, by its number.
+    Save(u64),
+    /// A change of this session, by its revision.
+    Change(u64),
 }

@@ -4,7 +4,7 @@ use std::{cell::OnceCell, rc::Rc, sync::Arc};
 
 use chrono::Timelike;
 
-use super::message::{Effect, Pending, ToSave};
+use super::message::{Effect, Pending, ToSave, Undoes};
 use crate::{
     domain::{
         agenda::{Agenda, Kept},
@@ -40,6 +40,14 @@ pub enum Saving {
     LookOnly,
 }
 
+/// A change that can be taken back, or made again.
+#[derive(Debug)]
+struct Made {
+    change: Arc<Change>,
+    /// The revision that made it, or that took it back.
+    revision: u64,
+}
+
 /// The book and what was done to it.
 #[derive(Debug)]
 pub struct Session {
@@ -65,8 +73,8 @@ pub struct Session {
     ids: Ids,
     revision: u64,
     pending: Vec<Pending>,
-    done: Vec<Arc<Change>>,
-    undone: Vec<Arc<Change>>,
+    done: Vec<Made>,
+    undone: Vec<Made>,
     effects: Vec<Effect>,
 }
 
@@ -114,7 +122,7 @@ impl Session {
     pub fn apply(&mut self, act: Act) -> Result<Applied, Refusal> {
         let applied = self.carry_out(act, None)?;
         if !applied.change.is_empty() {
-            self.done.push(Arc::clone(&applied.change));
+            self.done.push(Made { change: Arc::clone(&applied.change), revision: self.revision });
             self.undone.clear();
         }
         Ok(applied)
@@ -122,27 +130,34 @@ impl Session {
 
     /// Takes the last change back. None where this session has made none that still stands.
     pub fn undo(&mut self) -> Option<Result<Applied, Refusal>> {
-        let change = self.done.pop()?;
-        let result = self.carry_out(Act::Undo(Arc::clone(&change)), None);
+        let Made { change, revision } = self.done.pop()?;
+        let undoes = Some(Undoes::Change(revision));
+        let result = self.carry_out(Act::Undo(Arc::clone(&change)), undoes);
         if result.is_ok() {
-            self.undone.push(change);
+            self.undone.push(Made { change, revision: self.revision });
         }
         Some(result)
     }
 
     /// Makes the last change again that was taken back. None where there is none.
     pub fn redo(&mut self) -> Option<Result<Applied, Refusal>> {
-        let change = self.undone.pop()?;
-        let result = self.carry_out(Act::Redo(Arc::clone(&change)), None);
+        let Made { change, revision } = self.undone.pop()?;
+        let undoes = Some(Undoes::Change(revision));
+        let result = self.carry_out(Act::Redo(Arc::clone(&change)), undoes);
         if result.is_ok() {
-            self.done.push(change);
+            self.done.push(Made { change, revision: self.revision });
         }
         Some(result)
     }
 
     /// The changes of this session that stand, the oldest first.
-    pub fn done(&self) -> &[Arc<Change>] {
-        &self.done
+    pub fn done(&self) -> impl Iterator<Item = &Change> {
+        self.done.iter().map(|made| &*made.change)
+    }
+
+    /// How many they are.
+    pub fn standing(&self) -> usize {
+        self.done.len()
     }
 
     /// Takes a save of an earlier session back, or makes it again.
@@ -154,10 +169,11 @@ impl Session {
             Way::Undo => Act::Undo(Arc::clone(&change)),
             Way::Redo => Act::Redo(Arc::clone(&change)),
         };
-        let applied = self.carry_out(act, Some(undoes))?;
+        let applied = self.carry_out(act, Some(Undoes::Save(undoes)))?;
+        let made = Made { change, revision: self.revision };
         match way {
-            Way::Undo => self.undone.push(change),
-            Way::Redo => self.done.push(change),
+            Way::Undo => self.undone.push(made),
+            Way::Redo => self.done.push(made),
         }
         Ok(applied)
     }
@@ -234,7 +250,7 @@ impl Session {
         self.effects.push(effect);
     }
 
-    fn carry_out(&mut self, act: Act, undoes: Option<u64>) -> Result<Applied, Refusal> {
+    fn carry_out(&mut self, act: Act, undoes: Option<Undoes>) -> Result<Applied, Refusal> {
         if self.saving == Saving::LookOnly {
             return Err(Refusal::new(
                 RefusalKind::Already,

@@ -6,6 +6,7 @@ pub mod editor;
 pub mod import;
 mod machine;
 mod opener;
+mod own_saves;
 pub mod rescue;
 pub mod saver;
 mod sheet;

@@ -23,8 +23,11 @@ use crate::domain::{
 /// Why nobody is to be thanked for a talk that is long past, of which the file does not say whether they were.
 const NO_WORD: &str = "long past when it was brought in, and the table has no word on thanks";
 
+/// Why a talk that was brought in is not thought over.
+const BEFORE: &str = "from before it was brought in";
+
 /// What stands in the reminder for a table's next date.
-const NEXT: &str = "The next date in your table";
+const NEXT: &str = "get in touch, as your table says";
 
 /// Brings people into the book.
 pub(super) fn people(draft: &mut Draft<'_>, origin: Origin, cards: &[Card]) -> String {
@@ -97,6 +100,7 @@ fn told(draft: &mut Draft<'_>, id: Id, past: &Past) -> Result<(), Refusal> {
         log::log(draft, &Log { when: Some(Moment::Date(day)), ..Log::new(id, kind) })?;
     }
     if let Some(talked) = past.talked {
+        nothing_to_think_over(draft, id)?;
         match past.thanked {
             Some(Thanked::No) => {}
             Some(Thanked::Yes) => thanked(draft, id, talked)?,
@@ -105,12 +109,26 @@ fn told(draft: &mut Draft<'_>, id: Id, past: &Past) -> Result<(), Refusal> {
         }
     }
     if let Some(day) = past.next {
-        let at = draft.zone().local(draft.zone().start_of_day(day));
+        let morning = day.and_time(draft.book().settings.morning);
+        let at = draft.zone().local(draft.zone().resolve(morning).instant());
         let record = draft.contact(id)?;
         let reminder = draft.fresh(Some(&record));
         let logged_at = draft.now.stamp();
         let text = NEXT.to_owned();
         draft.change(id)?.reminders.insert(reminder, Reminder { at, text, logged_at, done_at: None });
+    }
+    Ok(())
+}
+
+/// A talk that was written down elsewhere was thought over there.
+fn nothing_to_think_over(draft: &mut Draft<'_>, id: Id) -> Result<(), Refusal> {
+    let contact = draft.contact(id)?;
+    let told = contact.events.values().filter(|event| event.kind == EventKind::Held);
+    let told = told.filter(|event| !event.told_late(draft.zone()));
+    let talks: Vec<Id> = told.filter_map(|event| event.interview).collect();
+    for interview in talks {
+        let id = FollowUpId { rule: Rule::Debrief, record: interview };
+        decide::let_go(draft, id, BEFORE)?;
     }
     Ok(())
 }

@@ -23,6 +23,7 @@ use crate::domain::{
         trial,
         typing::Typing,
     },
+    moment::Moment,
     name::Name,
     zone::Now,
 };
@@ -121,6 +122,7 @@ fn made(
         told.remarks.extend(one.remarks);
         also.extend(act);
     }
+    with_the_talk(&mut told.logs, typing.now);
     told.logs.sort_by_key(|log| order(log, typing.now));
     let (mut acts, said) = match (known, who) {
         (Some(known), _) => filled(known, contact, reading, !told.logs.is_empty()),
@@ -142,6 +144,18 @@ fn one_told(
             .map(|passed| (passed.told, passed.also));
     }
     telling::told(&spoken.opening, line, &spoken.note, whom).map(|told| (told, None))
+}
+
+/// Thanks that are told in one breath with a talk of an earlier day, and without a day of their own, were said then:
+/// nobody means that they are said now, late.
+fn with_the_talk(logs: &mut [Log], now: &Now) {
+    let held = logs.iter().filter(|log| log.kind == EventKind::Held).filter_map(|log| log.when);
+    let Some(day) = held.map(|when| when.date(&now.zone)).max().filter(|day| *day < now.today()) else {
+        return;
+    };
+    for log in logs.iter_mut().filter(|log| log.kind == EventKind::Thanked && log.when.is_none()) {
+        log.when = Some(Moment::Date(day));
+    }
 }
 
 /// What happened is logged in the order in which it did; of what happened at one time, what usually comes first.

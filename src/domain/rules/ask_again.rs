@@ -7,7 +7,6 @@ use super::{
 use crate::domain::{
     standing::{RequestStanding, RequestState},
     timing::Timing,
-    when::words,
 };
 
 /// One for each request that was answered with "later".
@@ -19,7 +18,7 @@ pub(super) fn find(case: &Case<'_>) -> Vec<Finding> {
         let opens = request.speaks_up?;
         let said = case.said_day(case.calendar.date(request.since));
         let named = match request.until {
-            Some(day) => format!("named {}", words::weekday_date(day, case.now.today())),
+            Some(day) => format!("named {}", case.said_weekday(day)),
             None => "no day named".to_owned(),
         };
         Some(Finding {

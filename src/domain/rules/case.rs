@@ -28,6 +28,17 @@ pub struct Case<'a> {
     pub calendar: &'a Calendar<'a>,
     /// The moment.
     pub now: &'a Now,
+    /// How days are said.
+    pub wording: Wording,
+}
+
+/// How the reasons of follow-ups say days and times.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wording {
+    /// Short, for the eye of somebody who knows what day it is: "yesterday", "Wed".
+    Today,
+    /// For a file that is read on some other day: "Wed 11 Nov 2026".
+    Lasting,
 }
 
 impl<'a> Case<'a> {
@@ -39,7 +50,20 @@ impl<'a> Case<'a> {
         calendar: &'a Calendar<'a>,
         now: &'a Now,
     ) -> Self {
-        Self { id, standing: Standing::of(contact, calendar, now.instant), across, calendar, now }
+        Self {
+            id,
+            standing: Standing::of(contact, calendar, now.instant),
+            across,
+            calendar,
+            now,
+            wording: Wording::Today,
+        }
+    }
+
+    /// The same, in the words for a file.
+    #[must_use]
+    pub fn worded(self, wording: Wording) -> Self {
+        Self { wording, ..self }
     }
 
     /// The record of the person.
@@ -91,17 +115,34 @@ impl<'a> Case<'a> {
 
     /// "11:20", "Tue 11:20", "10 Nov".
     pub(super) fn said(&self, at: DateTime<Utc>) -> String {
-        words::short(at, self.now)
+        match self.wording {
+            Wording::Today => words::short(at, self.now),
+            Wording::Lasting => words::lasting(at, self.now),
+        }
     }
 
     /// As [`Self::said`]; only the day where no time is known.
     pub(super) fn said_moment(&self, moment: Moment) -> String {
-        words::short_moment(moment, self.now)
+        match self.wording {
+            Wording::Today => words::short_moment(moment, self.now),
+            Wording::Lasting => words::full_moment(moment),
+        }
     }
 
     /// "yesterday", "Wed", "18 Nov".
     pub(super) fn said_day(&self, date: NaiveDate) -> String {
-        words::short_day(date, self.now.today())
+        match self.wording {
+            Wording::Today => words::short_day(date, self.now.today()),
+            Wording::Lasting => words::full_date(date),
+        }
+    }
+
+    /// "Wed 18 Nov".
+    pub(super) fn said_weekday(&self, date: NaiveDate) -> String {
+        match self.wording {
+            Wording::Today => words::weekday_date(date, self.now.today()),
+            Wording::Lasting => words::full_date(date),
+        }
     }
 
     /// "7 working days" from `since` until today.

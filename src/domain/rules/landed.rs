@@ -6,7 +6,9 @@ use super::{
 };
 use chrono::{DateTime, Utc};
 
-use crate::domain::{contact::Contact, history::Happened, standing::OccasionKind, timing::Timing};
+use crate::domain::{
+    contact::Contact, event::EventKind, history::Happened, standing::OccasionKind, timing::Timing,
+};
 
 /// One for each person who talked, answered in writing or brought the user to somebody, until they are written to.
 /// It follows from the person: there is one landing. Who asked not to be written to again is left in peace.
@@ -26,6 +28,15 @@ pub(super) fn find(case: &Case<'_>) -> Vec<Finding> {
         stale: Stale::AfterDays(Timing::LandedStaleDays),
         reason: format!("{how}; not told yet"),
     }]
+}
+
+/// Whether an ask still stands: who has found work asks nobody for more, but for what was begun since.
+pub(super) fn still_asks(case: &Case<'_>, ask: &Finding) -> bool {
+    let Some(landed) = case.landed() else { return true };
+    let is_ask = |kind: EventKind| matches!(kind, EventKind::Planned | EventKind::Sent | EventKind::Nudged);
+    let is_new = |it: &Happened<'_>| is_ask(it.event.kind) && is_since(it, landed);
+    let is_heard_of_since = case.namings().iter().any(|it| it.referral == ask.record && ask.opens >= landed);
+    is_heard_of_since || case.standing.history.last(is_new).is_some()
 }
 
 /// Whether a message went after the landing. A time that was typed has no seconds: within the minute of the landing
@@ -61,6 +72,22 @@ mod tests {
     use crate::domain::follow_up::Rule;
 
     const LANDED: &str = "landed 2026-11-12T10:00";
+
+    #[test]
+    fn open_asks_rest_but_for_those_begun_since() {
+        let sent = "ada 2026-11-02T10:00 sent r1";
+        let asked = format!("{LANDED}\n{sent}");
+        let again = format!("{LANDED}\nada 2026-11-13T10:00 sent r2");
+        for (script, moment, expected) in [
+            (sent, "2026-11-12T11:00", "nudge-r1 due"),
+            (asked.as_str(), "2026-11-12T11:00", ""),
+            (again.as_str(), "2026-11-24T11:00", "nudge-r2 due"),
+        ] {
+            check(Rule::Nudge, VIENNA, script, &[(moment, expected)]);
+        }
+        let planned = format!("{LANDED}\nada 2026-11-11T10:00 planned r1");
+        check(Rule::UnsentRequest, VIENNA, &planned, &[("2026-11-13T08:00", "")]);
+    }
 
     #[test]
     fn everybody_who_helped_is_told() {

@@ -144,6 +144,25 @@ mod tests {
                 format!("away 2026-11-16 2026-11-22\n{sent}"),
                 &[("2026-11-23T08:00", "nudge-r1 due 2026-11-23T00:00 2026-11-24T00:00 2026-11-27T00:00")],
             ),
+            // Whose first day back is no working day comes back on one; whatever was open before they left rests too.
+            (
+                VIENNA,
+                format!("away 2026-11-16 2026-11-20\n{sent}"),
+                &[
+                    ("2026-11-21T08:00", "nudge-r1 upcoming"),
+                    ("2026-11-23T08:00", "nudge-r1 due 2026-11-23T00:00 2026-11-24T00:00 2026-11-27T00:00"),
+                ],
+            ),
+            (
+                VIENNA,
+                format!("away 2026-11-19 2026-11-21\n{sent}"),
+                &[
+                    ("2026-11-18T08:00", "nudge-r1 due"),
+                    ("2026-11-19T00:00", "nudge-r1 snoozed"),
+                    ("2026-11-22T23:59", "nudge-r1 snoozed"),
+                    ("2026-11-23T00:00", "nudge-r1 due 2026-11-18T00:00 2026-11-19T00:00 2026-11-24T00:00"),
+                ],
+            ),
             // Local dates, wherever the clocks change: both ways in the north, a day without a midnight in the south.
             (
                 VIENNA,

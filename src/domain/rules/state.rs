@@ -24,8 +24,10 @@ pub(super) fn stand(rule: Rule, finding: Finding, case: &Case<'_>) -> Option<Fol
         return None;
     }
     let snoozed = decision.and_then(|decision| decision.snoozed_until).map(|until| until.with_timezone(&Utc));
-    let hidden_until = snoozed.filter(|until| *until > now);
-    let counted_from = limit.unwrap_or(aim).max(snoozed.unwrap_or(opens));
+    let away_until = away_until(rule, opens, case.calendar, now);
+    let hidden_until = snoozed.max(away_until).filter(|until| *until > now);
+    let ended = limit.unwrap_or(aim).max(snoozed.unwrap_or(opens));
+    let counted_from = case.calendar.not_away(ended);
     let state = if now < opens {
         State::Upcoming
     } else if hidden_until.is_some() {
@@ -40,6 +42,29 @@ pub(super) fn stand(rule: Rule, finding: Finding, case: &Case<'_>) -> Option<Fol
         State::Open
     };
     Some(FollowUp { id, contact: case.id, opens, aim, limit, hidden_until, state, reason: finding.reason })
+}
+
+/// Until when something that has opened rests while the user is away. Thanks and talks that are booked go on; what
+/// counts in working days comes back on one.
+fn away_until(
+    rule: Rule,
+    opens: DateTime<Utc>,
+    calendar: &Calendar<'_>,
+    now: DateTime<Utc>,
+) -> Option<DateTime<Utc>> {
+    let back = match rule {
+        Rule::ThankYou | Rule::Prepare | Rule::Outcome => return None,
+        Rule::Nudge | Rule::Offered | Rule::AskAgain | Rule::UnsentRequest | Rule::ReachOut => {
+            // The days off right after the days away belong to them.
+            let away = calendar.before_days_off(now);
+            if opens > away {
+                return None;
+            }
+            calendar.back_at_work(away)
+        }
+        _ => calendar.not_away(now),
+    };
+    (opens <= now && back > now).then_some(back)
 }
 
 fn is_stale(stale: Stale, from: DateTime<Utc>, calendar: &Calendar<'_>, now: DateTime<Utc>) -> bool {

@@ -15,7 +15,7 @@ pub fn between(before: &Book, after: &Book, now: &Now) -> String {
         rules::follow_ups(book, now).into_iter().map(|it| (it.id, it)).collect()
     };
     let (before, after) = (of(before), of(after));
-    let days = |it: &FollowUp| (it.opens, it.aim, it.limit);
+    let days = |it: &FollowUp| (it.opens, it.aim, it.limit, it.hidden_until);
     let moved = before.iter().filter(|(id, it)| after.get(id).is_some_and(|now| days(now) != days(it)));
     let moved = moved.count();
     let today =

@@ -247,7 +247,7 @@ fn rests(
 }
 
 fn nudge_opens(last: DateTime<Utc>, calendar: &Calendar<'_>) -> DateTime<Utc> {
-    calendar.not_away(calendar.start_of_working_day(last, Timing::NudgeOpensWorkingDays))
+    calendar.back_at_work(calendar.start_of_working_day(last, Timing::NudgeOpensWorkingDays))
 }
 
 /// Whatever the user does next answers a question back; times that were talked over are then out again.
@@ -347,7 +347,7 @@ fn wait(
     standing.speaks_up = match standing.state {
         RequestState::Later => Some(asks_again(standing, calendar)),
         RequestState::Accepted => standing.offered.map(|offered| {
-            calendar.not_away(calendar.start_of_working_day(offered, Timing::OfferedOpensWorkingDays))
+            calendar.back_at_work(calendar.start_of_working_day(offered, Timing::OfferedOpensWorkingDays))
         }),
         _ => None,
     };
@@ -368,7 +368,7 @@ fn asks_again(standing: &RequestStanding<'_>, calendar: &Calendar<'_>) -> DateTi
     let day = standing
         .until
         .unwrap_or_else(|| calendar.date(calendar.plus_days(standing.since, Timing::AskAgainDays)));
-    calendar.not_away(calendar.zone.start_of_day(day).max(standing.since))
+    calendar.back_at_work(calendar.zone.start_of_day(day).max(standing.since))
 }
 
 fn turn(standing: &RequestStanding<'_>, interviews: &[InterviewStanding<'_>], now: DateTime<Utc>) -> Turn {

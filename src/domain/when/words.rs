@@ -76,6 +76,11 @@ pub fn short_moment(moment: Moment, now: &Now) -> String {
     }
 }
 
+/// As [`short`], in words that are right on any day: `Tue 10 Nov 2026, 11:20`, `Mon 9 Nov 2026`.
+pub fn lasting(at: DateTime<Utc>, now: &Now) -> String {
+    if is_last_second(at, now) { full_date(now.zone.date_of(at)) } else { full(now.zone.local(at)) }
+}
+
 /// A time from which something is to be done. The first instant of a day is named by the day: `today`, `Wed`,
 /// `18 Nov`; any other as [`short`].
 pub fn opening(at: DateTime<Utc>, now: &Now) -> String {

@@ -6,9 +6,8 @@ use super::entry::{Entry, Span};
 use crate::domain::{
     book::Book,
     channel::Channel,
-    contact::Contact,
     moment::Moment,
-    standing::{InterviewStanding, InterviewState},
+    standing::{InterviewStanding, InterviewState, Standing},
     talk_head::TalkHead,
     when::words,
     zone::Now,
@@ -21,8 +20,9 @@ const BEFORE: u32 = 30;
 const THANKS_MINUTES: i64 = 15;
 
 /// The two entries of a talk with `contact`. One that fell through is called off, and its thanks with it: a calendar
-/// that knows them takes them back.
-pub fn entries(book: &Book, contact: &Contact, talk: &InterviewStanding<'_>, now: &Now) -> [Entry; 2] {
+/// that knows them takes them back, as it does with thanks that were said.
+pub fn entries(book: &Book, standing: &Standing<'_>, talk: &InterviewStanding<'_>, now: &Now) -> [Entry; 2] {
+    let contact = standing.history.contact;
     let fell_through = matches!(talk.state, InterviewState::CalledOff { .. } | InterviewState::Missed { .. });
     // A calendar would ring at once for what is past.
     let alarm = |at: DateTime<Utc>, minutes| (!fell_through && at > now.instant).then_some(minutes);
@@ -38,6 +38,7 @@ pub fn entries(book: &Book, contact: &Contact, talk: &InterviewStanding<'_>, now
         }
     };
     let [ring, ring_after] = alarms;
+    let is_thanked = standing.thanked_at(talk.id).is_some();
     let head = TalkHead::of(contact, talk.interview, book, &now.zone);
     let medium = talk.interview.medium.as_ref().map_or("", Channel::as_str);
     let place = talk.interview.place.as_str();
@@ -57,9 +58,9 @@ pub fn entries(book: &Book, contact: &Contact, talk: &InterviewStanding<'_>, now
         summary: format!("Thank {}", contact.name),
         description: thanks_by(ended, now),
         location: String::new(),
-        is_called_off: fell_through,
+        is_called_off: fell_through || is_thanked,
         takes_time: false,
-        alarm: ring_after,
+        alarm: ring_after.filter(|_| !is_thanked),
     };
     [talk_entry, thanks]
 }

@@ -21,6 +21,7 @@ const STORY: &str = "ada 2026-11-09T09:00 sent r1
     ben 2026-11-01T09:00 sent r2
     ben 2026-11-02T10:00 scheduled i2 r2 at=2026-11-05T10:00
     ben 2026-11-05T10:40 held i2
+    ben 2026-11-05T18:00 thanked for=i2
     cay 2026-11-02T10:00 scheduled i3 at=2026-11-20T10:00
     cay 2026-11-03T10:00 cancelled i3
     dan 2026-11-02 held i4";
@@ -35,11 +36,12 @@ fn written(story: &Story, with_follow_ups: bool) -> String {
     let mut entries = Vec::new();
     for contact in story.book.contacts.values() {
         let standing = Standing::of(contact, &calendar, now.instant);
-        entries
-            .extend(standing.interviews.iter().flat_map(|it| talks::entries(&story.book, contact, it, &now)));
+        entries.extend(
+            standing.interviews.iter().flat_map(|it| talks::entries(&story.book, &standing, it, &now)),
+        );
     }
     if with_follow_ups {
-        let found = rules::follow_ups(&story.book, &now);
+        let found = rules::follow_ups_worded(&story.book, &now, rules::Wording::Lasting);
         entries.extend(found.iter().filter_map(|it| {
             let contact = story.book.contact(it.contact)?;
             follow_ups::entry(contact, it, &now)

@@ -41,7 +41,7 @@ impl App {
             return;
         }
         self.asking.clear();
-        let at = self.session.done().len();
+        let at = self.session.standing();
         self.machine.wanted = Some(Change { name: name.clone(), before, after: value.clone(), at });
         self.machine.undone.clear();
         self.want_line(name, value);
@@ -73,7 +73,7 @@ impl App {
 
     /// Takes the last change of this machine back, where it was made after the last change of the book that stands.
     pub(super) fn undo_on_machine(&mut self) -> bool {
-        let at = self.session.done().len();
+        let at = self.session.standing();
         let Some(change) = self.machine.done.pop_if(|change| change.at >= at) else { return false };
         self.want_line(change.name.clone(), change.before.clone());
         self.machine.undone.push(change);
@@ -82,7 +82,7 @@ impl App {
 
     /// Makes it again, where it was the next to be made.
     pub(super) fn redo_on_machine(&mut self) -> bool {
-        let at = self.session.done().len();
+        let at = self.session.standing();
         let Some(change) = self.machine.undone.pop_if(|change| change.at == at) else { return false };
         self.want_line(change.name.clone(), change.after.clone());
         self.machine.done.push(change);

@@ -29,7 +29,7 @@ const BEGINNINGS: [(Action, &str, &str, &str); 4] = [
         Action::Import,
         "i",
         "bring in LinkedIn",
-        "Connections.csv. Ask LinkedIn for it today: it comes by mail, in minutes or in a day. i says how",
+        "Connections.csv. Ask LinkedIn for it today: it comes by mail, in minutes or in a day. ⟦i⟧ says how",
     ),
     (Action::TryOut, "t", "try it out", "made-up people; nothing is saved"),
     (Action::Goals, ",", "what you want to learn, and three sentences on who you are", ""),
@@ -160,7 +160,8 @@ fn entry(key: &str, what: &str, how: &str, wide: usize, look: &Look) -> Vec<Line
         return vec![Line::from(vec![key, Span::raw(what)])];
     }
     let indent = 26;
-    let mut how = wrap(how, wide - indent).into_iter();
+    let how = look.keymap.words(Context::FirstRun, how);
+    let mut how = wrap(&how, wide - indent).into_iter();
     let first = vec![key, Span::raw(pad(what, 21)), Span::styled(how.next().unwrap_or_default(), theme.dim)];
     let mut rows = vec![Line::from(first)];
     rows.extend(how.map(|row| Line::styled(format!("{}{row}", " ".repeat(indent)), theme.dim)));

@@ -50,7 +50,7 @@ pub struct Review {
 impl Review {
     /// Starts at the first thing.
     pub fn start(session: &Session) -> Self {
-        let mut review = Self { began: session.done().len(), ..Self::default() };
+        let mut review = Self { began: session.standing(), ..Self::default() };
         review.refresh(session);
         review.chosen.top(&review.ids);
         review

@@ -13,6 +13,7 @@ use std::{
 };
 
 use super::{
+    own_saves::Own,
     take_back,
     watch::{Seen, Watch},
 };
@@ -30,6 +31,9 @@ use crate::{
 
 /// How long the lock is waited for before the user is told.
 const TOLD_AFTER: Duration = Duration::from_secs(2);
+
+/// More commands than these wait only where saving is slow or fails.
+const MANY: usize = 8;
 
 /// How long after a failed save it is tried again by itself.
 const AGAIN_AFTER: Duration = Duration::from_secs(30);
@@ -115,6 +119,7 @@ impl Saver {
             report,
             waiting: None,
             saved: 0,
+            own: Own::default(),
             copy: None,
             again_at: None,
         };
@@ -183,6 +188,8 @@ struct Worker {
     waiting: Option<Box<ToSave>>,
     /// The last revision that is durable.
     saved: u64,
+    /// The saves of this session.
+    own: Own,
     /// Where the whole book lies while it cannot be saved.
     copy: Option<Side>,
     again_at: Option<Instant>,
@@ -229,7 +236,12 @@ impl Worker {
             }
             Woken::Job(Job::Again) => self.save(),
             Woken::Job(Job::Find(way)) => {
-                let found = take_back::find(&self.store, way);
+                let found = if self.waiting.is_some() {
+                    // The file is not what the screens show.
+                    Err("What came before can be taken back once everything is saved".to_owned())
+                } else {
+                    take_back::find(&self.store, way, |saved| self.own.is_even(saved))
+                };
                 (self.report)(What::TakeBack(found.map(Box::new)));
             }
             Woken::Job(Job::Restore(name)) => self.restore(&name),
@@ -352,6 +364,7 @@ impl Worker {
         let batch = batch(todo);
         let Some(last) = batch.last() else { return Ok(Step { is_all: true, told: None }) };
         let is_all = batch.len() == todo.len();
+        let undoes = self.own.undone_by(batch);
         let made = Made::on(&self.known.book, batch);
         let had_file = self.known.base.stamp.is_some();
         let mut refused = Vec::new();
@@ -359,11 +372,11 @@ impl Worker {
             refused.clear();
             if had_file && loaded.base.stamp.is_none() {
                 // The file and its backups are gone: this is the only book there is.
-                return Some(Made::on(&self.known.book, batch).change(batch));
+                return Some(Made::on(&self.known.book, batch).change(undoes));
             }
             let made = Made::on(&loaded.book, batch);
             refused.clone_from(&made.refused);
-            (made.refused.len() < batch.len()).then(|| made.change(batch))
+            (made.refused.len() < batch.len()).then(|| made.change(undoes))
         };
         let (desk, report, copy, store) = (&self.desk, &self.report, &mut self.copy, &self.store);
         let base = &self.known.base;
@@ -386,9 +399,10 @@ impl Worker {
             }
             !is_closed
         };
-        let done = self.store.save(base, made.change(batch), keep_waiting, &mut replay)?;
+        let done = self.store.save(base, made.change(undoes), keep_waiting, &mut replay)?;
         self.saved = last.revision;
         self.known = Loaded { book: done.book, base: done.base };
+        self.own.note(batch, self.known.base.saved.generation);
         let is_shown = is_all && self.known.book == to_save.book;
         let replayed = (is_all && !is_shown)
             .then(|| Replayed { book: Box::new(self.known.book.clone()), refused: refused.clone() });
@@ -448,10 +462,12 @@ fn put_beside(store: &Store, copy: &mut Option<Side>, book: &Book, base: &crate:
     }
 }
 
-/// The commands that go into one save: those that take an earlier save back stand alone, so that the file can say so.
+/// The commands that go into one save: one, so that it can be taken back by itself after a restart too. A disk that
+/// keeps so many waiting gets them together; those that take something back stand alone even then.
 fn batch(todo: &[Pending]) -> &[Pending] {
     let ordinary = todo.iter().take_while(|pending| pending.undoes.is_none()).count();
-    todo.get(..ordinary.max(1)).unwrap_or(todo)
+    let count = if ordinary > MANY { ordinary } else { 1 };
+    todo.get(..count).unwrap_or(todo)
 }
 
 /// A book with commands made to it.
@@ -473,11 +489,7 @@ impl Made {
         made
     }
 
-    fn change(self, batch: &[Pending]) -> Change {
-        let undoes = match batch {
-            [one] => one.undoes,
-            _ => None,
-        };
+    fn change(self, undoes: Option<u64>) -> Change {
         Change { book: self.book, what: self.what, undoes }
     }
 }

@@ -8,17 +8,20 @@ use crate::{
         command::{Change, Touched},
         id::Id,
     },
-    store::{Store, undo::Way},
+    store::{Store, saved::Saved, undo::Way},
     tui::message::TakeBack,
 };
 
-/// Finds the save that undo takes back next, or redo makes again.
+/// Finds the save that undo takes back next, or redo makes again. Undo is asked for when every change of this
+/// session is taken back, so it passes over the saves that `is_even` knows of.
 ///
 /// # Errors
 /// Why there is none, in words for the user.
-pub fn find(store: &Store, way: Way) -> Result<TakeBack, String> {
+pub fn find(store: &Store, way: Way, is_even: impl Fn(&Saved) -> bool) -> Result<TakeBack, String> {
     let loaded = store.load().map_err(|trouble| trouble.to_string())?;
-    let found = store.take_back(&loaded, way).map_err(|why| capitalised(&why.to_string()))?;
+    let found = store
+        .take_back_beyond(&loaded, way, |saved| way == Way::Undo && is_even(saved))
+        .map_err(|why| capitalised(&why.to_string()))?;
     let what: Vec<String> = found.saved.what.iter().map(|line| bare(line).to_owned()).collect();
     let change = difference(&loaded.book, &found.change.book, way, what.join("; "));
     Ok(TakeBack {

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     cli::{desk::Desk, failure::Failure, output::Output, people, talks, verbs::Reads},
-    domain::{id::Id, rules},
+    domain::{id::Id, rules::{self, Wording}},
     exchange::ics::{self, Edition, Entry},
 };
 
@@ -64,12 +64,12 @@ impl Reads for Ics {
         for person in &known {
             for standing in person.standing.interviews.iter().filter(|it| is_wanted(it.id)) {
                 count += 1;
-                entries.extend(ics::talks::entries(&reading.book, person.contact, standing, &reading.now));
+                entries.extend(ics::talks::entries(&reading.book, &person.standing, standing, &reading.now));
             }
         }
         let mut what = counted(count, "talk", "talks");
         if self.follow_ups {
-            let found = rules::follow_ups(&reading.book, &reading.now);
+            let found = rules::follow_ups_worded(&reading.book, &reading.now, Wording::Lasting);
             let found = found.iter().filter(|it| meant.is_none_or(|meant| meant == it.contact));
             let before = entries.len();
             entries.extend(found.filter_map(|it| {

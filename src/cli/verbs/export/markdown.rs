@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     cli::{desk::Desk, failure::Failure, output::Output, verbs::Reads},
-    domain::rules,
+    domain::rules::{self, Wording},
     exchange::markdown::{Dossier, file_name},
     store::trouble::words,
 };
@@ -46,7 +46,7 @@ impl Reads for Markdown {
             let hint = "`regards add` brings somebody in; who is in the pool is written down by name";
             return Err(Failure::refused("nothing", "There is nobody to write about", hint));
         }
-        let follow_ups = rules::follow_ups(&reading.book, &reading.now);
+        let follow_ups = rules::follow_ups_worded(&reading.book, &reading.now, Wording::Lasting);
         let text = |it: &Known<'_>| {
             let dossier = Dossier {
                 book: &reading.book,

@@ -14,8 +14,8 @@ pub const CASES: &[(&str, &str, &str)] = &[
     ),
     (
         "talked to Ben Ode on 3 Nov, thanked",
-        "Ben Ode (Acme) is in the book; this adds to what is there. | You talked Tue 3 Nov 2026. | You said thank you, just now.",
-        "Ben Ode; employer=Acme; held 2026-11-03; thanked; talk 2026-11-03 30min",
+        "Ben Ode (Acme) is in the book; this adds to what is there. | You talked Tue 3 Nov 2026. | You said thank you, Tue 3 Nov 2026.",
+        "Ben Ode; employer=Acme; held 2026-11-03; thanked 2026-11-03; talk 2026-11-03 30min",
     ),
     (
         "asked Ben Ode by mail yesterday",

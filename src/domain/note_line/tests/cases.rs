@@ -72,6 +72,12 @@ pub const CASES: &[(&str, &str, &str, &str)] = &[
     ),
     (
         "Ada",
+        "w yesterday in English about the course",
+        "wrote: wrote to you, Wed 11 Nov 2026; a reply is due. Note: \"in English about the course\".",
+        "wrote 2026-11-11 \"in English about the course\"",
+    ),
+    (
+        "Ada",
         "y at Café Prückel thu 3pm",
         "yes: said yes, just now. Talk Thu 12 Nov 2026, 15:00 to 15:30, at Café Prückel; 30 minutes, as usual. No clash.",
         "accepted; scheduled; talk 15:00 30min at \"Café Prückel\" Europe/Vienna",

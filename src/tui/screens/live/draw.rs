@@ -6,17 +6,14 @@ mod block;
 use ratatui::{
     Frame,
     layout::{Position, Rect},
-    text::{Line, Span},
+    text::Line,
 };
 
 use self::block::{Block, Builder};
-use super::{Live, closing, place::Place};
+use super::{Live, place::Place};
 use crate::{
-    domain::{
-        columns::{width, wrap},
-        interview::Interview,
-    },
-    tui::{action::Context, look::Look, session::Session, spots::offset},
+    domain::{columns::wrap, interview::Interview},
+    tui::{action::Context, look::Look, session::Session},
 };
 
 /// From this height on the notes and the closing list have rows of their own.
@@ -105,12 +102,6 @@ impl Page<'_> {
         }
     }
 
-    /// So many steps of the cursor lead there.
-    fn steps_to(&self, place: &Place) -> Option<isize> {
-        let to = self.places.iter().position(|it| it == place)?;
-        Some(offset(self.live.at(&self.places), to))
-    }
-
     fn at(&self, place: &Place) -> bool {
         self.live.place.as_ref() == Some(place)
     }
@@ -120,7 +111,7 @@ impl Page<'_> {
         let height = block.height().min(area.height);
         let above = Rect { height: area.height - height, ..area };
         let place = Rect { y: above.bottom(), height, ..area };
-        block.draw(self, frame, place, 0);
+        block.draw(self.live, self.look, &self.places, frame, place, 0);
         above
     }
 
@@ -170,7 +161,7 @@ impl Page<'_> {
             let top = u16::try_from(y.max(i32::from(area.y))).unwrap_or(u16::MAX);
             if cut < block.height() && top < area.bottom() {
                 let height = (block.height() - cut).min(area.bottom() - top);
-                block.draw(self, frame, Rect { y: top, height, ..area }, cut);
+                block.draw(self.live, self.look, &self.places, frame, Rect { y: top, height, ..area }, cut);
             }
             y += i32::from(block.height());
         }
@@ -267,38 +258,4 @@ fn beside(parts: &[(&'static str, &str)], look: &Look, frame: &mut Frame<'_>, ar
             }
         }
     }
-}
-
-/// The closing list as a block.
-fn closing_block(live: &Live, interview: &Interview, look: &Look, columns: u16) -> Option<Block> {
-    let list = interview.live.as_ref()?;
-    let theme = &look.theme;
-    let mut block = Block::default();
-    let room = usize::from(columns.saturating_sub(2));
-    for (y, parts) in closing::rows(list, theme.glyphs.ticked, room).into_iter().enumerate() {
-        let mut line = Line::raw(" ");
-        for (words, item) in parts {
-            let is_here = item.is_some_and(|item| live.place == Some(Place::Closing(item)));
-            let style = match (is_here, item) {
-                (true, _) => theme.selected,
-                (false, None) => theme.strong,
-                (false, Some(_)) => theme.plain,
-            };
-            if line.spans.len() > 1 {
-                line.push_span(Span::raw("  "));
-            }
-            if is_here {
-                block.cursor =
-                    Some((u16::try_from(line.width()).unwrap_or(0), u16::try_from(y).unwrap_or(0)));
-            }
-            if let Some(item) = item {
-                let column = |wide: usize| u16::try_from(wide).unwrap_or(u16::MAX);
-                let spot = Rect::new(column(line.width()), column(y), column(width(&words)), 1);
-                block.spots.push((spot, Place::Closing(item)));
-            }
-            line.push_span(Span::styled(words, style));
-        }
-        block.lines.push(line);
-    }
-    Some(block)
 }

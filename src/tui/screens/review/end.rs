@@ -34,7 +34,7 @@ const INDENT: usize = 17;
 pub(super) fn draw(session: &Session, began: usize, look: &Look, frame: &mut Frame<'_>, area: Rect) {
     let wide = usize::from(area.width).saturating_sub(1);
     let mut rows = vec![Line::default(), Line::styled(greeting(session), look.theme.strong), Line::default()];
-    let done: Vec<String> = session.done().iter().skip(began).map(|change| change.what.clone()).collect();
+    let done: Vec<String> = session.done().skip(began).map(|change| change.what.clone()).collect();
     let parts = [
         ("Done just now", if done.is_empty() { Vec::new() } else { vec![done.join("; ")] }),
         ("Can wait", can_wait(session)),

@@ -306,3 +306,80 @@ fn undo_goes_back_beyond_this_session_step_by_step() {
     desktop.wait_for_saved();
     assert_eq!(desktop.names(), ["Ada Quill"]);
 }
+
+#[test]
+fn undo_never_goes_forward_again() {
+    let trial = trial(LATE);
+    add_elsewhere(&trial, "Aa Bb");
+    let mut desktop = started(trial);
+    for name in ["Cc Dd", "Ee Ff", "Gg Hh"] {
+        desktop.act(person(name));
+        desktop.wait_for_saved();
+    }
+    for left in [&["Aa Bb", "Cc Dd", "Ee Ff"][..], &["Aa Bb", "Cc Dd"], &["Aa Bb"]] {
+        desktop.session.undo().unwrap().unwrap();
+        desktop.hand_over();
+        desktop.wait_for_saved();
+        assert_eq!(desktop.names(), left);
+    }
+    assert!(desktop.session.undo().is_none());
+    // What a process that starts now finds, and the screens that are up.
+    let store = open(&desktop.trial);
+    let beyond = store.take_back(&store.load().unwrap(), Way::Undo).unwrap();
+    assert_eq!(beyond.saved.generation, 1);
+    desktop.saver.job(Job::Find(Way::Undo));
+    let What::TakeBack(Ok(found)) = desktop.next() else { panic!() };
+    assert_eq!(found.undoes, 1);
+    desktop.session.take_back(found.way, found.change, found.undoes).unwrap();
+    desktop.hand_over();
+    desktop.wait_for_saved();
+    assert_eq!(desktop.names(), Vec::<String>::new());
+    desktop.saver.job(Job::Find(Way::Undo));
+    let What::TakeBack(Err(why)) = desktop.next() else { panic!() };
+    assert_eq!(why, "There is nothing to undo");
+    // All the way forward, and back, a restart between.
+    for _ in 0..4 {
+        desktop.session.redo().unwrap().unwrap();
+        desktop.hand_over();
+        desktop.wait_for_saved();
+    }
+    assert_eq!(desktop.names(), ["Aa Bb", "Cc Dd", "Ee Ff", "Gg Hh"]);
+    let mut desktop = started(desktop.trial);
+    for left in [3, 2, 1, 0] {
+        desktop.saver.job(Job::Find(Way::Undo));
+        let What::TakeBack(Ok(found)) = desktop.next() else { panic!() };
+        desktop.session.take_back(found.way, found.change, found.undoes).unwrap();
+        desktop.hand_over();
+        desktop.wait_for_saved();
+        assert_eq!(desktop.names().len(), left);
+    }
+}
+
+#[test]
+fn what_was_saved_together_is_taken_back_one_by_one_and_then_passed_over() {
+    let mut desktop = started(trial(LATE));
+    desktop.trial.disk.without(&["rename", "exchange", "link"]);
+    let people = ["Aa Zz", "Bb Zz", "Cc Zz", "Dd Zz", "Ee Zz", "Ff Zz", "Gg Zz", "Hh Zz", "Ii Zz", "Jj Zz"];
+    for name in people {
+        desktop.act(person(name));
+    }
+    while !matches!(desktop.next(), What::SaveFailed(_)) {}
+    desktop.trial.disk.without(&[]);
+    desktop.saver.job(Job::Again);
+    while desktop.session.is_unsaved() {
+        if let What::Saved { revision, .. } = desktop.next() {
+            desktop.session.saved(revision);
+        }
+    }
+    for _ in people {
+        desktop.session.undo().unwrap().unwrap();
+        desktop.hand_over();
+    }
+    while desktop.session.is_unsaved() {
+        desktop.wait_for_saved();
+    }
+    assert_eq!(desktop.names(), Vec::<String>::new());
+    desktop.saver.job(Job::Find(Way::Undo));
+    let What::TakeBack(Err(why)) = desktop.next() else { panic!() };
+    assert_eq!(why, "There is nothing to undo");
+}

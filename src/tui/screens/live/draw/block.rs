@@ -6,7 +6,6 @@ use ratatui::{
     text::{Line, Span},
 };
 
-use super::Page;
 use crate::{
     domain::{
         columns::{fit_with, pad, width, wrap},
@@ -14,8 +13,8 @@ use crate::{
     },
     tui::{
         look::Look,
-        screens::live::{Live, place::Place},
-        spots::Spot,
+        screens::live::{Live, closing, place::Place},
+        spots::{Spot, offset},
     },
 };
 
@@ -53,8 +52,15 @@ impl Block {
     }
 
     /// Draws its rows from `cut` on.
-    pub(super) fn draw(&self, page: &Page<'_>, frame: &mut Frame<'_>, area: Rect, cut: u16) {
-        let (live, look) = (page.live, page.look);
+    pub(super) fn draw(
+        &self,
+        live: &Live,
+        look: &Look,
+        places: &[Place],
+        frame: &mut Frame<'_>,
+        area: Rect,
+        cut: u16,
+    ) {
         for (y, line) in (area.y..area.bottom()).zip(self.lines.iter().skip(usize::from(cut))) {
             frame.buffer_mut().set_line(area.x, y, line, area.width);
         }
@@ -62,8 +68,8 @@ impl Block {
         for (spot, place) in &self.spots {
             for y in (spot.y..spot.bottom()).filter_map(seen) {
                 let spot = Rect { x: area.x + spot.x, y, height: 1, ..*spot };
-                if let Some(by) = page.steps_to(place) {
-                    look.spots.note(spot.intersection(area), Spot::Row(by));
+                if let Some(to) = places.iter().position(|it| it == place) {
+                    look.spots.note(spot.intersection(area), Spot::Row(offset(live.at(places), to)));
                 }
             }
         }
@@ -259,8 +265,42 @@ impl Builder<'_> {
 
     /// The closing list, where there is one.
     pub(super) fn closing(&self) -> Option<Block> {
-        super::closing_block(self.live, self.interview, self.look, self.columns)
+        closing_list(self.live, self.interview, self.look, self.columns)
     }
+}
+
+/// The closing list as a block.
+fn closing_list(live: &Live, interview: &Interview, look: &Look, columns: u16) -> Option<Block> {
+    let list = interview.live.as_ref()?;
+    let theme = &look.theme;
+    let mut block = Block::default();
+    let room = usize::from(columns.saturating_sub(2));
+    for (y, parts) in closing::rows(list, theme.glyphs.ticked, room).into_iter().enumerate() {
+        let mut line = Line::raw(" ");
+        for (words, item) in parts {
+            let is_here = item.is_some_and(|item| live.place == Some(Place::Closing(item)));
+            let style = match (is_here, item) {
+                (true, _) => theme.selected,
+                (false, None) => theme.strong,
+                (false, Some(_)) => theme.plain,
+            };
+            if line.spans.len() > 1 {
+                line.push_span(Span::raw("  "));
+            }
+            if is_here {
+                block.cursor =
+                    Some((u16::try_from(line.width()).unwrap_or(0), u16::try_from(y).unwrap_or(0)));
+            }
+            if let Some(item) = item {
+                let column = |wide: usize| u16::try_from(wide).unwrap_or(u16::MAX);
+                let spot = Rect::new(column(line.width()), column(y), column(width(&words)), 1);
+                block.spots.push((spot, Place::Closing(item)));
+            }
+            line.push_span(Span::styled(words, style));
+        }
+        block.lines.push(line);
+    }
+    Some(block)
 }
 
 /// Puts the star at the right end.
