@@ -1,5 +1,58 @@
 //! The table of the verbs: one line each, one file each.
 
+mod add;
+mod advice;
+mod answer;
+mod ask;
+mod backups;
+mod begin;
+mod check;
+mod closing;
+mod completions;
+mod consent;
+mod debrief;
+mod delete;
+mod done;
+mod draft;
+mod drop;
+mod export;
+mod go_on;
+mod goals;
+mod import;
+mod insights;
+mod land;
+mod lead;
+mod list;
+mod log;
+mod man;
+mod next;
+mod note;
+mod notes;
+mod over;
+mod paths;
+mod plan;
+mod prepare;
+mod promise;
+mod promote;
+mod questions;
+mod record;
+mod redo;
+mod refer;
+mod remind;
+mod restore;
+mod retire;
+mod sample;
+mod set;
+mod settings;
+mod sheet;
+mod show;
+mod snooze;
+mod status;
+mod template;
+mod timer;
+mod today;
+mod undo;
+
 use clap::{
     Subcommand,
     builder::{PossibleValuesParser, TypedValueParser},
@@ -33,8 +86,6 @@ trait Parts {
 
 macro_rules! verbs {
     ($($kind:ident $module:ident::$type:ident as $name:ident;)*) => {
-        $(mod $module;)*
-
         /// The verbs.
         #[derive(Debug, Subcommand)]
         pub enum Verb {

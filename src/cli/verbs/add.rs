@@ -106,7 +106,8 @@ fn several(text: &str, reading: &Reading) -> Result<Decision, Failure> {
             Ok(Decision::from(act).with_remarks(understood.flat_map(|captured| captured.understood)))
         }
         _ => {
-            let hint = format!("mend these lines, or leave them out: nothing is changed yet ({})", read.counts);
+            let hint =
+                format!("mend these lines, or leave them out: nothing is changed yet ({})", read.counts);
             Err(Failure::refused("text", "Some lines are not understood", hint).among(refused))
         }
     }

@@ -102,7 +102,9 @@ impl Ask {
         let calendar = Calendar::new(&reading.now.zone, &reading.book.settings);
         let standing = Standing::of(contact, &calendar, reading.now.instant);
         let talks: Vec<&InterviewStanding<'_>> = match &self.on {
-            Some(on) => standing.interviews.iter().filter(|talk| talk.id.as_str().starts_with(on.as_str())).collect(),
+            Some(on) => {
+                standing.interviews.iter().filter(|talk| talk.id.as_str().starts_with(on.as_str())).collect()
+            }
             None => standing.ahead().collect(),
         };
         match talks.as_slice() {
@@ -133,7 +135,12 @@ impl Ask {
         }
     }
 
-    fn questions(&self, contact: &Contact, interview: Id, reading: &Reading) -> Result<Vec<Question>, Failure> {
+    fn questions(
+        &self,
+        contact: &Contact,
+        interview: Id,
+        reading: &Reading,
+    ) -> Result<Vec<Question>, Failure> {
         let mut questions = Vec::new();
         if let Some(name) = &self.list {
             questions.extend(of_list(name, reading)?);

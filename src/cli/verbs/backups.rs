@@ -38,7 +38,8 @@ impl Reads for Backups {
         let kept = desk.store.backups().map_err(|error| {
             Failure::refused("file", format!("Cannot look into {}: {error}", folder.display()), "")
         })?;
-        let what = |backup: &Kept| desk.store.saved_in(&backup.name).map(|saved| saved.what).unwrap_or_default();
+        let what =
+            |backup: &Kept| desk.store.saved_in(&backup.name).map(|saved| saved.what).unwrap_or_default();
         if desk.global.json {
             let listed = kept.iter().map(|backup| Backup {
                 name: backup.name.clone(),

@@ -65,7 +65,8 @@ impl Begin {
             let talks = standing.interviews.iter();
             talks.filter(|talk| running::stage(talk, &reading.now) == stage).collect()
         };
-        let near: Vec<&InterviewStanding<'_>> = at(Stage::Running).into_iter().chain(at(Stage::Near)).collect();
+        let near: Vec<&InterviewStanding<'_>> =
+            at(Stage::Running).into_iter().chain(at(Stage::Near)).collect();
         match (near.as_slice(), at(Stage::Later).as_slice()) {
             ([one], _) => Ok(begin(Some(one.id))),
             ([], []) => Ok(begin(None)),

@@ -5,8 +5,8 @@ use serde::Serialize;
 
 use super::Reads;
 use crate::{
-    domain::drafts::templates,
     cli::{desk::Desk, failure::Failure, output::Output, version::Versioned},
+    domain::drafts::templates,
     store::trouble::{Flaw, TroubleKind},
 };
 

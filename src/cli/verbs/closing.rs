@@ -43,7 +43,8 @@ pub struct Closing {
 
 fn item() -> impl TypedValueParser<Value = ClosingItem> {
     let of = |word: String| ClosingItem::ALL.into_iter().find(|it| it.code() == word);
-    PossibleValuesParser::new(ClosingItem::ALL.map(ClosingItem::code)).try_map(move |word| of(word).ok_or("unknown"))
+    PossibleValuesParser::new(ClosingItem::ALL.map(ClosingItem::code))
+        .try_map(move |word| of(word).ok_or("unknown"))
 }
 
 impl Changes for Closing {

@@ -101,7 +101,10 @@ impl Changes for Debrief {
             let edit = Box::new(InterviewEdit::Debrief(self.changes(&talk)));
             let act = Act::Interview { interview, edit };
             let decision = Decision::from(put_off::finishing(act, interview, &reading.book, &reading.now));
-            Ok({ let left = self.left_after(&decision.act, reading, desk); decision.with_remarks(left) })
+            Ok({
+                let left = self.left_after(&decision.act, reading, desk);
+                decision.with_remarks(left)
+            })
         })
     }
 }

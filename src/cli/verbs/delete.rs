@@ -28,11 +28,7 @@ impl Changes for Delete {
         let person = self.person.join(" ");
         desk.change(|reading| {
             let (id, contact) = people::find(&reading.book, &person)?;
-            if self.yes {
-                Ok(Act::Delete { contact: id }.into())
-            } else {
-                Err(question(desk, id, contact))
-            }
+            if self.yes { Ok(Act::Delete { contact: id }.into()) } else { Err(question(desk, id, contact)) }
         })
     }
 }

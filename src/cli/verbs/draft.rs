@@ -103,7 +103,10 @@ impl Either for Draft {
         let only_looks = self.fill.is_empty() && self.text.is_none() && !self.again && !self.sent;
         if !only_looks && self.mail.is_asked() {
             let message = "What goes out is what the draft says: first its words, then the mail";
-            return Err(Failure::usage(message, "one command with --fill, --text or --again, one with --mailto or --eml"));
+            return Err(Failure::usage(
+                message,
+                "one command with --fill, --text or --again, one with --mailto or --eml",
+            ));
         }
         if only_looks { reads(self, desk, output) } else { changes(self, desk, output) }
     }
@@ -152,7 +155,9 @@ impl Draft {
             return draft.ok_or_else(|| nothing_to_write(&format!("to {}", contact.name)));
         }
         match follow_ups::find_among(reading, &self.of, |it| asks(it).is_some()) {
-            Ok(it) => draft::for_follow_up(book, &reading.now, &it).ok_or_else(|| no_message_settles(&it, book)),
+            Ok(it) => {
+                draft::for_follow_up(book, &reading.now, &it).ok_or_else(|| no_message_settles(&it, book))
+            }
             Err(failure) => match people::meant(book, &self.of).as_slice() {
                 [(_, contact)] if failure.kind == "not-found" => {
                     Err(nothing_to_write(&format!("to {}", contact.name)))

@@ -117,9 +117,7 @@ impl Changes for Goals {
     fn change(self, desk: &Desk) -> Result<Outcome, Failure> {
         let introduction = self.introduction.as_deref().map(typed::text).transpose()?;
         let acts = self.acts(introduction);
-        desk.change(|_| {
-            Ok(Decision::from(Act::Together { what: String::new(), acts: acts.clone() }))
-        })
+        desk.change(|_| Ok(Decision::from(Act::Together { what: String::new(), acts: acts.clone() })))
     }
 }
 

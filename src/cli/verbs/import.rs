@@ -13,7 +13,8 @@ use crate::{
         desk::{Decision, Desk},
         failure::{Failure, sentence},
         outcome::Outcome,
-        people, quote::quoted,
+        people,
+        quote::quoted,
         reading::Reading,
     },
     domain::{
@@ -112,14 +113,16 @@ impl Changes for Import {
     fn change(self, desk: &Desk) -> Result<Outcome, Failure> {
         // All are read before anything is changed.
         let (dry_run, files) = match self.from {
-            From::Linkedin { files } => {
-                (files.dry_run, files.read(|bytes| linkedin::read(bytes).map(People::from).map_err(NoPeople::from))?)
-            }
+            From::Linkedin { files } => (
+                files.dry_run,
+                files.read(|bytes| linkedin::read(bytes).map(People::from).map_err(NoPeople::from))?,
+            ),
             From::Vcard { files } => (files.dry_run, files.read(vcard::read)?),
             From::Unsaid(words) => return Err(unsaid(&words, &desk.command_line())),
             From::Csv { files, map } => {
-                let map = Map::parse(map.as_deref().unwrap_or_default())
-                    .map_err(|why| Failure::usage(sentence(&why.to_string()), "--map name=\"Full name\",email=Mail"))?;
+                let map = Map::parse(map.as_deref().unwrap_or_default()).map_err(|why| {
+                    Failure::usage(sentence(&why.to_string()), "--map name=\"Full name\",email=Mail")
+                })?;
                 (files.dry_run, files.read(|bytes| sheet::read(bytes, &map))?)
             }
         };
@@ -158,7 +161,8 @@ impl Files {
             let bytes = given_file::read(path, given_file::MOST_BYTES)
                 .map_err(|why| Failure::refused("file", format!("Cannot read {why}"), "check the path"))?;
             let people = people(&bytes).map_err(|NoPeople { why, table }| {
-                let hint = table.map_or("", |_| "--map says which column is what, as in --map name=\"Full name\"");
+                let hint =
+                    table.map_or("", |_| "--map says which column is what, as in --map name=\"Full name\"");
                 Failure::refused("file", format!("{name}: {why}"), hint)
             })?;
             Ok(File { name, people })

@@ -77,7 +77,8 @@ fn found<'q>(text: &str, questions: &'q Questions) -> Result<&'q Asked, Failure>
                 1 => "once".to_owned(),
                 times => format!("{times} times"),
             };
-            let named = named.map(|asked| Candidate { id: asked.text.clone(), what: format!("asked {}", times(asked)) });
+            let named = named
+                .map(|asked| Candidate { id: asked.text.clone(), what: format!("asked {}", times(asked)) });
             let mut failure = Failure::refused(
                 "question",
                 format!("{text:?} stands in {} questions", several.len()),

@@ -10,7 +10,10 @@ use crate::{
         outcome::Outcome,
         people, reading, talks,
     },
-    domain::{command::Act, when::{Direction, words}},
+    domain::{
+        command::Act,
+        when::{Direction, words},
+    },
 };
 
 /// Note a job or a way to try the work out that somebody named

@@ -20,7 +20,7 @@ use crate::{
         contact::Contact,
         event::{EventKind, Who},
         id::Id,
-            when::Direction,
+        when::Direction,
     },
 };
 
@@ -126,7 +126,11 @@ impl Log {
             for_good: self.for_good,
             until: until.map(|until| until.moment.date(&reading.now.zone)),
             on: self.on.as_deref().map(|on| record(on, contact)).transpose()?,
-            passed_to: self.to.as_deref().map(|to| people::named(&reading.book, to, self.introduced)).transpose()?,
+            passed_to: self
+                .to
+                .as_deref()
+                .map(|to| people::named(&reading.book, to, self.introduced))
+                .transpose()?,
             introduction_to: self.introduction_to(reading)?,
             text: self.text.clone(),
             note: self.note.clone(),
@@ -154,7 +158,8 @@ fn record(text: &str, contact: &Contact) -> Result<On, Failure> {
         [] => {
             let message = format!("{} has no request or talk {:?}", contact.name, people::shortened(text));
             let hint = "write the beginning of its id, or `new` for a new one";
-            Err(Failure::refused("not-found", message, hint).among(listed(&records.iter().collect::<Vec<_>>())))
+            Err(Failure::refused("not-found", message, hint)
+                .among(listed(&records.iter().collect::<Vec<_>>())))
         }
         several => {
             let message = format!("{:?} may be any of {}", people::shortened(text), several.len());

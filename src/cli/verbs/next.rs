@@ -46,14 +46,14 @@ pub struct Next {
 }
 
 fn order() -> impl TypedValueParser<Value = By> {
-    PossibleValuesParser::new(["nearness", "field", "role", "employer", "introducer"]).map(|word| {
-        match word.as_str() {
-            "field" => By::Field,
-            "role" => By::Role,
-            "employer" => By::Employer,
-            "introducer" => By::Introducer,
-            _ => By::Nearness,
-        }
+    PossibleValuesParser::new(["nearness", "field", "role", "employer", "introducer"]).map(|word| match word
+        .as_str()
+    {
+        "field" => By::Field,
+        "role" => By::Role,
+        "employer" => By::Employer,
+        "introducer" => By::Introducer,
+        _ => By::Nearness,
     })
 }
 

@@ -40,11 +40,8 @@ impl Changes for Notes {
         desk.change(|reading| {
             let talk = talks::open(reading, &self.person, self.on.as_deref())?;
             let before = talk.standing.interview.notes.trim_end();
-            let notes = if self.replace || before.is_empty() {
-                text.clone()
-            } else {
-                format!("{before}\n{text}")
-            };
+            let notes =
+                if self.replace || before.is_empty() { text.clone() } else { format!("{before}\n{text}") };
             let edit = Box::new(InterviewEdit::Notes(notes));
             Ok(Decision::from(Act::Interview { interview: talk.standing.id, edit }))
         })

@@ -34,7 +34,8 @@ impl Reads for Paths {
         if desk.global.json {
             output.json(&Versioned::of(Places { book, backups, lock, config }));
         } else {
-            let rows = [("book", Some(book)), ("backups", Some(backups)), ("lock", Some(lock)), ("config", config)];
+            let rows =
+                [("book", Some(book)), ("backups", Some(backups)), ("lock", Some(lock)), ("config", config)];
             let rows = rows.into_iter().filter_map(|(what, path)| Some(vec![what.into(), path?.into()]));
             output.table(&rows.collect::<Vec<_>>());
             config::read(&desk.environment).notices.iter().for_each(|notice| output.notice(notice));

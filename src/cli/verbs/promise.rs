@@ -10,7 +10,11 @@ use crate::{
         outcome::Outcome,
         people, reading, talks,
     },
-    domain::{command::Act, event::Who, when::{Direction, words}},
+    domain::{
+        command::Act,
+        event::Who,
+        when::{Direction, words},
+    },
 };
 
 /// Note a promise, yours or theirs

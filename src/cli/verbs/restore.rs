@@ -11,9 +11,9 @@ use crate::{
         outcome::Outcome,
     },
     domain::{
+        moment::Moment,
         settings::Settings,
         when::{self, Context, Direction, words},
-        moment::Moment,
         zone::Now,
     },
     store::version::Backup,
@@ -42,13 +42,14 @@ impl Changes for Restore {
             Some(named) => Some(named),
             None => before(&name, &kept, &now),
         };
-        let wanted = found.filter(|backup| !backup.name.starts_with(&name)).map_or(&name, |found| &found.name);
-        let done = desk
-            .store
-            .restore(wanted)
-            .map_err(|error| unsaved(error, |trouble| Failure::file(&trouble)))?;
+        let wanted =
+            found.filter(|backup| !backup.name.starts_with(&name)).map_or(&name, |found| &found.name);
+        let done =
+            desk.store.restore(wanted).map_err(|error| unsaved(error, |trouble| Failure::file(&trouble)))?;
         let summary = match found {
-            Some(found) => vec![format!("Restored the book of {}", words::full(now.zone.local(found.version.at)))],
+            Some(found) => {
+                vec![format!("Restored the book of {}", words::full(now.zone.local(found.version.at)))]
+            }
             None => done.base.saved.what.clone(),
         };
         Ok(Outcome { summary, ..Outcome::default() }.saved(Some(done)))

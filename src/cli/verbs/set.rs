@@ -90,8 +90,7 @@ impl Wanted {
         match field {
             "name" => {
                 let name = Name::parse(value);
-                self.changes.name =
-                    Some(name.map_err(|why| refused(sentence(&why.to_string()), ""))?);
+                self.changes.name = Some(name.map_err(|why| refused(sentence(&why.to_string()), ""))?);
             }
             "pronounced" => self.changes.pronounced = text(),
             "employer" => self.changes.employer = text(),

@@ -129,7 +129,8 @@ impl Settings {
                 let hint = "change what lies in the book and what concerns this machine one after the other";
                 return Err(Failure::usage(message, hint));
             };
-            let value = entry.read(value).map_err(|why| Failure::refused("text", sentence(&why), entry.help()))?;
+            let value =
+                entry.read(value).map_err(|why| Failure::refused("text", sentence(&why), entry.help()))?;
             lines.push((entry, value));
         }
         let mut summary = Vec::new();
@@ -140,14 +141,19 @@ impl Settings {
             back.push(format!(" {}", quoted(&format!("{}={was}", entry.name()))));
             notices = config::change(&desk.environment, entry.name(), value.as_deref())
                 .map(|config| config.notices)
-                .map_err(|why| Failure::refused("not-saved", sentence(&why), "`regards paths` says where it lies"))?;
-            let remark = entry.remark(value.as_deref()).map(|remark| format!("; {remark}")).unwrap_or_default();
+                .map_err(|why| {
+                    Failure::refused("not-saved", sentence(&why), "`regards paths` says where it lies")
+                })?;
+            let remark =
+                entry.remark(value.as_deref()).map(|remark| format!("; {remark}")).unwrap_or_default();
             let value = value.unwrap_or_else(|| entry.usual().to_owned());
             summary.push(format!("On this machine, {} is {value}{remark}", entry.name()));
         }
         let program = desk.command_line();
-        let remark =
-            format!("`{program} undo` is for the book; `{program} settings{}` takes this back", back.concat());
+        let remark = format!(
+            "`{program} undo` is for the book; `{program} settings{}` takes this back",
+            back.concat()
+        );
         Ok(Outcome { summary, remarks: vec![remark], notices, ending: Ending::Saved, ..Outcome::default() })
     }
 

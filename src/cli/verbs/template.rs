@@ -69,7 +69,11 @@ struct FieldRow {
 
 impl Either for Template {
     fn either(self, desk: &Desk, output: &mut Output<'_>) -> Result<(), Failure> {
-        if self.text.is_none() && !self.usual { reads(self, desk, output) } else { changes(self, desk, output) }
+        if self.text.is_none() && !self.usual {
+            reads(self, desk, output)
+        } else {
+            changes(self, desk, output)
+        }
     }
 }
 
@@ -118,7 +122,9 @@ impl Changes for Template {
     fn change(self, desk: &Desk) -> Result<Outcome, Failure> {
         let text = self.text.as_deref().map(typed::text).transpose()?;
         desk.change(|_| {
-            let Some(kind) = self.kind else { return Err(Failure::usage("Which template?", "name its kind")) };
+            let Some(kind) = self.kind else {
+                return Err(Failure::usage("Which template?", "name its kind"));
+            };
             Ok(Act::Template { kind, text: text.clone() }.into())
         })
     }

@@ -33,8 +33,7 @@ pub fn print(talk: &Talk<'_>, reading: &Reading, program: &str, output: &mut Out
     let is_over = put_off::is_over(talk.contact, talk.standing.id);
     let left = debrief::left(talk.contact, talk.standing.id);
     for step in DebriefStep::ALL {
-        let lines =
-            debrief_words::lines(step, talk.contact, talk.standing.id, &reading.book, &reading.now);
+        let lines = debrief_words::lines(step, talk.contact, talk.standing.id, &reading.book, &reading.now);
         let mark = if left.contains(&step) { ' ' } else { 'x' };
         let words = match lines.split_first() {
             Some((first, _)) => first.clone(),
@@ -56,7 +55,8 @@ pub fn print(talk: &Talk<'_>, reading: &Reading, program: &str, output: &mut Out
 pub fn what_is_left(talk: &Talk<'_>, program: &str) -> Option<String> {
     let left = debrief::left(talk.contact, talk.standing.id);
     let words: Vec<&str> = left.into_iter().map(DebriefStep::words).collect();
-    (!words.is_empty()).then(|| format!("left: {}; {program} debrief {} says how", words.join(", "), talk.person))
+    (!words.is_empty())
+        .then(|| format!("left: {}; {program} debrief {} says how", words.join(", "), talk.person))
 }
 
 /// The line that notes a step, without the program.

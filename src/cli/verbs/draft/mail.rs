@@ -105,5 +105,9 @@ impl Mail {
 }
 
 fn refused(why: &NotMail) -> Failure {
-    Failure::refused("not-mail", sentence(&format!("this cannot go as mail: {why}")), "`regards set` mends an address")
+    Failure::refused(
+        "not-mail",
+        sentence(&format!("this cannot go as mail: {why}")),
+        "`regards set` mends an address",
+    )
 }

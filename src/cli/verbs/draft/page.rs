@@ -5,14 +5,9 @@ use serde::Serialize;
 use crate::{
     cli::{json, outcome::PersonRef, reading::Reading},
     domain::{
- channel::Channel,
- drafts::{
-        draft::Draft,
-        key::DraftFor,
-        kind::DraftKind,
-        lint::FindingKind,
+        channel::Channel,
+        drafts::{draft::Draft, key::DraftFor, kind::DraftKind, lint::FindingKind},
     },
- },
 };
 
 /// A draft as scripts read it.
@@ -69,7 +64,9 @@ pub fn lines(draft: &Draft, reading: &Reading, program: &str) -> Vec<String> {
         format!("To {}{channel}: {}, {}", person.name, draft.kind.words(), counts(draft)),
         String::new(),
     ];
-    lines.extend(draft.whole().lines().map(|line| if line.is_empty() { String::new() } else { format!("  {line}") }));
+    lines.extend(
+        draft.whole().lines().map(|line| if line.is_empty() { String::new() } else { format!("  {line}") }),
+    );
     lines.push(String::new());
     let remarks = draft.findings.iter().filter(|finding| finding.kind != FindingKind::Gap);
     lines.extend(remarks.map(|finding| format!("! {}", finding.reason)));

@@ -8,7 +8,10 @@ use super::{
 };
 use crate::{
     cli::{desk::Desk, failure::Failure, output::Output, people, talks, verbs::Reads},
-    domain::{id::Id, rules::{self, Wording}},
+    domain::{
+        id::Id,
+        rules::{self, Wording},
+    },
     exchange::ics::{self, Edition, Entry},
 };
 
@@ -79,7 +82,8 @@ impl Reads for Ics {
             what = format!("{what} and {}", counted(entries.len() - before, "follow-up", "follow-ups"));
         }
         if entries.is_empty() {
-            let hint = "`regards log PERSON scheduled fri 3pm` books one; --follow-ups takes in what is to be done";
+            let hint =
+                "`regards log PERSON scheduled fri 3pm` books one; --follow-ups takes in what is to be done";
             return Err(Failure::refused("nothing", "There is no talk to write down", hint));
         }
         let edition = Edition { at: reading.now.instant, generation: material.saved.generation };

@@ -26,8 +26,9 @@ impl Reads for Json {
     fn read(self, desk: &Desk, output: &mut Output<'_>) -> Result<(), Failure> {
         let (material, _) = Material::of(desk, self.target.writing.include_discreet, &[])?;
         let book = &material.reading.book;
-        let bytes = format::write(book, &material.saved)
-            .map_err(|why| Failure::refused("unfit", format!("The book is not sound: {why}"), "see `regards check`"))?;
+        let bytes = format::write(book, &material.saved).map_err(|why| {
+            Failure::refused("unfit", format!("The book is not sound: {why}"), "see `regards check`")
+        })?;
         let what = format!("the book with {}", counted(book.contacts.len(), "person", "people"));
         self.target.deliver(desk, output, &material, (&bytes, &what))
     }

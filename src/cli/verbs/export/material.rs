@@ -53,7 +53,8 @@ impl Material {
             && contact.discreet
             && !include_discreet
         {
-            let message = format!("{} is marked as discreet, and stays out of what you hand on", contact.name);
+            let message =
+                format!("{} is marked as discreet, and stays out of what you hand on", contact.name);
             return Err(Failure::refused("discreet", message, "--include-discreet takes them in"));
         }
         let meant = meant.map(|(id, _)| id);

@@ -7,13 +7,7 @@ use serde::Serialize;
 
 use super::material::Material;
 use crate::{
-    cli::{
-        desk::Desk,
-        failure::Failure,
-        outgoing,
-        output::Output,
-        version::Versioned,
-    },
+    cli::{desk::Desk, failure::Failure, outgoing, output::Output, version::Versioned},
     store::outgoing::Existing,
 };
 

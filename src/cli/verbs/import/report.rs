@@ -80,11 +80,12 @@ fn doubles(plan: &Plan, (book, saved): (&Book, &Book)) -> Vec<String> {
     let rows: Vec<&Row> = plan.rows.iter().filter(|row| !row.doubles.is_empty()).collect();
     let line = |row: &&Row| {
         let known = row.doubles.iter().filter_map(|id| Some((id, book.contact(*id)?)));
-        let mut known: Vec<String> =
-            known.map(|(id, contact)| match saved.contact(*id) {
+        let mut known: Vec<String> = known
+            .map(|(id, contact)| match saved.contact(*id) {
                 Some(_) => format!("{} {id}", described(contact)),
                 None => described(contact),
-            }).collect();
+            })
+            .collect();
         known.sort_unstable();
         format!("  line {}  {}: {}", row.line, row.name, known.join("; "))
     };

@@ -7,7 +7,12 @@ use crate::{
     },
     domain::{
         id::Id,
-        insight::{Insight, answered::Group, share::Share, threads::{Followed, Pursued}},
+        insight::{
+            Insight,
+            answered::Group,
+            share::Share,
+            threads::{Followed, Pursued},
+        },
         interview::GapKind,
         referral_tree::{Mark, Who},
         when::words,
@@ -179,7 +184,8 @@ impl Page<'_, '_> {
             .asked
             .iter()
             .map(|asked| {
-                let starred = if asked.starred > 0 { format!("{} starred", asked.starred) } else { String::new() };
+                let starred =
+                    if asked.starred > 0 { format!("{} starred", asked.starred) } else { String::new() };
                 row([asked.text.clone(), format!("{} answered", counted(asked.answered)), starred])
             })
             .collect();

@@ -60,7 +60,8 @@ pub fn print(asked: &Asked, reading: &Reading, output: &mut Output<'_>) {
     for (place, contact, answer) in said(asked, reading) {
         let starred = if answer.starred { "starred" } else { "" };
         let day = words::weekday_date(place.at.date(zone), today);
-        let about = [contact.name.to_string(), contact.position(), contact.field.clone(), day, starred.to_owned()];
+        let about =
+            [contact.name.to_string(), contact.position(), contact.field.clone(), day, starred.to_owned()];
         let about: Vec<String> = about.into_iter().filter(|text| !text.is_empty()).collect();
         output.gap();
         output.line(about.join("; "));

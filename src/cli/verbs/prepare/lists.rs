@@ -1,12 +1,7 @@
 //! Other lines for the two short lists.
 
 use crate::{
-    cli::{
-        desk::Desk,
-        failure::Failure,
-        outcome::Outcome,
-        verbs::Changes,
-    },
+    cli::{desk::Desk, failure::Failure, outcome::Outcome, verbs::Changes},
     domain::{
         command::{Act, SettingsChanges},
         prepare::{PrepareItem, PrepareLists},

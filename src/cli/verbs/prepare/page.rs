@@ -66,7 +66,8 @@ pub fn print(talk: &Talk<'_>, reading: &Reading, output: &mut Output<'_>) {
     if interview.answers.is_empty() {
         output.line(format!("  regards ask {} --suggested chooses some", talk.person));
     }
-    for (heading, lines) in [("THE DAY BEFORE", ticks(talk, reading).eve), ("THE DAY ITSELF", ticks(talk, reading).day)]
+    for (heading, lines) in
+        [("THE DAY BEFORE", ticks(talk, reading).eve), ("THE DAY ITSELF", ticks(talk, reading).day)]
     {
         if !lines.is_empty() {
             output.gap();

@@ -94,10 +94,9 @@ impl Step {
         let edit = |edit| Act::Interview { interview, edit: Box::new(edit) };
         Ok(match self {
             Self::Fields(fields) => return changed(fields, &edit),
-            Self::Ask(text) => edit(InterviewEdit::Ask(vec![Question {
-                text: text.clone(),
-                topic: String::new(),
-            }])),
+            Self::Ask(text) => {
+                edit(InterviewEdit::Ask(vec![Question { text: text.clone(), topic: String::new() }]))
+            }
             Self::Must(number) => {
                 let (_, answer) = question(talk, number)?;
                 let changes = AnswerChanges { must_ask: Some(!answer.must_ask), ..AnswerChanges::default() };

@@ -56,7 +56,8 @@ impl Reads for Check {
     fn read(self, desk: &Desk, output: &mut Output<'_>) -> Result<(), Failure> {
         let texts = lines::questions(&self.text)?;
         if desk.global.json {
-            let entry = |text: String| Entry { findings: lint(&text).into_iter().map(Found::from).collect(), text };
+            let entry =
+                |text: String| Entry { findings: lint(&text).into_iter().map(Found::from).collect(), text };
             output.json(&Versioned::of(Checked { questions: texts.into_iter().map(entry).collect() }));
             return Ok(());
         }

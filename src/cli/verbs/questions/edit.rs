@@ -95,7 +95,8 @@ impl Changes for Add {
     fn change(self, desk: &Desk) -> Result<Outcome, Failure> {
         let texts = lines::questions(&self.text)?;
         let texts: Vec<&str> = texts.iter().map(|text| text.trim()).filter(|text| !text.is_empty()).collect();
-        let topic = Topic::parse(&self.topic).map_or_else(|| self.topic.clone(), |topic| topic.words().to_owned());
+        let topic =
+            Topic::parse(&self.topic).map_or_else(|| self.topic.clone(), |topic| topic.words().to_owned());
         let question = |text: &&str| Question { text: (*text).to_owned(), topic: topic.clone() };
         let questions: Vec<Question> = texts.iter().map(question).collect();
         if questions.is_empty() {
@@ -159,7 +160,9 @@ impl Changes for Rename {
 
 impl Changes for Drop {
     fn change(self, desk: &Desk) -> Result<Outcome, Failure> {
-        desk.change(|reading| Ok(Act::Questions(QuestionEdit::Drop { list: named(&self.list, reading) }).into()))
+        desk.change(|reading| {
+            Ok(Act::Questions(QuestionEdit::Drop { list: named(&self.list, reading) }).into())
+        })
     }
 }
 
@@ -168,7 +171,8 @@ impl Changes for Drop {
 fn named(list: &str, reading: &Reading) -> String {
     let lists = &reading.book.question_lists;
     let whole = lists.keys().find(|name| fold(name) == fold(list));
-    let mut begins = lists.keys().filter(|name| !list.trim().is_empty() && fold(name).starts_with(&fold(list)));
+    let mut begins =
+        lists.keys().filter(|name| !list.trim().is_empty() && fold(name).starts_with(&fold(list)));
     let only = begins.next().filter(|_| begins.next().is_none());
     whole.or(only).cloned().unwrap_or_else(|| list.to_owned())
 }
@@ -187,7 +191,11 @@ pub fn one_of<'t>(texts: impl Iterator<Item = &'t str>, text: &str) -> Result<St
     let query = Query::new(text);
     let whole: Vec<&str> = texts.iter().copied().filter(|other| fold(other) == fold(text)).collect();
     let found = if whole.is_empty() {
-        texts.iter().copied().filter(|other| !query.is_empty() && query.matches(&key([*other])).is_some()).collect()
+        texts
+            .iter()
+            .copied()
+            .filter(|other| !query.is_empty() && query.matches(&key([*other])).is_some())
+            .collect()
     } else {
         whole
     };

@@ -85,7 +85,8 @@ impl Reads for List {
         }
         if has_no_lists {
             output.gap();
-            output.line("No lists of your own yet. `regards questions add 'first talk' 'What ...?'` makes one");
+            output
+                .line("No lists of your own yet. `regards questions add 'first talk' 'What ...?'` makes one");
         }
         Ok(())
     }

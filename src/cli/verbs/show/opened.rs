@@ -54,7 +54,10 @@ fn told<T>(
 }
 
 fn row(id: Id, pieces: impl IntoIterator<Item = String>) -> Vec<Piece> {
-    [Piece::toned(id.to_string(), Tone::Faint)].into_iter().chain(pieces.into_iter().map(Piece::from)).collect()
+    [Piece::toned(id.to_string(), Tone::Faint)]
+        .into_iter()
+        .chain(pieces.into_iter().map(Piece::from))
+        .collect()
 }
 
 /// What was noted of each talk, one line a kind.

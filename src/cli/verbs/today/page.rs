@@ -54,10 +54,7 @@ impl Page<'_, '_> {
         }
         let goal = agenda.goal;
         self.output.gap();
-        self.output.line(format!(
-            "This week: asked {}, talks {}",
-            goal.asked_words(), goal.talks_words()
-        ));
+        self.output.line(format!("This week: asked {}, talks {}", goal.asked_words(), goal.talks_words()));
     }
 
     fn head(&mut self) {
@@ -79,7 +76,8 @@ impl Page<'_, '_> {
     fn talks(&mut self) {
         let now = &self.reading.now;
         let row = |talk: &Coming| -> Vec<Piece> {
-            let medium = talk.medium.as_ref().map(|medium| format!(" {}", medium.phrase())).unwrap_or_default();
+            let medium =
+                talk.medium.as_ref().map(|medium| format!(" {}", medium.phrase())).unwrap_or_default();
             let place = if talk.place.is_empty() { String::new() } else { format!(", {}", talk.place) };
             let questions = match (talk.questions, talk.must_ask) {
                 (0, _) => String::new(),
@@ -132,8 +130,7 @@ impl Page<'_, '_> {
         let channel =
             waiting.channel.as_ref().map(|channel| format!(" {}", channel.phrase())).unwrap_or_default();
         let since = words::short_day(now.zone.date_of(waiting.since), now.today());
-        let speaks_up =
-            waiting.speaks_up.map(|at| words::weekday_date(now.zone.date_of(at), now.today()));
+        let speaks_up = waiting.speaks_up.map(|at| words::weekday_date(now.zone.date_of(at), now.today()));
         let asked = match waiting.state {
             RequestState::Accepted => format!("said yes {since}, to an introduction"),
             state => format!("{} {since}{channel}", state.asked_word()),
@@ -153,7 +150,9 @@ impl Page<'_, '_> {
             .agenda
             .came_to_rest
             .iter()
-            .map(|rested| vec![self.described(rested.contact).into(), "no answer came; leave it at that".into()])
+            .map(|rested| {
+                vec![self.described(rested.contact).into(), "no answer came; leave it at that".into()]
+            })
             .collect();
         self.table("CAME TO REST since the last working day", &rows);
     }
