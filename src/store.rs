@@ -254,6 +254,11 @@ impl Store {
         backups::list(&*self.machine.disk, &self.place)
     }
 
+    /// What a kept version says of the save that made it; none where that cannot be read.
+    pub fn saved_in(&self, backup: &str) -> Option<Saved> {
+        Some(backups::read(&self.machine, &self.place, backup, &format::saved).ok()?.content)
+    }
+
     /// Puts a kept version in the place of the book, as one save. The name may be shortened to a beginning that only
     /// one has. A book that can be read becomes a backup; one that cannot is kept beside it under another name.
     ///

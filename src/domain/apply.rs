@@ -24,7 +24,7 @@ use std::sync::Arc;
 use self::draft::Draft;
 use super::{
     book::Book,
-    command::{Act, Applied, Command, Refusal, RefusalKind},
+    command::{Act, Applied, Command, NOTHING_WOULD_CHANGE, Refusal, RefusalKind},
     zone::Now,
 };
 
@@ -51,7 +51,7 @@ impl Book {
         }
         let (book, mut change, remarks) = draft.finish();
         if change.is_empty() && !may_change_nothing(&command.act) {
-            return Err(Refusal::new(RefusalKind::Already, "Nothing would change", ""));
+            return Err(Refusal::new(RefusalKind::Already, NOTHING_WOULD_CHANGE, ""));
         }
         change.what.clone_from(&summary);
         Ok((book, Applied { summary, remarks, change: Arc::new(change) }))

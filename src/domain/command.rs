@@ -448,6 +448,9 @@ pub struct Refusal {
     pub instead: Vec<(String, Act)>,
 }
 
+/// The words of a refusal where the book is as it should be already.
+pub const NOTHING_WOULD_CHANGE: &str = "Nothing would change";
+
 /// The kinds of refusals.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RefusalKind {

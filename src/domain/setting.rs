@@ -97,7 +97,12 @@ impl Setting {
             Self::DaysOff => "Which single days are off?",
             Self::Away => "When are you away?",
             Self::Morning => "When does your morning begin?",
-            Self::Number(_) => "How many?",
+            Self::Number(timing) => match numbers::unit(timing) {
+                "working days" => "How many working days?",
+                "days" => "How many days?",
+                "hours" => "How many hours?",
+                _ => "How many?",
+            },
         }
     }
 

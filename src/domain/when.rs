@@ -13,7 +13,7 @@ mod clocks;
 mod days;
 mod here;
 mod meaning;
-mod names;
+pub(super) mod names;
 mod offset;
 mod places;
 mod refusal;

@@ -30,6 +30,9 @@ const BETWEEN: &str = " ::: ";
 /// Groups of Google's that say nothing of a person.
 const NO_TAGS: [&str; 3] = ["mycontacts", "my contacts", "starred"];
 
+/// How a vCard begins.
+const CARD: &str = "BEGIN:VCARD";
+
 /// Reads the bytes of a table whose columns are as `map` tells, and as their headings say where it tells nothing.
 ///
 /// # Errors
@@ -46,6 +49,10 @@ pub fn read(bytes: &[u8], map: &Map) -> Result<People, NoPeople> {
     }
     if text.contains('\0') {
         return Err(NoPeople::because("this is not a text file; a spreadsheet saves its sheet as CSV"));
+    }
+    let start = text.trim_start().get(..CARD.len());
+    if start.is_some_and(|start| start.eq_ignore_ascii_case(CARD)) {
+        return Err(NoPeople::because("this is no table but vCards; `regards import vcard FILE` reads them"));
     }
     let (columns, heading, rows) = guess::find(&text, map)?;
     let mut reading = Reading { columns, ..Reading::default() };
@@ -205,7 +212,7 @@ impl Reading {
             let why = if order == DateOrder::Contradictory {
                 "some dates name the day first, others the month"
             } else {
-                "day and month cannot be told apart; 2026-03-14 is plain"
+                "day and month cannot be told apart; write it like 2026-03-14"
             };
             self.remarks.push(format!("{dates} left out, first on line {first}: {why}"));
         }

@@ -108,6 +108,12 @@ impl fmt::Display for Trouble {
             (None, TroubleKind::Missing) => f.write_str(
                 " None of them can be read; to begin a new book, move the folder of backups away.",
             ),
+            (None, TroubleKind::Empty(_)) => {
+                f.write_str(" There is no backup that can be read; to begin a new book, move it away.")
+            }
+            (None, TroubleKind::Flawed(Flaw::Damaged { .. } | Flaw::Unsound { .. }, _)) => f.write_str(
+                " There is no backup that can be read: mend it in an editor, or move it away to begin a new book.",
+            ),
             (None, _) => f.write_str(" There is no backup that can be read."),
         }
     }

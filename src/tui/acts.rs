@@ -128,10 +128,10 @@ pub fn why_off(action: Action, focus: &Focus, session: &Session) -> Option<&'sta
             Some("Nothing that is to be done is chosen here")
         }
         Action::Done if focus.follow_up.as_ref().is_some_and(is_early) => {
-            Some("Nothing for you to do yet; D notes what you did all the same")
+            Some("Nothing for you to do yet; ⟦D⟧ notes what you did all the same")
         }
         Action::Copy | Action::Mail if drafting::of(focus, session).is_none() => {
-            Some("No message is called for here; w writes one")
+            Some("No message is called for here; ⟦w⟧ writes one")
         }
         Action::Write if focus.contact.is_none() => Some("Nobody is chosen here"),
         Action::Sheet if talk(focus, session).is_none() => Some("No talk is chosen here"),
@@ -148,7 +148,7 @@ pub fn why_off(action: Action, focus: &Focus, session: &Session) -> Option<&'sta
             Some("Nobody is chosen here")
         }
         Action::Link if links::of(focus.contact, talk(focus, session), session).is_empty() => {
-            Some("No profile, mail address or link is known here; e adds what there is")
+            Some("No profile, mail address or link is known here; ⟦e⟧ adds what there is")
         }
         Action::Promote
             if focus.ticked.is_empty()

@@ -163,7 +163,7 @@ impl App {
                     None => self.screen.key(key),
                 };
                 if !context.is_typing() && typed == Typed::Ignored {
-                    self.notice = Some(Notice::told(format!("{key} does nothing here; ? shows what does")));
+                    self.notice = Some(Notice::told(format!("{key} does nothing here; ⟦?⟧ shows what does")));
                 }
                 self.full(typed);
             }
@@ -177,7 +177,7 @@ impl App {
         };
         if self.asking.is_empty() && typed == Typed::Ignored {
             self.notice =
-                Some(Notice::told("Pasted text goes into a line: a adds people, n notes what happened"));
+                Some(Notice::told("Pasted text goes into a line: ⟦a⟧ adds people, ⟦n⟧ notes what happened"));
         }
         self.full(typed);
     }
@@ -228,8 +228,11 @@ impl App {
             }
             Step::Tell(notice) => self.notice = Some(notice),
             Step::Configure(name, value) => self.configure(name, value),
+            // What was typed is on its way; it is kept all the same, should nothing come of it.
             Step::Want(effect) => {
+                let notice = self.notice.take();
                 self.leave_asking();
+                self.notice = notice;
                 self.session.want(effect);
             }
         }
@@ -272,7 +275,7 @@ impl App {
             && let Some((title, text)) = line.typed()
         {
             self.left.insert(title, text);
-            self.notice = Some(Notice::told("Not noted; asked again, Tab brings back what was typed"));
+            self.notice = Some(Notice::told("Not noted. The next time, ⟦Tab⟧ brings your text back"));
         }
         true
     }
@@ -401,7 +404,7 @@ impl App {
         self.own = Some(Box::new(std::mem::replace(&mut self.session, demo)));
         self.screen = Screen::start(&self.session);
         self.trail.clear();
-        Step::Tell(Notice::told("Made-up people: nothing is saved. q brings your own book back"))
+        Step::Tell(Notice::told("Made-up people: nothing is saved. ⟦q⟧ brings your own book back"))
     }
 
     fn open(&mut self, screen: Screen) {
@@ -445,7 +448,7 @@ impl App {
                 self.leave_off(&left);
             }
             None if self.screen.number() == Some(1) && !matches!(self.screen, Screen::Review(_)) => {
-                self.notice = Some(Notice::told("q quits"));
+                self.notice = Some(Notice::told("⟦q⟧ quits"));
             }
             None => self.open(Screen::start(&self.session)),
         }

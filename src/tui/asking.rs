@@ -110,7 +110,7 @@ impl Asking {
             Question::Consent(contact) => Self::Choice(choice::Choice::consent(contact)),
             Question::Begin(contact) => Self::Choice(
                 choice::Choice::begin(contact, session)
-                    .ok_or("No talk is booked. With the cursor on a person, b begins one that was not")?,
+                    .ok_or("No talk is booked. With the cursor on a person, ⟦b⟧ begins one that was not")?,
             ),
             Question::Rescued(rescued) => Self::Choice(choice::Choice::rescued(rescued)),
             Question::LetGo(focus) => Self::LetGo(let_go::LetGo::of(&focus)),

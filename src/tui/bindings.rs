@@ -506,7 +506,7 @@ const KEYS: &[Binding] = &[
         .under(Group::Typing)
         .at(&[Filter, Form, Notes, Help])
         .named_in(&[Filter, Form, Notes, Help]),
-    bind(&[ESC], Action::Back, "leave it", "leave everything as it is")
+    bind(&[ESC, c('q')], Action::Back, "leave it", "leave everything as it is")
         .under(Group::Questions)
         .at(&[Choice, Preview, Confirm, Verdict, LetGo, PickQuestions, PickQuestions])
         .named_in(&[Choice, Preview, Confirm, Verdict, LetGo, PickQuestions, PickQuestions]),

@@ -73,7 +73,7 @@ pub fn draw(page: &Page<'_>, frame: &mut Frame<'_>) {
         let most = if area.height < ROOMY_ROWS { 1 } else { NOTICE_ROWS };
         // Where letters are text, `u` takes nothing back.
         let said = if context.is_typing() { &said.without_undo() } else { said };
-        said.rows(&page.look.theme, area.width.saturating_sub(1), most)
+        said.with_keys(page.look, context).rows(page.look, area.width.saturating_sub(1), most)
     });
     let notice = notice.unwrap_or_default();
     let (body, place) = split_foot(body, u16::try_from(notice.len()).unwrap_or(1));
@@ -239,7 +239,10 @@ fn saving(session: &Session, look: &Look) -> (String, Style) {
         Saving::Saved => ("saved".to_owned(), theme.good),
         Saving::Unsaved => ("saving".to_owned(), theme.dim),
         Saving::Waiting => ("not saved yet: another window is writing".to_owned(), theme.problem),
-        Saving::Failed(why) => (format!("NOT SAVED: {why}  w tries again"), theme.problem),
+        Saving::Failed(why) => (
+            format!("NOT SAVED: {why}  {} tries again", look.keymap.words(Context::Today, "⟦w⟧")),
+            theme.problem,
+        ),
         Saving::Demo => ("demo".to_owned(), theme.strong),
         Saving::LookOnly => ("a look only, nothing can be changed".to_owned(), theme.strong),
     };
@@ -254,7 +257,7 @@ fn saving(session: &Session, look: &Look) -> (String, Style) {
 fn one_line(page: &Page<'_>, frame: &mut Frame<'_>) {
     let area = frame.area();
     let words = match (page.notice, page.session.agenda.counts.for_today()) {
-        (Some(notice), _) => notice.text().to_owned(),
+        (Some(notice), _) => page.look.keymap.words(page.context(), notice.text()),
         (None, 0) => "all clear".to_owned(),
         (None, count) => format!("{count} for today"),
     };

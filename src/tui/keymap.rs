@@ -1,5 +1,6 @@
 //! From a key to a verb, and from the table of keys to the hint bar, the help and the README.
 
+mod named;
 mod remap;
 
 use unicode_width::UnicodeWidthStr;
@@ -53,6 +54,18 @@ pub struct HelpRow {
     /// What Enter runs; the keys of a text field run nothing.
     pub action: Option<Action>,
     pub why_off: Option<&'static str>,
+}
+
+/// What a sign before the rows of a place means: it stands among the keys, where one looks for it.
+fn sign(context: Context) -> Option<HelpRow> {
+    let (group, help) = match context {
+        Context::Today | Context::Review | Context::Requests | Context::Contact | Context::WelcomeBack => {
+            (Group::Moving, "no key: before a row it says late, or late before the next morning")
+        }
+        Context::Talk | Context::Live => (Group::Moving, "no key: before a question, one you must ask"),
+        _ => return None,
+    };
+    Some(HelpRow { group, keys: "!".to_owned(), name: "", help, action: None, why_off: None })
 }
 
 /// One entry of the hint bar.
@@ -217,6 +230,7 @@ impl Keymap {
                 why_off: None,
             }));
         }
+        rows.extend(sign(context));
         rows.sort_by_key(|row| row.group);
         rows
     }
@@ -446,7 +460,8 @@ mod tests {
         assert_eq!(found("z"), [Action::Snooze]);
         assert_eq!(found("Hide TOMORROW"), [Action::Snooze]);
         assert_eq!(found("bicycle"), []);
-        assert_eq!(found("").len(), rows.len());
+        // The sign before rows runs nothing.
+        assert_eq!(found("").len(), rows.len() - 1);
         assert!(rows.is_sorted_by_key(|row| row.group));
     }
 

@@ -22,14 +22,17 @@ pub fn mail(draft: &Draft, session: &mut Session) -> Step {
     }
     let letter = Letter::of(draft, contact);
     if letter.address.is_empty() {
-        return Step::refuse(format!("No e-mail address of {} is known: y copies the message", contact.name));
+        return Step::refuse(format!(
+            "No e-mail address of {} is known: ⟦y⟧ copies the message",
+            contact.name
+        ));
     }
     if !draft.gaps.is_empty() {
-        return Step::refuse("A line is still missing: y asks for it, then m");
+        return Step::refuse("A line is still missing: ⟦y⟧ asks for it, then ⟦m⟧");
     }
     let (link, said) = match mail::mailto(&letter) {
         Ok(Mailto { link, has_body: true }) => {
-            (link, "It stands in your mail program; d notes that it went out")
+            (link, "It stands in your mail program; ⟦d⟧ notes that it went out")
         }
         Ok(Mailto { link, has_body: false }) => {
             session.want(Effect::Copy(draft.text.clone()));

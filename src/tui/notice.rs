@@ -5,11 +5,11 @@ use ratatui::{
     text::{Line, Span},
 };
 
-use super::theme::Theme;
-use crate::domain::columns::{fit_with, wrap};
+use super::{action::Context, look::Look, theme::Theme};
+use crate::domain::columns::{fit_with, width, wrap};
 
 /// What stands behind words that can be taken back.
-const UNDO: &str = "  u undo";
+const UNDO: &str = "  ⟦u⟧ undo";
 
 /// What just happened, in one line, until the next thing happens.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,35 +49,42 @@ impl Notice {
         Self { kind, text: self.text.clone() }
     }
 
+    /// The same, naming the keys that are bound.
+    #[must_use]
+    pub fn with_keys(&self, look: &Look, context: Context) -> Self {
+        Self { kind: self.kind, text: look.keymap.words(context, &self.text) }
+    }
+
     /// The words, without the hint.
     pub fn text(&self) -> &str {
         &self.text
     }
 
     /// The words on as many rows as they need, `most` at most.
-    pub fn rows(&self, theme: &Theme, columns: u16, most: usize) -> Vec<Line<'static>> {
-        let wide = usize::from(columns).saturating_sub(UNDO.len()).max(1);
+    pub fn rows(&self, look: &Look, columns: u16, most: usize) -> Vec<Line<'static>> {
+        let theme = &look.theme;
+        let wide = usize::from(columns).saturating_sub(width(&undo(look))).max(1);
         let mut words = wrap(&self.text, wide).into_iter();
         let mut rows: Vec<Line<'static>> = Vec::new();
         while rows.len() + 1 < most && words.len() > 1 {
             rows.extend(words.next().map(|words| Line::styled(words, self.style(theme))));
         }
         let rest = Self { kind: self.kind, text: words.collect::<Vec<_>>().join(" ") };
-        rows.push(rest.line(theme, columns));
+        rows.push(rest.line(look, columns));
         rows
     }
 
     /// The line in so many columns; the words give way before the hint to undo does.
-    pub fn line(&self, theme: &Theme, columns: u16) -> Line<'static> {
-        let columns = usize::from(columns);
-        let hint = if self.kind == Kind::Done { UNDO } else { "" };
+    pub fn line(&self, look: &Look, columns: u16) -> Line<'static> {
+        let (columns, theme) = (usize::from(columns), &look.theme);
+        let hint = if self.kind == Kind::Done { undo(look) } else { String::new() };
         // Without room for a few words the hint is no help.
-        let hint = if columns < hint.len() + 12 { "" } else { hint };
+        let hint = if columns < width(&hint) + 12 { String::new() } else { hint };
         let mut words = self.text.clone();
         if !hint.is_empty() && !words.ends_with(['.', '?', '!']) {
             words.push('.');
         }
-        let words = fit_with(&words, columns - hint.len(), theme.glyphs.ellipsis);
+        let words = fit_with(&words, columns - width(&hint), theme.glyphs.ellipsis);
         Line::from(vec![Span::styled(words, self.style(theme)), Span::styled(hint, theme.key)])
     }
 
@@ -89,6 +96,11 @@ impl Notice {
     }
 }
 
+/// What stands behind words that can be taken back, with the key as it is bound.
+fn undo(look: &Look) -> String {
+    look.keymap.words(Context::Today, UNDO)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -96,7 +108,7 @@ mod tests {
 
     #[test]
     fn the_words_give_way_before_the_hint() {
-        let theme = Theme::named(ThemeName::Mono, GlyphSet::Unicode);
+        let look = Look::plain(Theme::named(ThemeName::Mono, GlyphSet::Unicode));
         let thanked = Notice::done("Thanked Jonas Weil by mail, now");
         for (notice, columns, expected) in [
             (&thanked, 60, "Thanked Jonas Weil by mail, now.  u undo"),
@@ -106,7 +118,7 @@ mod tests {
             (&Notice::told("Nothing to undo"), 60, "Nothing to undo"),
             (&Notice::refused("No such day\u{1b}[0m"), 60, "No such day^[[0m"),
         ] {
-            assert_eq!(notice.line(&theme, columns).to_string(), expected, "{columns}");
+            assert_eq!(notice.line(&look, columns).to_string(), expected, "{columns}");
         }
     }
 }

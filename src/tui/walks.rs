@@ -4,6 +4,7 @@ mod costs;
 mod every_key;
 mod hostile;
 mod mouse;
+mod other_keys;
 mod story;
 mod stumbles;
 mod talk;

@@ -176,10 +176,10 @@ impl Outside {
             State::Settled | State::Saving => return Flow::On,
             State::Failed { .. } if self.is_ending || self.is_warned => return Flow::Quit,
             State::Failed { why, kept: Some(path) } => {
-                format!("Not saved: {why}. q again leaves; the whole book then lies in {path}")
+                format!("Not saved: {why}. ⟦q⟧ again leaves; the whole book then lies in {path}")
             }
             State::Failed { why, kept: None } => {
-                format!("Not saved: {why}. q again leaves, and what was changed since is lost")
+                format!("Not saved: {why}. ⟦q⟧ again leaves, and what was changed since is lost")
             }
         };
         self.is_warned = true;
@@ -224,9 +224,7 @@ impl Outside {
                 stage.send(&code);
                 words
             }),
-            clipboard::Way::Nowhere => {
-                Err("There is no clipboard to copy to here; w shows the text".to_owned())
-            }
+            clipboard::Way::Nowhere => Err("There is no clipboard to copy to here".to_owned()),
         };
         self.told(What::Copied(copied))
     }

@@ -140,6 +140,10 @@ fn a_word_becomes_whoever_the_verb_will_find() {
         let ids = words(&format!("{verb} remin"));
         assert!(ids.len() == 2 && ids.iter().all(|id| id.starts_with("reminder-")), "{ids:?}");
     }
+    assert_eq!(words("settings the"), ["theme="]);
+    assert_eq!(words("settings theme=mono morn"), ["morning="]);
+    assert_eq!(words("settings theme=m"), ["theme=mono"]);
+    assert_eq!(words("restore ''").len(), 2);
     assert_eq!(words("log ada sc"), ["scheduled"]);
     assert_eq!(words("status --format way"), ["waybar"]);
     assert_eq!(words("log ada sent --introduction-to zo"), ["Zoë O'Hara"]);
@@ -184,6 +188,9 @@ fn bash_completes_people_verbs_and_options() {
     assert_eq!(complete(&["snoo"]), ["snooze"]);
     assert_eq!(complete(&["log", "ada", "sent", "--for"]), ["--for-good"]);
     assert_eq!(complete(&["show", "nobody"]), [""]);
+    // With nothing typed a file comes in question, which bash finds itself, and no option.
+    assert_eq!(complete(&["import", "vcard", ""]), [""]);
+    assert_eq!(complete(&["import", "vcard", "--dr"]), ["--dry-run"]);
 }
 
 #[test]

@@ -4,7 +4,11 @@ use clap::Args;
 use serde::Serialize;
 
 use super::Reads;
-use crate::cli::{desk::Desk, failure::Failure, output::Output, version::Versioned};
+use crate::{
+    cli::{desk::Desk, failure::Failure, output::Output, version::Versioned},
+    domain::{book::Book, when::words, zone::Now},
+    store::version::Backup as Kept,
+};
 
 /// List the kept versions of the book, the newest first
 #[derive(Debug, Args)]
@@ -25,6 +29,7 @@ struct Backup {
     generation: u64,
     at: String,
     bytes: u64,
+    what: Vec<String>,
 }
 
 impl Reads for Backups {
@@ -33,23 +38,42 @@ impl Reads for Backups {
         let kept = desk.store.backups().map_err(|error| {
             Failure::refused("file", format!("Cannot look into {}: {error}", folder.display()), "")
         })?;
+        let what = |backup: &Kept| desk.store.saved_in(&backup.name).map(|saved| saved.what).unwrap_or_default();
         if desk.global.json {
             let listed = kept.iter().map(|backup| Backup {
                 name: backup.name.clone(),
                 generation: backup.version.generation,
                 at: backup.version.at.to_rfc3339_opts(chrono::SecondsFormat::Secs, true),
                 bytes: backup.size,
+                what: what(backup),
             });
             output.json(&Versioned::of(Listed { backups: listed.collect() }));
         } else if kept.is_empty() {
             output.line(format!("No backups yet in {}", folder.display()));
         } else {
-            let row = |backup: &crate::store::version::Backup| {
-                vec![backup.name.as_str().into(), format!("{} kB", backup.size.div_ceil(1000)).into()]
+            let now = moment(desk);
+            let row = |backup: &Kept| {
+                let at = words::full(now.zone.local(backup.version.at));
+                let size = format!("{} kB", backup.size.div_ceil(1000));
+                vec![backup.name.as_str().into(), at.into(), size.into(), said(&what(backup)).into()]
             };
             output.heading(&folder.display().to_string());
             output.table(&kept.iter().map(row).collect::<Vec<_>>());
         }
         Ok(())
+    }
+}
+
+/// This moment where the user is; the zone is the machine's while the book cannot be read.
+pub(super) fn moment(desk: &Desk) -> Now {
+    desk.read().unwrap_or_else(|_| desk.reading(Book::default())).now
+}
+
+/// The changes of a save, in one line.
+fn said(what: &[String]) -> String {
+    match what {
+        [] => String::new(),
+        [one] => one.clone(),
+        [first, rest @ ..] => format!("{first}, and {} more", rest.len()),
     }
 }

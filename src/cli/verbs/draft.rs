@@ -101,6 +101,10 @@ pub(super) fn kind() -> impl TypedValueParser<Value = DraftKind> {
 impl Either for Draft {
     fn either(self, desk: &Desk, output: &mut Output<'_>) -> Result<(), Failure> {
         let only_looks = self.fill.is_empty() && self.text.is_none() && !self.again && !self.sent;
+        if !only_looks && self.mail.is_asked() {
+            let message = "What goes out is what the draft says: first its words, then the mail";
+            return Err(Failure::usage(message, "one command with --fill, --text or --again, one with --mailto or --eml"));
+        }
         if only_looks { reads(self, desk, output) } else { changes(self, desk, output) }
     }
 }

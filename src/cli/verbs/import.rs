@@ -3,7 +3,7 @@
 mod object;
 mod report;
 
-use std::path::PathBuf;
+use std::{ffi::OsString, path::PathBuf};
 
 use clap::{Args, Subcommand};
 
@@ -13,6 +13,7 @@ use crate::{
         desk::{Decision, Desk},
         failure::{Failure, sentence},
         outcome::Outcome,
+        people, quote::quoted,
         reading::Reading,
     },
     domain::{
@@ -92,6 +93,9 @@ owed, and a message now and then. next becomes a reminder, unless that day has p
         #[arg(long, value_name = "WHAT=HEADING,...")]
         map: Option<String>,
     },
+    /// A file of which nobody said what it is.
+    #[command(external_subcommand)]
+    Unsaid(Vec<OsString>),
 }
 
 #[derive(Debug, Args)]
@@ -112,6 +116,7 @@ impl Changes for Import {
                 (files.dry_run, files.read(|bytes| linkedin::read(bytes).map(People::from).map_err(NoPeople::from))?)
             }
             From::Vcard { files } => (files.dry_run, files.read(vcard::read)?),
+            From::Unsaid(words) => return Err(unsaid(&words, &desk.command_line())),
             From::Csv { files, map } => {
                 let map = Map::parse(map.as_deref().unwrap_or_default())
                     .map_err(|why| Failure::usage(sentence(&why.to_string()), "--map name=\"Full name\",email=Mail"))?;
@@ -126,6 +131,24 @@ impl Changes for Import {
             desk.change(|reading| decision(&files, reading, false, desk))
         }
     }
+}
+
+/// Says what a file probably is, by its name, and how it comes in then.
+fn unsaid(words: &[OsString], program: &str) -> Failure {
+    let word = words.first().map(|word| word.to_string_lossy().into_owned()).unwrap_or_default();
+    let name = word.to_lowercase();
+    let kind = match name.as_str() {
+        _ if name.ends_with(".vcf") => "vcard",
+        _ if name.contains("connections") => "linkedin",
+        _ => "csv",
+    };
+    let message = format!("Say what {:?} is: linkedin, vcard or csv", people::shortened(&word));
+    let hint = if name.contains(['.', '/']) {
+        format!("{program} import {kind} {}", quoted(&word))
+    } else {
+        format!("{program} import csv FILE")
+    };
+    Failure::usage(message, hint)
 }
 
 impl Files {

@@ -10,7 +10,7 @@ use crate::{
         outcome::Outcome,
         people, reading, talks,
     },
-    domain::{command::Act, when::Direction},
+    domain::{command::Act, when::{Direction, words}},
 };
 
 /// Note a job or a way to try the work out that somebody named
@@ -38,11 +38,14 @@ impl Changes for Lead {
         desk.change(|reading| {
             let (id, contact) = people::find(&reading.book, &self.person)?;
             let closes = reading.when(&self.closes, Direction::Ahead)?;
-            let remarks = reading::remarks(closes.as_ref());
+            let day = closes.as_ref().map(|closes| closes.moment.date(&reading.now.zone));
+            let today = reading.now.today();
+            let said = day.map(|day| format!("Closes {}", words::weekday_date(day, today)));
+            let remarks = said.into_iter().chain(reading::remarks(closes.as_ref()));
             let act = Act::Lead {
                 contact: id,
                 text: self.text.join(" "),
-                closes: closes.map(|closes| closes.moment.date(&reading.now.zone)),
+                closes: day,
                 interview: talks::at_hand(reading, contact, self.on.as_deref())?,
             };
             Ok(Decision::from(act).with_remarks(remarks))

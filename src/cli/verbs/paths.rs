@@ -37,6 +37,7 @@ impl Reads for Paths {
             let rows = [("book", Some(book)), ("backups", Some(backups)), ("lock", Some(lock)), ("config", config)];
             let rows = rows.into_iter().filter_map(|(what, path)| Some(vec![what.into(), path?.into()]));
             output.table(&rows.collect::<Vec<_>>());
+            config::read(&desk.environment).notices.iter().for_each(|notice| output.notice(notice));
         }
         Ok(())
     }

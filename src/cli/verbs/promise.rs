@@ -10,7 +10,7 @@ use crate::{
         outcome::Outcome,
         people, reading, talks,
     },
-    domain::{command::Act, event::Who, when::Direction},
+    domain::{command::Act, event::Who, when::{Direction, words}},
 };
 
 /// Note a promise, yours or theirs
@@ -42,12 +42,15 @@ impl Changes for Promise {
         desk.change(|reading| {
             let (id, contact) = people::find(&reading.book, &self.person)?;
             let due = reading.when(&self.due, Direction::Ahead)?;
-            let remarks = reading::remarks(due.as_ref());
+            let day = due.as_ref().map(|due| due.moment.date(&reading.now.zone));
+            let today = reading.now.today();
+            let said = day.map(|day| format!("Due {}", words::weekday_date(day, today)));
+            let remarks = said.into_iter().chain(reading::remarks(due.as_ref()));
             let act = Act::Promise {
                 contact: id,
                 by: self.by.unwrap_or(Who::Me),
                 text: self.text.join(" "),
-                due: due.map(|due| due.moment.date(&reading.now.zone)),
+                due: day,
                 interview: talks::at_hand(reading, contact, self.on.as_deref())?,
             };
             Ok(Decision::from(act).with_remarks(remarks))

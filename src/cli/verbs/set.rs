@@ -7,12 +7,12 @@ use crate::{
     cli::{
         desk::{Decision, Desk},
         failure::{Failure, sentence},
-        outcome::Outcome,
+        outcome::{Ending, Outcome},
         people,
         reading::{self, Reading},
     },
     domain::{
-        command::{Act, ContactChanges},
+        command::{Act, ContactChanges, NOTHING_WOULD_CHANGE},
         contact::{Contact, Source, SourceKind},
         id::Id,
         name::Name,
@@ -51,14 +51,26 @@ struct Wanted {
 impl Changes for Set {
     fn change(self, desk: &Desk) -> Result<Outcome, Failure> {
         let (person, fields) = apart(&self.words)?;
-        desk.change(|reading| {
+        let changed = desk.change(|reading| {
             let (contact, known) = people::find(&reading.book, &person)?;
             let mut wanted = Wanted::default();
             for (field, value) in &fields {
                 wanted.take(reading, (contact, known), field, value)?;
+                wanted.remarks.push(match value.trim() {
+                    "" => format!("{field}: taken away"),
+                    value => format!("{field}: {value}"),
+                });
             }
             Ok(wanted.decision(contact))
-        })
+        });
+        match changed {
+            // What is asked for holds: nobody was refused anything.
+            Err(failure) if failure.message == NOTHING_WOULD_CHANGE => {
+                let summary = vec!["It is so already".to_owned()];
+                Ok(Outcome { summary, ending: Ending::NothingToSave, ..Outcome::default() })
+            }
+            changed => changed,
+        }
     }
 }
 

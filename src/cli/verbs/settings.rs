@@ -11,6 +11,7 @@ use crate::{
         outcome::{Ending, Outcome},
         output::Output,
         people,
+        quote::quoted,
         reading::Reading,
         version::Versioned,
     },
@@ -86,12 +87,16 @@ impl Reads for Settings {
             output.json(&Versioned::of(Told { settings: rows }));
             return Ok(());
         }
-        reading.notice.iter().for_each(|notice| output.notice(notice));
+        reading.notice.iter().chain(&config.notices).for_each(|notice| output.notice(notice));
         if rows.is_empty() {
             output.line(format!("No setting has {wanted:?} in its name or its help."));
         }
         for Row { name, value, usual, unit, help } in rows {
-            let unit = if unit.is_empty() { String::new() } else { format!(" {unit}") };
+            let unit = match (value.as_str(), unit) {
+                (_, "") => String::new(),
+                ("1", unit) => format!(" {}", unit.trim_end_matches('s')),
+                (_, unit) => format!(" {unit}"),
+            };
             let usual = if value == usual { String::new() } else { format!("  (usual: {usual})") };
             output.line(format!("{name} = {value}{unit}{usual}"));
             output.line(format!("  {help}"));
@@ -128,14 +133,22 @@ impl Settings {
             lines.push((entry, value));
         }
         let mut summary = Vec::new();
+        let before = config::read(&desk.environment);
+        let (mut back, mut notices) = (Vec::new(), Vec::new());
         for (entry, value) in lines {
-            config::change(&desk.environment, entry.name(), value.as_deref())
+            let was = entry.said(&before).unwrap_or_default();
+            back.push(format!(" {}", quoted(&format!("{}={was}", entry.name()))));
+            notices = config::change(&desk.environment, entry.name(), value.as_deref())
+                .map(|config| config.notices)
                 .map_err(|why| Failure::refused("not-saved", sentence(&why), "`regards paths` says where it lies"))?;
             let remark = entry.remark(value.as_deref()).map(|remark| format!("; {remark}")).unwrap_or_default();
             let value = value.unwrap_or_else(|| entry.usual().to_owned());
             summary.push(format!("On this machine, {} is {value}{remark}", entry.name()));
         }
-        Ok(Outcome { summary, ending: Ending::Saved, ..Outcome::default() })
+        let program = desk.command_line();
+        let remark =
+            format!("`{program} undo` is for the book; `{program} settings{}` takes this back", back.concat());
+        Ok(Outcome { summary, remarks: vec![remark], notices, ending: Ending::Saved, ..Outcome::default() })
     }
 
     fn decide(&self, reading: &Reading) -> Result<Decision, Failure> {

@@ -68,8 +68,14 @@ impl Times {
 }
 
 fn time(text: &str) -> Result<NaiveTime, String> {
-    let whole = if text.contains(':') { text.to_owned() } else { format!("{text}:00") };
-    NaiveTime::parse_from_str(&whole, "%H:%M")
+    let text = text.trim().to_lowercase().replace('.', ":");
+    let (clock, half) = match text.strip_suffix("am").or_else(|| text.strip_suffix("pm")) {
+        Some(clock) => (clock.trim_end(), text.get(text.len() - 2..).unwrap_or_default()),
+        None => (text.as_str(), ""),
+    };
+    let whole = if clock.contains(':') { clock.to_owned() } else { format!("{clock}:00") };
+    let format = if half.is_empty() { "%H:%M" } else { "%I:%M%p" };
+    NaiveTime::parse_from_str(&format!("{whole}{half}"), format)
         .map_err(|_| "write it as hours and minutes, like 8:30".to_owned())
 }
 
@@ -122,7 +128,10 @@ mod tests {
         assert_eq!((times.days.first(), times.days.last()), (Some(&Weekday::Mon), Some(&Weekday::Sun)));
         assert_eq!(times.at.to_string(), "07:30:00");
         assert_eq!(time("8").unwrap().to_string(), "08:00:00");
-        for text in ["", "25:00", "8:3x", "noon"] {
+        for (text, is) in [("7.30", "07:30"), ("9pm", "21:00"), ("7:30 am", "07:30"), ("12am", "00:00")] {
+            assert_eq!(time(text).unwrap().format("%H:%M").to_string(), is, "{text}");
+        }
+        for text in ["", "pm", "13pm", "25:00", "8:3x", "noon"] {
             assert!(time(text).is_err(), "{text}");
         }
     }

@@ -12,7 +12,7 @@ use crate::domain::{
     command::{Refusal, RefusalKind},
     event::Who,
     moment::Moment,
-    when::{self, Direction, NotADate, Understood},
+    when::{self, Direction, NotADate, Understood, names::month},
 };
 
 /// Which dates count as one.
@@ -280,7 +280,8 @@ impl Reader<'_> {
     fn place(self, line: Line<'_>, options: &mut Options) -> Taken {
         let word = line.word(0);
         let is_joined = word.len() > 1 && word.starts_with('@');
-        if !is_joined && !matches!(word, "at" | "@") {
+        let is_named = word == "in" && self.is_town(line.from(1), options);
+        if !is_joined && !is_named && !matches!(word, "at" | "@") {
             return Ok(None);
         }
         let first = usize::from(!is_joined);
@@ -289,7 +290,7 @@ impl Reader<'_> {
                 .checked_sub(1)
                 .and_then(|before| line.tokens.get(before))
                 .is_some_and(|token| token.ends_part);
-            is_behind_comma || self.is_all_options(line.from(*n))
+            (is_behind_comma && !is_address(line.from(*n))) || self.is_all_options(line.from(*n))
         };
         let end = (first + 1..line.len()).find(is_end).unwrap_or(line.len());
         let place = line.first(end).from(first).text();
@@ -308,6 +309,16 @@ impl Reader<'_> {
         Ok(Some(end))
     }
 
+    /// Whether `in` names a place: behind the time of a talk that is booked, before a name.
+    fn is_town(self, line: Line<'_>, options: &Options) -> bool {
+        let now = self.typing.now.stamp();
+        let is_booked = options.dates.iter().any(
+            |dated| matches!(&dated.ahead, Ok(Understood { moment: Moment::Instant(at), .. }) if *at > now),
+        );
+        let is_name = line.tokens.first().is_some_and(|token| token.text.starts_with(char::is_uppercase));
+        is_booked && is_name && !LANGUAGES.contains(&line.word(0)) && month(line.word(0)).is_none()
+    }
+
     fn about(self, line: Line<'_>, options: &mut Options) -> Taken {
         if !matches!(line.word(0), "about" | "about:") {
             return Ok(None);
@@ -320,6 +331,18 @@ impl Reader<'_> {
         once(&mut options.about, about.to_owned(), "what it is about")?;
         Ok(Some(end))
     }
+}
+
+/// What one may talk in, and is no place.
+const LANGUAGES: [&str; 9] =
+    ["english", "german", "french", "spanish", "italian", "dutch", "portuguese", "polish", "deutsch"];
+
+/// Whether what stands between two commas is a street or a town with its number: `Hauptplatz 1`, `8010 Graz`.
+fn is_address(line: Line<'_>) -> bool {
+    let length = line.tokens.iter().position(|token| token.ends_part).map_or(line.len(), |at| at + 1);
+    let has_number = |at: usize| line.word(at).starts_with(|c: char| c.is_ascii_digit());
+    let is_named = line.tokens.iter().take(length).any(|token| token.text.starts_with(char::is_uppercase));
+    (2..=4).contains(&length) && is_named && (has_number(0) || has_number(length - 1))
 }
 
 fn once<T>(place: &mut Option<T>, value: T, what: &str) -> Result<(), Unready> {

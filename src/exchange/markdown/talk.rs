@@ -60,7 +60,7 @@ fn thoughts(debrief: &Debrief, out: &mut String) {
         ("Drew me", &debrief.drew),
         ("Put me off", &debrief.put_off),
         ("Surprised me", &debrief.surprised),
-        ("A path for me?", &verdict),
+        ("A path for me", &verdict),
         ("What I bring", &debrief.bring),
         ("What is missing", &gaps.join(", ")),
     ];

@@ -28,6 +28,10 @@ pub fn card(line: u64, vcard: &VCard) -> Result<Card, String> {
         let name = names.first().cloned().unwrap_or_default();
         return Err(format!("{name}: a list of people, not a person").trim_start_matches(": ").to_owned());
     }
+    if reading.is_company() {
+        let name = names.first().or(employer.as_ref()).cloned().unwrap_or_default();
+        return Err(format!("{name}: a company, not a person").trim_start_matches(": ").to_owned());
+    }
     let (emails, others) = reading.emails();
     let (profile, page) = reading.profile();
     let name = names.first().cloned();
@@ -115,6 +119,19 @@ impl<'a> Reading<'a> {
             VCardValue::Kind(kind) => *kind == VCardKind::Group,
             value => text(value).is_some_and(|text| text.trim().eq_ignore_ascii_case("group")),
         })
+    }
+
+    /// A card of a whole company; one that also names a person is that person's.
+    fn is_company(&self) -> bool {
+        let is_shown_so =
+            self.own("X-ABSHOWAS").is_some_and(|as_what| as_what.eq_ignore_ascii_case("company"));
+        let kinds = self.values(&VCardProperty::Kind);
+        let is_kind = |value: &VCardValue| match value {
+            VCardValue::Kind(kind) => *kind == VCardKind::Org,
+            value => text(value).is_some_and(|text| text.trim().eq_ignore_ascii_case("org")),
+        };
+        let is_company = is_shown_so || kinds.into_iter().any(is_kind);
+        is_company && self.structured_name().is_none()
     }
 
     /// Given, further and family names of the field that has them apart.

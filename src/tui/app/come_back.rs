@@ -14,7 +14,10 @@ use crate::{
         message::{Effect, Rescued},
         notice::Notice,
         screen::Screen,
-        screens::live::{Live, place::Place},
+        screens::live::{
+            Live,
+            place::{self, Place},
+        },
         step::Route,
     },
 };
@@ -26,7 +29,7 @@ impl App {
             && let Some(name) = live.runs_with(&self.session)
         {
             self.notice =
-                Some(Notice::told(format!("The talk with {name} goes on; b is the way back to it")));
+                Some(Notice::told(format!("The talk with {name} goes on; ⟦b⟧ is the way back to it")));
         }
         if let Some(act) = left.leaving(&self.session) {
             self.apply(act);
@@ -36,10 +39,23 @@ impl App {
     /// A talk that runs is what the program begins with.
     pub(super) fn come_back_to_the_talk(&mut self) {
         let Some(talk) = running::running(&self.session.book, &self.session.now) else { return };
-        self.open(Screen::Live(Live::of(talk.interview)));
-        let name =
-            self.session.book.contact(talk.contact).map_or("somebody", |contact| contact.name.as_str());
-        let words = format!("The talk with {name} runs. Esc, then d, says that it is over");
+        let contact = self.session.book.contact(talk.contact);
+        let name = contact.map_or("somebody", |contact| contact.name.as_str());
+        let interview = contact.and_then(|contact| contact.interviews.get(&talk.interview));
+        let now = &self.session.now;
+        // Past its time, it is probably over: what is typed first is then the key that says so.
+        let past = interview.filter(|interview| running::end(interview, &now.zone) <= now.instant);
+        let (page, words) = match past {
+            Some(interview) => (
+                Live::looking(talk.interview, place::first(interview)),
+                format!("The talk with {name} runs past its time. ⟦d⟧ says that it is over"),
+            ),
+            None => (
+                Live::of(talk.interview),
+                format!("The talk with {name} runs. ⟦Esc⟧, then ⟦d⟧, says that it is over"),
+            ),
+        };
+        self.open(Screen::Live(page));
         self.notice = Some(Notice::told(words));
     }
 

@@ -118,6 +118,9 @@ impl Help {
         match self.found().nth(self.chosen) {
             None => Step::refuse("No key fits the search"),
             Some(Entry { row: HelpRow { why_off: Some(why), .. }, .. }) => Step::Tell(Notice::told(*why)),
+            Some(Entry { row: HelpRow { action: None, group: Group::Moving, .. }, .. }) => {
+                Step::Tell(Notice::told("That is a sign before rows, and no key"))
+            }
             Some(Entry { row: HelpRow { action: None, .. }, .. }) => {
                 Step::Tell(Notice::told("That key edits what is typed"))
             }
@@ -172,7 +175,7 @@ impl Help {
             shown.push(Shown::Entry(entry));
         }
         let columns = usize::from(area.width.saturating_sub(2));
-        let detail = self.detail(columns, area.height);
+        let detail = self.detail(look, columns, area.height);
         let tall = u16::try_from(detail.len()).unwrap_or(0);
         for (y, line) in (area.bottom() - tall..).zip(detail) {
             frame.buffer_mut().set_line(area.x + 1, y, &Row::styled(line, look.theme.dim), area.width);
@@ -198,9 +201,9 @@ impl Help {
     }
 
     /// The chosen entry in as many rows as it needs, where its own row cuts it.
-    fn detail(&self, columns: usize, height: u16) -> Vec<String> {
+    fn detail(&self, look: &Look, columns: usize, height: u16) -> Vec<String> {
         let Some(entry) = self.found().nth(self.chosen).filter(|_| height > 4) else { return Vec::new() };
-        let words = words(entry);
+        let words = words(entry, look);
         let keys = room_for_keys(columns);
         let is_cut = keys + 2 + width(&words) > columns || width(&entry.row.keys) > keys;
         if !is_cut {
@@ -210,9 +213,9 @@ impl Help {
     }
 }
 
-fn words(entry: &Entry) -> String {
+fn words(entry: &Entry, look: &Look) -> String {
     match entry.row.why_off {
-        Some(why) => format!("{} (off: {why})", entry.row.help),
+        Some(why) => format!("{} (off: {})", entry.row.help, look.keymap.words(Context::Today, why)),
         None => entry.row.help.to_owned(),
     }
 }
@@ -233,7 +236,7 @@ fn drawn(shown: &Shown<'_>, columns: usize, look: &Look) -> Row<'static> {
             let style = if is_on { look.theme.plain } else { look.theme.dim };
             let room = room_for_keys(columns);
             let keys = pad(&fit_with(&entry.row.keys, room, ellipsis), room);
-            let words = fit_with(&words(entry), columns.saturating_sub(room + 2), ellipsis);
+            let words = fit_with(&words(entry, look), columns.saturating_sub(room + 2), ellipsis);
             Row::from(vec![
                 Span::raw(" "),
                 Span::styled(keys, look.theme.key),

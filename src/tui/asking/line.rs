@@ -357,7 +357,6 @@ impl Line {
         }
         if path.common != path.typed {
             self.set_text(&path.common, session);
-            return Step::Stay;
         }
         match path.names.as_slice() {
             [] => Step::Stay,

@@ -1,4 +1,6 @@
-//! Every verb, screen and person by name: typing finds, Enter runs or opens.
+//! Every verb, screen, person and setting by name: typing finds, Enter runs or opens.
+
+mod tunable;
 
 use chrono::{DateTime, Utc};
 use ratatui::{
@@ -7,6 +9,7 @@ use ratatui::{
     text::{Line as Row, Span},
 };
 
+use self::tunable::Tunable;
 use crate::{
     domain::{
         columns::{fit_with, pad},
@@ -40,10 +43,11 @@ const MOST_PEOPLE: usize = 50;
 /// Room for the name of a verb.
 const NAME: usize = 22;
 
-/// Every verb, screen and person by name.
+/// Every verb, screen, person and setting by name.
 #[derive(Debug)]
 pub struct Palette {
     verbs: Vec<Verb>,
+    tunables: Vec<Tunable>,
     debriefs: Vec<Debrief>,
     people: Vec<Person>,
     search: Field,
@@ -83,6 +87,7 @@ enum Found {
     Verb(usize),
     Debrief(usize),
     Person(usize),
+    Tunable(usize),
 }
 
 impl Palette {
@@ -118,8 +123,9 @@ impl Palette {
         };
         let people = session.book.contacts.iter().map(person).collect();
         let debriefs = debriefs(session);
-        let mut palette =
-            Self { verbs, debriefs, people, search: Field::new("", LIMIT), found: Vec::new(), chosen: 0 };
+        let tunables = tunable::all(session);
+        let search = Field::new("", LIMIT);
+        let mut palette = Self { verbs, tunables, debriefs, people, search, found: Vec::new(), chosen: 0 };
         palette.find();
         palette
     }
@@ -145,7 +151,14 @@ impl Palette {
             debriefs.filter_map(|(at, it)| Some((query.matches(&it.key)?, at))).collect();
         debriefs.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
         let debriefs = debriefs.into_iter().filter(|_| !query.is_empty()).take(MOST_PEOPLE);
-        self.found = debriefs.map(|(_, at)| Found::Debrief(at)).collect();
+        // Who types no more than a name wants the person; the talk with them stands below.
+        let is_by_name = |at: usize| {
+            let name = self.debriefs.get(at).map(|it| search::key([it.name.as_str()]));
+            name.is_some_and(|name| query.matches(&name).is_some())
+        };
+        let (by_name, asked): (Vec<usize>, Vec<usize>) =
+            debriefs.map(|(_, at)| at).partition(|at| is_by_name(*at));
+        self.found = asked.into_iter().map(Found::Debrief).collect();
         self.found.extend(verbs.into_iter().map(|(at, _)| Found::Verb(at)));
         if query.is_empty() {
             return;
@@ -154,6 +167,12 @@ impl Palette {
         let mut people: Vec<_> = scored.filter_map(|(at, it)| Some((query.matches(&it.key)?, at))).collect();
         people.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
         self.found.extend(people.into_iter().take(MOST_PEOPLE).map(|(_, at)| Found::Person(at)));
+        self.found.extend(by_name.into_iter().map(Found::Debrief));
+        let scored = self.tunables.iter().enumerate();
+        let mut tunables: Vec<_> =
+            scored.filter_map(|(at, it)| Some((query.matches(&it.key)?, at))).collect();
+        tunables.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
+        self.found.extend(tunables.into_iter().map(|(_, at)| Found::Tunable(at)));
     }
 
     /// What it makes of a verb.
@@ -177,6 +196,10 @@ impl Palette {
             None => Step::refuse("Nothing of that name"),
             Some(Found::Person(at)) => match self.people.get(*at) {
                 Some(person) => Step::Open(Route::Contact(person.id)),
+                None => Step::Back,
+            },
+            Some(Found::Tunable(at)) => match self.tunables.get(*at) {
+                Some(tunable) => Step::ask(tunable.question()),
                 None => Step::Back,
             },
             Some(Found::Debrief(at)) => match self.debriefs.get(*at) {
@@ -236,7 +259,7 @@ impl Palette {
         let room = Rect { x: area.x + 3, width: area.width.saturating_sub(4), height: 1, ..area };
         self.search.draw_focused(frame, room, &look.theme);
         if self.search.text().is_empty() {
-            let hint = Row::styled("a verb, a screen or a name; Enter goes there", look.theme.dim);
+            let hint = Row::styled("a verb, a screen, a name or a setting; Enter goes there", look.theme.dim);
             frame.buffer_mut().set_line(room.x + 1, room.y, &hint, room.width.saturating_sub(1));
         }
     }
@@ -248,7 +271,7 @@ impl Palette {
                 Some(Verb { row, elsewhere }) => {
                     let words = match (elsewhere, row.why_off) {
                         (Some(place), _) => format!("{}: {}", way::place(*place), row.help),
-                        (None, Some(why)) => format!("off: {why}"),
+                        (None, Some(why)) => format!("off: {}", look.keymap.words(Context::Today, why)),
                         (None, None) => row.help.to_owned(),
                     };
                     let is_on = elsewhere.is_none() && row.why_off.is_none();
@@ -261,6 +284,10 @@ impl Palette {
                 Some(it) => {
                     (it.name.clone(), format!("how did it go, {}", it.day), it.left.clone(), look.theme.plain)
                 }
+                None => return Row::default(),
+            },
+            Found::Tunable(at) => match self.tunables.get(at) {
+                Some(it) => (it.name.clone(), it.words.clone(), String::new(), look.theme.plain),
                 None => return Row::default(),
             },
             Found::Person(at) => match self.people.get(at).and_then(|it| session.book.contact(it.id)) {
@@ -351,6 +378,33 @@ mod tests {
             assert_eq!(app.app.context(), context, "{search}\n{}", app.text());
             assert!(app.shows(said), "{search}\n{}", app.text());
         }
+    }
+
+    #[test]
+    fn a_name_alone_leads_to_the_person() {
+        let mut app = demo();
+        app.keys(": 'carmen' Enter");
+        assert_eq!(app.app.context(), Context::Contact, "{}", app.text());
+        assert!(app.shows("Carmen Duarte"), "{}", app.text());
+    }
+
+    #[test]
+    fn a_setting_is_found_by_either_of_its_names() {
+        for (search, said) in [
+            ("nudge after", "nudge after"),
+            ("nudge-opens-working-days", "nudge after"),
+            ("days-off", "days off"),
+            ("high contrast", "theme"),
+            ("template thank", "thank"),
+        ] {
+            let mut app = demo();
+            app.keys(&format!(": '{search}'"));
+            assert!(app.shows(said), "{search}\n{}", app.text());
+        }
+        let mut app = demo();
+        app.keys(": 'nudge after' Enter 9 Enter");
+        assert!(app.shows("Changed"), "{}", app.text());
+        assert_eq!(app.effects().len(), 1);
     }
 
     #[test]

@@ -109,7 +109,7 @@ impl PickQuestions {
                 self.shelf.choose(&self.taken.texts());
                 Step::Stay
             }
-            None => Step::refuse("Those that are chosen move, in the first list: Tab leads there"),
+            None => Step::refuse("Those that are chosen move, in the first list: ⟦Tab⟧ leads there"),
         }
     }
 
@@ -131,7 +131,9 @@ impl PickQuestions {
         let count = choice.len();
         choice.iter().for_each(|question| self.taken.add(question));
         self.shelf.choose(&self.taken.texts());
-        Step::Tell(Notice::told(format!("{count} suggested: Tab shows what is chosen, Space leaves one out")))
+        Step::Tell(Notice::told(format!(
+            "{count} suggested: ⟦Tab⟧ shows what is chosen, ⟦Space⟧ leaves one out"
+        )))
     }
 
     /// It wants the whole screen.

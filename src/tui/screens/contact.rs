@@ -111,7 +111,7 @@ impl ContactPage {
                         Step::NotMine
                     }
                     _ => Step::Tell(Notice::told(
-                        "Enter opens a talk, or a person under NAMES; Tab goes there",
+                        "⟦Enter⟧ opens a talk, or a person under NAMES; ⟦Tab⟧ goes there",
                     )),
                 };
             }
@@ -160,7 +160,7 @@ impl ContactPage {
             return;
         }
         if self.page.items.is_empty() {
-            gone(frame, area);
+            gone(look, frame, area);
             return;
         }
         let columns = usize::from(area.width).saturating_sub(2);
@@ -232,9 +232,10 @@ fn is_noted(key: &RowKey) -> bool {
     )
 }
 
-fn gone(frame: &mut Frame<'_>, area: Rect) {
-    let words = "This person is no longer in the book. u takes back what was done last, Esc goes back.";
-    let rows = wrap(words, usize::from(area.width).saturating_sub(2));
+fn gone(look: &Look, frame: &mut Frame<'_>, area: Rect) {
+    let words = "This person is no longer in the book. ⟦u⟧ takes back what was done last, ⟦Esc⟧ goes back.";
+    let words = look.keymap.words(Context::Contact, words);
+    let rows = wrap(&words, usize::from(area.width).saturating_sub(2));
     for (y, row) in (area.y..area.bottom()).zip(rows) {
         frame.buffer_mut().set_line(
             area.x.saturating_add(1),

@@ -99,7 +99,7 @@ impl Debrief {
                 Some("Thanked already; nothing is owed for this talk")
             }
             Action::Done | Action::DoneOtherwise | Action::Snooze if !at_thanks => {
-                Some("That goes for the thank-you; Enter opens the step the cursor is on")
+                Some("That goes for the thank-you; ⟦Enter⟧ opens the step the cursor is on")
             }
             Action::LetGo if self.open.iter().all(|step| *step == DebriefStep::Thanks) => {
                 Some("Nothing is left here to be let go")

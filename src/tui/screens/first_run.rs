@@ -153,6 +153,7 @@ fn greeting(session: &Session) -> &'static str {
 
 fn entry(key: &str, what: &str, how: &str, wide: usize, look: &Look) -> Vec<Line<'static>> {
     let theme = &look.theme;
+    let key = look.keymap.words(Context::FirstRun, &format!("⟦{key}⟧"));
     let key = Span::styled(format!(" {key}   "), theme.key);
     if wide < SIDE_BY_SIDE || how.is_empty() {
         let what = fit_with(what, wide.saturating_sub(5), theme.glyphs.ellipsis);

@@ -126,7 +126,7 @@ impl Goals {
             }),
             Some(RowKey::Ready(Ready::Goals)) => Step::ask(Question::Explore(String::new())),
             Some(RowKey::Ready(Ready::Introduction)) => Step::ask(Question::GoalsForm),
-            _ => Step::Tell(Notice::told("Space ticks what you are ready with")),
+            _ => Step::Tell(Notice::told("⟦Space⟧ ticks what you are ready with")),
         }
     }
 

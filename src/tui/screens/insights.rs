@@ -72,7 +72,7 @@ impl Insights {
                 || figures::person(*key, &self.insight).is_some()
         };
         let is_off = action == Action::Open && self.beside.is_none() && !self.chosen.id().is_some_and(opens);
-        is_off.then_some("Enter opens questions, fields and people; Tab goes on to them")
+        is_off.then_some("⟦Enter⟧ opens questions, fields and people; ⟦Tab⟧ goes on to them")
     }
 
     /// What it makes of a verb.

@@ -86,11 +86,11 @@ impl Interviews {
             Action::Open => {
                 return match self.chosen.id() {
                     Some(talk) => Step::Open(Route::Talk(*talk)),
-                    None => Step::refuse("There is no talk yet; 3 shows the people"),
+                    None => Step::refuse("There is no talk yet; ⟦3⟧ shows the people"),
                 };
             }
             Action::NextPane | Action::PrevPane => {
-                return Step::refuse("There is no talk yet; 3 shows the people");
+                return Step::refuse("There is no talk yet; ⟦3⟧ shows the people");
             }
             _ => return Step::NotMine,
         }

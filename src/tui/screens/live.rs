@@ -91,6 +91,11 @@ impl Live {
         Self { place: Some(place), typing: Some(Typing::of("")), ..Self::of(interview) }
     }
 
+    /// The same with the cursor in one place, and nothing typed yet.
+    pub fn looking(interview: Id, place: Place) -> Self {
+        Self { place: Some(place), ..Self::of(interview) }
+    }
+
     /// Which talk.
     pub fn interview(&self) -> Id {
         self.interview

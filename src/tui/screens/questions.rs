@@ -74,7 +74,7 @@ impl Questions {
             }
             Action::MoveUp | Action::MoveDown if !is_own => Some("Only the questions of your own lists move"),
             Action::MoveUp | Action::MoveDown if !self.shelf.is_whole() => {
-                Some("Esc shows the whole list first; then they move")
+                Some("⟦Esc⟧ shows the whole list first; then they move")
             }
             _ => None,
         }

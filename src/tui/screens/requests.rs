@@ -99,7 +99,7 @@ impl Requests {
     /// Why a verb does nothing now.
     pub fn why_off(&self, action: Action) -> Option<&'static str> {
         let is_off = action == Action::Tick && self.sight == Sight::Asks;
-        is_off.then_some("People are ticked where one chooses whom to ask next: Tab")
+        is_off.then_some("People are ticked where one chooses whom to ask next: ⟦Tab⟧")
     }
 
     /// What it makes of a verb.

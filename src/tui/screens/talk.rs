@@ -89,11 +89,13 @@ impl Talk {
     pub fn why_off(&self, action: Action) -> Option<&'static str> {
         match (action, self.page.state?) {
             (Action::Done, InterviewState::Ahead | InterviewState::Undecided) if self.page.is_running => {
-                Some("The talk is on: b goes back to it, and d there ends it")
+                Some("The talk is on: ⟦b⟧ goes back to it, and ⟦d⟧ there ends it")
             }
-            (Action::Done, InterviewState::Ahead) => Some("The talk is still to come; n notes what happened"),
+            (Action::Done, InterviewState::Ahead) => {
+                Some("The talk is still to come; ⟦n⟧ notes what happened")
+            }
             (Action::Done, InterviewState::Missed { .. } | InterviewState::CalledOff { .. }) => {
-                Some("The talk did not take place; n notes what happened")
+                Some("The talk did not take place; ⟦n⟧ notes what happened")
             }
             (Action::Tick, state) if state != InterviewState::Ahead => {
                 Some("There is nothing to see to any more: the talk is over")
@@ -161,7 +163,7 @@ impl Talk {
             return;
         }
         if self.page.items.is_empty() {
-            gone(frame, area);
+            gone(look, frame, area);
             return;
         }
         let columns = usize::from(area.width).saturating_sub(2);
@@ -235,7 +237,7 @@ impl Talk {
 
     fn tick(&self) -> Step {
         let Some(RowKey::Tick(item)) = self.chosen.id() else {
-            return Step::Tell(Notice::told("Space ticks a line of the two lists; Tab goes there"));
+            return Step::Tell(Notice::told("⟦Space⟧ ticks a line of the two lists; ⟦Tab⟧ goes there"));
         };
         let row = self.page.rows().find(|row| Some(&row.key) == self.chosen.id());
         let is_ticked = row.is_some_and(|row| row.label.starts_with("[x]"));
@@ -244,7 +246,9 @@ impl Talk {
 
     /// Must be asked, while it is to come; what was answered matters, afterwards.
     fn star(&self, session: &Session) -> Step {
-        let Some((_, answer)) = self.question(session) else { return to_the_questions("* marks a question") };
+        let Some((_, answer)) = self.question(session) else {
+            return to_the_questions("⟦*⟧ marks a question");
+        };
         let changes = if answer.text.is_empty() {
             AnswerChanges { must_ask: Some(!answer.must_ask), ..AnswerChanges::default() }
         } else {
@@ -255,7 +259,7 @@ impl Talk {
 
     fn shift(&self, session: &Session, to: impl Fn(usize) -> Option<usize>) -> Step {
         let Some((place, answer)) = self.question(session) else {
-            return to_the_questions("K and J move a question up and down");
+            return to_the_questions("⟦K⟧ and ⟦J⟧ move a question up and down");
         };
         let last = self.talk(session).map_or(0, |talk| talk.answers.len().saturating_sub(1));
         match to(place).filter(|to| *to <= last) {
@@ -268,7 +272,7 @@ impl Talk {
     /// Leaves a question out; what was answered is not thrown away unasked.
     fn leave_out(&self, session: &Session) -> Step {
         let Some((_, answer)) = self.question(session) else {
-            return to_the_questions("x leaves a question out");
+            return to_the_questions("⟦x⟧ leaves a question out");
         };
         let edit = InterviewEdit::Leave { question: answer.question.clone() };
         if answer.text.is_empty() {
@@ -305,12 +309,13 @@ fn start(lines: &[draw::Drawn], height: usize) -> usize {
 }
 
 fn to_the_questions(words: &str) -> Step {
-    Step::Tell(Notice::told(format!("{words}; Tab goes to the questions")))
+    Step::Tell(Notice::told(format!("{words}; ⟦Tab⟧ goes to the questions")))
 }
 
-fn gone(frame: &mut Frame<'_>, area: Rect) {
-    let words = "This talk is no longer in the book. u takes back what was done last, Esc goes back.";
-    let rows = wrap(words, usize::from(area.width).saturating_sub(2));
+fn gone(look: &Look, frame: &mut Frame<'_>, area: Rect) {
+    let words = "This talk is no longer in the book. ⟦u⟧ takes back what was done last, ⟦Esc⟧ goes back.";
+    let words = look.keymap.words(Context::Talk, words);
+    let rows = wrap(&words, usize::from(area.width).saturating_sub(2));
     for (y, row) in (area.y..area.bottom()).zip(rows) {
         let x = area.x.saturating_add(1);
         frame.buffer_mut().set_line(x, y, &TextLine::raw(row), area.width.saturating_sub(1));

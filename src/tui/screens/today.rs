@@ -274,14 +274,14 @@ fn rows(session: &Session, only_pool: Option<usize>, left: &[Ready]) -> Vec<Row>
     }
     match only_pool {
         None | Some(0) => {}
-        Some(1) => rows.push(Row::Kind("1 person is in the pool, not asked yet: 3 shows them.".to_owned())),
+        Some(1) => rows.push(Row::Kind("1 person is in the pool, not asked yet: ⟦3⟧ shows them.".to_owned())),
         Some(count) => {
-            rows.push(Row::Kind(format!("{count} people are in the pool, not asked yet: 3 shows them.")));
+            rows.push(Row::Kind(format!("{count} people are in the pool, not asked yet: ⟦3⟧ shows them.")));
         }
     }
     rows.extend((0..agenda.for_today.len()).map(Row::Today));
     if !left.is_empty() {
-        rows.extend([Row::Blank, Row::Heading("BEFORE THE FIRST REQUEST, the key , leads there")]);
+        rows.extend([Row::Blank, Row::Heading("BEFORE THE FIRST REQUEST, the key ⟦,⟧ leads there")]);
         rows.extend(left.iter().copied().map(Row::Ready));
     }
     if !agenda.open.is_empty() || !agenda.offers.is_empty() {
@@ -320,8 +320,11 @@ fn draw_row(row: &Row, session: &Session, look: &Look, shared: Columns, wide: us
     match row {
         Row::Day => two_ends(&today(session), theme.strong, &for_today(session), wide, look),
         Row::Blank => blank(),
-        Row::Heading(words) => Line::styled((*words).to_owned(), theme.heading),
-        Row::Kind(words) => Line::raw(fit_with(&format!("  {words}"), wide, theme.glyphs.ellipsis)),
+        Row::Heading(words) => Line::styled(look.keymap.words(Context::Today, words), theme.heading),
+        Row::Kind(words) => {
+            let words = look.keymap.words(Context::Today, words);
+            Line::raw(fit_with(&format!("  {words}"), wide, theme.glyphs.ellipsis))
+        }
         Row::Ready(ready) => {
             Line::raw(fit_with(&format!("  [ ] {}", ready.to_do()), wide, theme.glyphs.ellipsis))
         }
@@ -413,14 +416,15 @@ fn draw_talk(talk: &Coming, session: &Session, look: &Look, wide: usize) -> Line
 /// What is chosen for a talk, and what can be done about it while the cursor is on its row.
 fn talk_more(talk: &Coming, session: &Session, look: &Look, wide: usize) -> Line<'static> {
     let questions = match (talk.questions, talk.must_ask) {
-        (0, _) => "no questions yet: Enter".to_owned(),
+        (0, _) => "no questions yet: ⟦Enter⟧".to_owned(),
         (1, _) => "1 question".to_owned(),
         (count, 0) => format!("{count} questions"),
         (count, must) => format!("{count} questions, {must} of them must-ask"),
     };
     let stage = running::stage_in(&session.book, talk.contact, talk.id, &session.now);
-    let begins = if stage == Some(Stage::Running) { "b goes back to it" } else { "b begins it" };
-    let mut words = format!("       {questions}    {begins}    p a sheet on paper");
+    let begins = if stage == Some(Stage::Running) { "⟦b⟧ goes back to it" } else { "⟦b⟧ begins it" };
+    let words = format!("       {questions}    {begins}    ⟦p⟧ a sheet on paper");
+    let mut words = look.keymap.words(Context::Today, &words);
     if !talk.place.is_empty() && width(&words) + 4 + width(&talk.place) <= wide {
         words = format!("{words}    {}", talk.place);
     }

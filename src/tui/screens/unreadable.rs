@@ -105,12 +105,18 @@ impl Unreadable {
         let theme = &look.theme;
         let mut lines = Vec::new();
         let mut say = |text: &str, style: Style| {
-            lines.extend(wrap(text, columns).into_iter().map(|line| (line, style)));
+            let text = look.keymap.words(Context::Unreadable, text);
+            lines.extend(wrap(&text, columns).into_iter().map(|line| (line, style)));
         };
         say(&self.what, theme.problem);
         say("", theme.plain);
         match &self.backup {
-            None => say("There is no backup that can be read.", theme.plain),
+            None => {
+                say("There is no backup that can be read.", theme.plain);
+                if self.can_restore {
+                    say("Mend the file in an editor, or move it away to begin a new book.", theme.plain);
+                }
+            }
             Some(backup) => {
                 let at = session.now.zone.local(backup.at).format("%-d %b %Y, %H:%M");
                 let people = match backup.book.contacts.len() {
@@ -121,14 +127,14 @@ impl Unreadable {
                 say("", theme.plain);
                 if self.can_restore {
                     say(
-                        "r  puts it in the place of the book; what is there now is kept beside it",
+                        "⟦r⟧  puts it in the place of the book; what is there now is kept beside it",
                         theme.plain,
                     );
                 }
-                say("l  shows it; nothing can be changed", theme.plain);
+                say("⟦l⟧  shows it; nothing can be changed", theme.plain);
             }
         }
-        say("q  leaves everything as it is", theme.plain);
+        say("⟦q⟧  leaves everything as it is", theme.plain);
         say("", theme.plain);
         say("If you mend the file in the meantime, the book opens by itself.", theme.dim);
         lines

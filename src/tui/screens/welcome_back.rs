@@ -157,11 +157,12 @@ impl WelcomeBack {
         rows.push(Line::default());
         let count = away.can_rest.len();
         let resting = [
-            ("F", format!("let all {count} rest; shows them first, and u brings them back")),
-            ("s", "spread them, two a day from tomorrow".to_owned()),
+            ("⟦F⟧", format!("let all {count} rest; shows them first, and ⟦u⟧ brings them back")),
+            ("⟦s⟧", "spread them, two a day from tomorrow".to_owned()),
         ];
         let resting = resting.into_iter().filter(|_| count > 0);
-        for (key, words) in resting.chain([("r", "go through everything, one by one".to_owned())]) {
+        for (key, words) in resting.chain([("⟦r⟧", "go through everything, one by one".to_owned())]) {
+            let [key, words] = [key, &words].map(|text| look.keymap.words(Context::WelcomeBack, text));
             let words = fit_with(&words, wide.saturating_sub(7), theme.glyphs.ellipsis);
             rows.push(Line::from(vec![Span::styled(format!("  {key}   "), theme.key), Span::raw(words)]));
         }
@@ -197,10 +198,11 @@ fn heading(words: &str, count: usize, look: &Look) -> Line<'static> {
 
 fn caught_up(session: &Session, look: &Look, frame: &mut Frame<'_>, area: Rect) {
     let words = match session.agenda.counts.for_today() {
-        0 => "You are back, and nobody waits for you. 1 shows the day.".to_owned(),
-        1 => "You are back. 1 thing still matters today: r goes to it, 1 shows the day.".to_owned(),
-        count => format!("You are back. {count} things still matter today: r goes through them."),
+        0 => "You are back, and nobody waits for you. ⟦1⟧ shows the day.".to_owned(),
+        1 => "You are back. 1 thing still matters today: ⟦r⟧ goes to it, ⟦1⟧ shows the day.".to_owned(),
+        count => format!("You are back. {count} things still matter today: ⟦r⟧ goes through them."),
     };
+    let words = look.keymap.words(Context::WelcomeBack, &words);
     let words = fit_with(&words, usize::from(area.width.saturating_sub(1)), look.theme.glyphs.ellipsis);
     let words = Line::styled(words, look.theme.strong);
     let y = area.y + 1.min(area.height.saturating_sub(1));

@@ -9,7 +9,7 @@ use ratatui::{
 use super::{Entry, Kind, Shelf};
 use crate::{
     domain::columns::{fit_with, pad, width, wrap},
-    tui::{list, look::Look, theme::Theme},
+    tui::{action::Context, list, look::Look, theme::Theme},
 };
 
 /// Below this width a row is the question and its marks.
@@ -121,8 +121,9 @@ fn draw_filter(it: &Shelf, look: &Look, frame: &mut Frame<'_>, area: Rect) {
     let said = match (it.is_whole(), it.is_typed) {
         (true, _) => "words of a question or a topic",
         (false, true) => "",
-        (false, false) => "Esc shows all",
+        (false, false) => "⟦Esc⟧ shows all",
     };
+    let said = &look.keymap.words(Context::Questions, said);
     put(frame, area, &Line::styled("/", theme.key));
     let room = area.width.saturating_sub(4);
     let right = u16::try_from(width(said)).unwrap_or(0);
@@ -208,14 +209,15 @@ fn nothing(it: &Shelf, look: &Look, frame: &mut Frame<'_>, area: Rect) {
     let words = match (it.is_whole(), kind) {
         (false, _) if elsewhere > 0 => {
             format!(
-                "Nothing here has the words \"{}\"; Tab goes to where they stand.",
+                "Nothing here has the words \"{}\"; ⟦Tab⟧ goes to where they stand.",
                 it.filter.text().trim()
             )
         }
-        (false, _) => format!("Nothing has the words \"{}\". Esc shows all.", it.filter.text().trim()),
-        (true, Some(Kind::Chosen)) => "Nothing is chosen yet. Tab goes to the questions.".to_owned(),
-        (true, _) => "This list is empty. a adds a question of your own; x drops the list.".to_owned(),
+        (false, _) => format!("Nothing has the words \"{}\". ⟦Esc⟧ shows all.", it.filter.text().trim()),
+        (true, Some(Kind::Chosen)) => "Nothing is chosen yet. ⟦Tab⟧ goes to the questions.".to_owned(),
+        (true, _) => "This list is empty. ⟦a⟧ adds a question of your own; ⟦x⟧ drops the list.".to_owned(),
     };
+    let words = look.keymap.words(Context::Questions, &words);
     let lines = wrap(&words, usize::from(area.width).saturating_sub(2));
     for (y, text) in (area.y..area.bottom()).zip(lines) {
         put(frame, Rect { y, height: 1, ..area }, &Line::styled(text, look.theme.plain));

@@ -76,7 +76,7 @@ fn today_says_that_a_talk_runs() {
 fn a_line_that_is_left_says_how_its_text_comes_back() {
     let mut app = TestApp::at(sample::demo(&at(MORNING)), at("2026-11-12T15:02:00+01:00"));
     app.keys("b Esc a 'Nora Fin' Esc");
-    sees(&app, &["Not noted; asked again, Tab brings back what was typed"]);
+    sees(&app, &["Not noted. The next time, Tab brings your text back"]);
     app.keys("a Tab");
     sees(&app, &["Nora Fin"]);
     app.keys("Esc a Esc");

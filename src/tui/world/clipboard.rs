@@ -91,12 +91,12 @@ fn is_program(file: &Path) -> bool {
 pub fn for_terminal(text: &str) -> Result<(Vec<u8>, String), String> {
     if text.len() > TERMINAL_LIMIT {
         return Err(format!(
-            "{} bytes are more than a terminal's clipboard takes ({TERMINAL_LIMIT}); w shows the text",
+            "{} bytes are more than a terminal's clipboard takes ({TERMINAL_LIMIT})",
             text.len()
         ));
     }
     let code = format!("\x1b]52;c;{}\x07", base64::encoded(text.as_bytes()));
-    let words = "Sent to the terminal's clipboard (OSC 52); if nothing arrives, w shows the text";
+    let words = "Sent to the terminal's clipboard (OSC 52); not every terminal takes it";
     Ok((code.into_bytes(), words.to_owned()))
 }
 
@@ -106,7 +106,7 @@ pub fn for_terminal(text: &str) -> Result<(Vec<u8>, String), String> {
 /// What went wrong, in words for the user.
 pub fn hand_to(tool: Tool, path: &Path, text: &str) -> Result<String, String> {
     let name = tool.name;
-    let failed = |why: String| format!("{name} did not take it: {why}; w shows the text");
+    let failed = |why: String| format!("{name} did not take it: {why}");
     // What goes into the background keeps what it inherits: nothing of ours may be among that.
     let mut command = Command::new(path);
     command.args(tool.arguments).stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null());
@@ -224,7 +224,7 @@ mod tests {
             Ok("Copied with sh".to_owned())
         );
         let refused = run(&["-c", "cat >/dev/null; exit 3"]).unwrap_err();
-        assert_eq!(refused, "sh did not take it: exit status: 3; w shows the text");
+        assert_eq!(refused, "sh did not take it: exit status: 3");
         let gone = hand_to(tool(&[]), Path::new("/no/such/program"), "x").unwrap_err();
         assert!(gone.starts_with("sh did not take it: "), "{gone}");
     }

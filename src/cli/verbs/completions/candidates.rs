@@ -17,7 +17,9 @@ use crate::{
         rules,
         safe::safe,
         search::fold,
+        setting::Setting,
     },
+    edge::config::entry::Entry,
     store::{Store, machine::Machine, path::Surroundings},
 };
 
@@ -51,6 +53,8 @@ pub fn of(place: &Place<'_>, desk: &Desk) -> Result<Vec<Candidate>, Failure> {
             };
             fitting.map(word).collect()
         }
+        Wants::Setting => settings(typed),
+        Wants::Backup => backups(place, desk)?,
         Wants::Person => people(&read()?, typed, |_| true),
         Wants::FollowUp => follow_ups(&read()?, typed),
         Wants::Either => {
@@ -64,17 +68,45 @@ pub fn of(place: &Place<'_>, desk: &Desk) -> Result<Vec<Candidate>, Failure> {
     Ok(found)
 }
 
+/// The settings that `typed` begins; behind the `=` of one that takes certain words, those.
+fn settings(typed: &str) -> Vec<Candidate> {
+    let candidate = |word: String, what: &str| Candidate { word, what: what.to_owned() };
+    if let Some((name, value)) = typed.split_once('=') {
+        let values = Entry::named(name).map_or(&[][..], Entry::values).iter();
+        let fitting = values.filter(|word| word.starts_with(value));
+        return fitting.map(|word| candidate(format!("{name}={word}"), "")).collect();
+    }
+    let book = Setting::all().map(|setting| candidate(format!("{}=", setting.name()), setting.help()));
+    let machine = Entry::ALL.map(|entry| candidate(format!("{}=", entry.name()), entry.help()));
+    book.chain(machine).filter(|candidate| candidate.word.starts_with(typed)).collect()
+}
+
+/// The kept versions, the newest first.
+fn backups(place: &Place<'_>, desk: &Desk) -> Result<Vec<Candidate>, Failure> {
+    let store = store(place, desk)?;
+    let store = store.as_ref().unwrap_or(&desk.store);
+    let kept = store.backups().unwrap_or_default();
+    let begun = kept.into_iter().filter(|backup| backup.name.starts_with(&place.typed));
+    Ok(begun.map(|backup| Candidate { word: backup.name, what: String::new() }).collect())
+}
+
 /// The book that the line is about.
 fn reading(place: &Place<'_>, desk: &Desk) -> Result<Reading, Failure> {
-    let Some(file) = &place.file else { return desk.read() };
+    let Some(store) = store(place, desk)? else { return desk.read() };
+    let loaded = store.load().map_err(|trouble| Failure::file(&trouble))?;
+    Ok(desk.reading(loaded.book))
+}
+
+/// The store that the line names; none where it names none.
+fn store(place: &Place<'_>, desk: &Desk) -> Result<Option<Store>, Failure> {
+    let Some(file) = &place.file else { return Ok(None) };
     // The shell has not put the home folder in its place yet.
     let in_home = file.strip_prefix("~").ok().zip(desk.environment.home.as_ref());
     let file = in_home.map_or_else(|| file.clone(), |(rest, home)| PathBuf::from(home).join(rest));
     let surroundings = Surroundings { flag: Some(file), ..Surroundings::default() };
-    let store = Store::open(&surroundings, desk.store.writer(), Machine::default())
-        .map_err(|why| Failure::refused("file", sentence(&why.to_string()), ""))?;
-    let loaded = store.load().map_err(|trouble| Failure::file(&trouble))?;
-    Ok(desk.reading(loaded.book))
+    Store::open(&surroundings, desk.store.writer(), Machine::default())
+        .map(Some)
+        .map_err(|why| Failure::refused("file", sentence(&why.to_string()), ""))
 }
 
 /// The people that `typed` may become: those whose name begins so, else the one of whose name a later word does.

@@ -25,6 +25,10 @@ pub enum Wants<'c> {
     Either,
     /// One of the words that this takes.
     OneOf(&'c Arg),
+    /// The name of a setting, behind which its value stands.
+    Setting,
+    /// A kept version of the book.
+    Backup,
 }
 
 impl<'c> Place<'c> {
@@ -112,6 +116,8 @@ fn wants<'c>(arg: &'c Arg, nth: usize, command: &Command) -> Option<Wants<'c>> {
         ("FOLLOW-UP", 0) => Some(Wants::FollowUp),
         ("ID", 0) if SETTLES.contains(&command.get_name()) && arg.is_positional() => Some(Wants::FollowUp),
         ("PERSON" | "ID|PERSON", _) => None,
+        ("NAME", _) if command.get_name() == "settings" => Some(Wants::Setting),
+        ("NAME", 0) if command.get_name() == "restore" => Some(Wants::Backup),
         _ => (!arg.get_possible_values().is_empty()).then_some(Wants::OneOf(arg)).filter(|_| nth == 0),
     }
 }

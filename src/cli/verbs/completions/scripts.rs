@@ -6,7 +6,8 @@ use clap::Command;
 use clap_complete::{Generator, Shell};
 
 /// In bash the names come first. What they have in common may be less than what is typed, since `ru` begins Rūta
-/// too: then they are listed, and nothing typed is taken away. What is only a placeholder, like `<PERSON>`, is no word.
+/// too: then they are listed, and nothing typed is taken away. What is only a placeholder, like `<PERSON>`, is no word, and
+/// options come up where one begins: with nothing typed, the files do.
 const BASH: &str = r#"
 _regards_or_people() {
     local found line word="${COMP_WORDS[COMP_CWORD]}"
@@ -27,12 +28,13 @@ _regards_or_people() {
             until [[ $line == "$common"* ]]; do common=${common%?}; done
         done
         (( ${#common} >= ${#word} || ${#COMPREPLY[@]} < 2 )) || COMPREPLY+=(' ')
+        [[ $common != *= ]] || compopt -o nospace 2>/dev/null
         return 0
     fi
     _regards "$@"
     local -a real=()
     for line in "${COMPREPLY[@]}"; do
-        [[ $line == [\<\[]* ]] || real+=("$line")
+        [[ $line == [\<\[]* || ( -z $word && $line == -* ) ]] || real+=("$line")
     done
     COMPREPLY=("${real[@]}")
 }
@@ -58,7 +60,9 @@ _regards() {
         for line in "${people[@]}"; do
             until [[ $line == "$common"* ]]; do common=${common%?}; done
         done
-        compadd -U -l -d shown -a people
+        local -a end=()
+        [[ $common != *= ]] || end=(-S '')
+        compadd -U -l "${end[@]}" -d shown -a people
         (( $#common >= $#PREFIX || $#people < 2 )) || compstate[insert]= compstate[list]='list force'
         return
     fi

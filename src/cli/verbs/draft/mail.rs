@@ -23,10 +23,10 @@ use crate::{
 #[derive(Debug, Args)]
 pub struct Mail {
     /// Print a mailto link that opens it in the mail program
-    #[arg(long, conflicts_with_all = ["fill", "text", "again", "sent", "bare"])]
+    #[arg(long, conflicts_with_all = ["sent", "bare"])]
     mailto: bool,
     /// Write it as a mail that opens as a draft
-    #[arg(long, value_name = "FILE", conflicts_with_all = ["fill", "text", "again", "sent", "bare", "mailto"])]
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["sent", "bare", "mailto"])]
     eml: Option<PathBuf>,
     /// Let the mail take the place of a file of that name
     #[arg(long, requires = "eml")]

@@ -82,7 +82,7 @@ impl Page<'_, '_> {
             })
             .collect();
         let rows = if funnel.asked > 0 { rows } else { Vec::new() };
-        self.part("HOW FAR IT GOES: people, each number of those of the step before", &rows);
+        self.part("HOW FAR IT GOES: people; of those in the row above", &rows);
     }
 
     fn answers(&mut self) {

@@ -76,7 +76,7 @@ fn went(whole: &Whole<'_>) -> Vec<Vec<Piece>> {
             ("drew you", &noted.drew),
             ("put you off", &noted.put_off),
             ("surprised you", &noted.surprised),
-            ("for you?", verdict),
+            ("for you", verdict),
             ("you bring", &noted.bring),
             ("missing", &gaps.join(", ")),
             ("still open", &waiting),

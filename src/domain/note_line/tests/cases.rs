@@ -66,6 +66,12 @@ pub const CASES: &[(&str, &str, &str, &str)] = &[
     ),
     (
         "Ada",
+        "y thu 3pm 45 min in Graz, Hauptplatz 1",
+        "yes: said yes, just now. Talk Thu 12 Nov 2026, 15:00 to 15:45, at Graz, Hauptplatz 1; 45 minutes. No clash.",
+        "accepted; scheduled; talk 15:00 45min at \"Graz, Hauptplatz 1\" Europe/Vienna",
+    ),
+    (
+        "Ada",
         "y at Café Prückel thu 3pm",
         "yes: said yes, just now. Talk Thu 12 Nov 2026, 15:00 to 15:30, at Café Prückel; 30 minutes, as usual. No clash.",
         "accepted; scheduled; talk 15:00 30min at \"Café Prückel\" Europe/Vienna",

@@ -57,6 +57,6 @@ fn keys(text: &str, name: &str, is_given: bool, session: &Session) -> Meaning {
     let action = name.strip_prefix(KEY).and_then(verb_name::named);
     let now = action.map(|action| keymap.keys_of(action)).unwrap_or_default();
     let now = now.iter().map(Key::to_string).collect::<Vec<_>>().join(" ");
-    let words = format!("{now}. Where text is typed, letters stay letters");
+    let words = format!("The key will be {now}. Where text is typed, letters stay letters");
     Meaning { words, enter: Enter::Configure(name.to_owned(), value) }
 }

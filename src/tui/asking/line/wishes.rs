@@ -57,9 +57,13 @@ pub fn setting(text: &str, setting: Setting, session: &Session) -> Meaning {
     let act = Act::Set(Box::new(changes));
     match book.after(&Command { ids: Ids::seeded(0), act: act.clone() }, now) {
         Ok((after, _)) => {
-            let shown = setting.shown(&after.settings);
-            let words = if shown.is_empty() { "not set".to_owned() } else { shown };
-            Meaning::told(act, session, format!("{words}. {}", effect::between(book, &after, now)))
+            let said = match (setting.said(&after.settings), setting.unit()) {
+                (said, "") if said.is_empty() => format!("{}: not set", setting.label()),
+                (said, "") => format!("{}: {said}", setting.label()),
+                (said, _) => said,
+            };
+            let effect = effect::between(book, &after, now);
+            Meaning::told(act, session, format!("{said}. {effect}"))
         }
         Err(refusal) => Meaning::refused(refusal),
     }

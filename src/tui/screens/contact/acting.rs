@@ -16,7 +16,7 @@ pub fn on(action: Action, key: Option<&RowKey>, contact: Id, session: &Session) 
     let edit = |edit| Step::Do(Act::Record { record: *record, edit });
     Some(match (action, key?) {
         (Action::Done, RowKey::Promise(_)) => match is_kept(*record, contact, session) {
-            true => Step::Tell(Notice::told("Kept already; D says otherwise")),
+            true => Step::Tell(Notice::told("Kept already; ⟦D⟧ says otherwise")),
             false => edit(RecordEdit::Kept(Some(session.now.stamp().into()))),
         },
         (Action::Done, RowKey::Advice(_)) => Step::ask(Question::Tried(*record)),

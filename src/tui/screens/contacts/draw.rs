@@ -14,7 +14,10 @@ use crate::{
         contact::Contact,
         id::Id,
     },
-    tui::{list, look::Look, screens::contact::draw as page, session::Session, stage_words, theme::Theme},
+    tui::{
+        action::Context, list, look::Look, screens::contact::draw as page, session::Session, stage_words,
+        theme::Theme,
+    },
 };
 
 /// From this width on the chosen person is shown beside the list.
@@ -46,7 +49,7 @@ pub fn draw(it: &Contacts, session: &Session, look: &Look, frame: &mut Frame<'_>
         rest = off_the_top(rest).1;
     }
     if it.found.rows.is_empty() {
-        nobody(it, frame, rest);
+        nobody(it, look, frame, rest);
     } else {
         rows(it, session, look, frame, rest);
     }
@@ -102,8 +105,9 @@ fn draw_filter(it: &Contacts, look: &Look, frame: &mut Frame<'_>, area: Rect) {
     let found = match (it.filter.text().trim().is_empty(), it.filter.is_typed) {
         (true, _) => "name, employer or role".to_owned(),
         (false, true) => counted(count),
-        (false, false) => format!("{}  Esc shows all", counted(count)),
+        (false, false) => format!("{}  ⟦Esc⟧ shows all", counted(count)),
     };
+    let found = look.keymap.words(Context::Contacts, &found);
     put(frame, area, &Line::styled("/", theme.key));
     let left = area.x.saturating_add(3);
     let right = u16::try_from(width(&found)).unwrap_or(0);
@@ -184,22 +188,22 @@ fn position(person: &Person<'_>, room: usize, theme: &Theme) -> String {
 }
 
 /// A kind word where the list is empty, with the key that changes that.
-fn nobody(it: &Contacts, frame: &mut Frame<'_>, area: Rect) {
+fn nobody(it: &Contacts, look: &Look, frame: &mut Frame<'_>, area: Rect) {
     let [in_touch, pool, aside, all] = it.found.counts;
     let words = match (it.filter.text().trim(), it.sight) {
         ("", Sight::InTouch) if pool > 0 => format!(
-            "Nobody is in touch yet. Tab shows the pool of {}; P there takes somebody out of it, to be asked. \
-             a adds a person.",
+            "Nobody is in touch yet. ⟦Tab⟧ shows the pool of {}; ⟦P⟧ there takes somebody out of it, to be asked. \
+             ⟦a⟧ adds a person.",
             counted(pool)
         ),
         ("", Sight::InTouch | Sight::All) => {
-            "Nobody is here yet. a adds a person in one line; i brings in people from a file.".to_owned()
+            "Nobody is here yet. ⟦a⟧ adds a person in one line; ⟦i⟧ brings in people from a file.".to_owned()
         }
         ("", Sight::Pool) => {
-            "The pool is empty: nobody waits to be asked. i brings in people from a file.".to_owned()
+            "The pool is empty: nobody waits to be asked. ⟦i⟧ brings in people from a file.".to_owned()
         }
         ("", Sight::SetAside) => {
-            "Nobody is set aside. x on a person does that, when it is time to let go.".to_owned()
+            "Nobody is set aside. ⟦x⟧ on a person does that, when it is time to let go.".to_owned()
         }
         (text, _) => {
             let elsewhere: Vec<String> =
@@ -209,11 +213,14 @@ fn nobody(it: &Contacts, frame: &mut Frame<'_>, area: Rect) {
                     .map(|(place, count)| format!("{count} {place}"))
                     .collect();
             match all {
-                0 => format!("Nobody matches \"{text}\". Esc shows all; a adds a person."),
-                _ => format!("Nobody here matches \"{text}\", but {}: Tab goes there.", elsewhere.join(", ")),
+                0 => format!("Nobody matches \"{text}\". ⟦Esc⟧ shows all; ⟦a⟧ adds a person."),
+                _ => {
+                    format!("Nobody here matches \"{text}\", but {}: ⟦Tab⟧ goes there.", elsewhere.join(", "))
+                }
             }
         }
     };
+    let words = look.keymap.words(Context::Contacts, &words);
     let lines = wrap(&words, usize::from(area.width).saturating_sub(2));
     for (y, line) in (area.y..area.bottom()).zip(lines) {
         put(frame, Rect { y, height: 1, ..area }, &Line::raw(line));

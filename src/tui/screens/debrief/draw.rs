@@ -17,7 +17,7 @@ use crate::{
         moment::Moment,
         when::words,
     },
-    tui::{draft_words, follow_up_row, list, look::Look, session::Session},
+    tui::{action::Context, draft_words, follow_up_row, list, look::Look, session::Session},
 };
 
 /// From so many rows on all steps are shown at once.
@@ -147,12 +147,13 @@ fn row(
     };
     let words = match (step, &page.thanks) {
         (DebriefStep::Thanks, Some(thanks)) if is_open => {
-            format!("{}: y copies the draft, d notes that it went", follow_up_row::when(thanks, session))
+            format!("{}: ⟦y⟧ copies the draft, ⟦d⟧ notes that it went", follow_up_row::when(thanks, session))
         }
-        _ if !is_open && said.is_empty() => "let go; Enter notes it all the same".to_owned(),
+        _ if !is_open && said.is_empty() => "let go; ⟦Enter⟧ notes it all the same".to_owned(),
         _ if is_open => debrief_words::asks(step, talk.contact, &session.now),
         _ => said.join("; "),
     };
+    let words = look.keymap.words(Context::Debrief, &words);
     let left = format!("[{mark}] {}", pad(step.words(), NAME));
     let room = wide.saturating_sub(left.chars().count() + 1);
     let words = fit_with(&words.replace('\n', " "), room, theme.glyphs.ellipsis);

@@ -10,7 +10,14 @@ use crate::{
         when::words,
     },
     edge::config::{Config, entry::Entry},
-    tui::{action::Action, bindings, key::Key, keymap::Keymap, session::Session, verb_name},
+    tui::{
+        action::{Action, Context},
+        bindings,
+        key::Key,
+        keymap::Keymap,
+        session::Session,
+        verb_name,
+    },
 };
 
 /// What a row is about.
@@ -99,9 +106,9 @@ pub fn of(session: &Session) -> Vec<Row> {
     let mut rows = Vec::new();
     for one in &goals.exploring {
         let row = Row::new(RowKey::Exploring(one.what.clone()), 0, &one.what, &one.to_find_out);
-        rows.push(row.help("Enter changes it, Del takes it out, J and K move it."));
+        rows.push(row.help("⟦Enter⟧ changes it, ⟦Del⟧ takes it out, ⟦J⟧ and ⟦K⟧ move it."));
     }
-    let more = Row::new(RowKey::Explore, 0, "a  add a field or role", "");
+    let more = Row::new(RowKey::Explore, 0, "⟦a⟧  add a field or role", "");
     rows.push(more.help("A field or role, a colon, and what you want to find out about it."));
     rows.push(me(session));
     for ready in Ready::ALL {
@@ -111,7 +118,7 @@ pub fn of(session: &Session) -> Vec<Row> {
             Ready::Introduction => {
                 "Three sentences: who you are, where you come from, what you hope to learn."
             }
-            Ready::Profile => "Whom you ask looks you up first. Space ticks it.",
+            Ready::Profile => "Whom you ask looks you up first. ⟦Space⟧ ticks it.",
         };
         rows.push(Row { ticked: Some(ready.is_done(goals)), ..row.help(help) });
     }
@@ -125,6 +132,12 @@ pub fn of(session: &Session) -> Vec<Row> {
     rows.extend(settings(&numbers, 7, session));
     let (keymap, _) = Keymap::with(&session.config.keys);
     rows.extend(verb_name::all().into_iter().map(|(action, name)| keys(action, &name, &keymap)));
+    for row in &mut rows {
+        row.help = keymap.words(Context::Goals, &row.help);
+        if matches!(row.key, RowKey::Explore | RowKey::Landed) {
+            row.label = keymap.words(Context::Goals, &row.label);
+        }
+    }
     rows
 }
 
@@ -165,7 +178,7 @@ fn machine(entry: Entry, config: &Config) -> Row {
     let row = Row::new(RowKey::Machine(entry), 5, entry.label(), value);
     let help = match entry.values() {
         [] => changes(entry.help()),
-        _ => format!("{}. Enter: the next one.", capital(entry.help())),
+        _ => format!("{}. ⟦Enter⟧: the next one.", capital(entry.help())),
     };
     Row { is_usual, ..row.help(help) }
 }
@@ -190,7 +203,7 @@ fn template(kind: DraftKind, session: &Session) -> Row {
 
 /// "The days off. Enter changes it, X brings the usual back."
 fn changes(help: &str) -> String {
-    format!("{}. Enter changes it, X brings the usual back.", capital(help))
+    format!("{}. ⟦Enter⟧ changes it, ⟦X⟧ brings the usual back.", capital(help))
 }
 
 /// "1 talk", "5 talks"
@@ -211,19 +224,19 @@ fn me(session: &Session) -> Row {
     };
     Row {
         below,
-        ..row.help("Enter writes it. The introduction stands ready where you prepare and where you talk.")
+        ..row.help("⟦Enter⟧ writes it. The introduction stands ready where you prepare and where you talk.")
     }
 }
 
 fn landed(session: &Session) -> Row {
     let today = session.now.today();
     match session.book.landed {
-        None => Row::new(RowKey::Landed, 3, "L  I have found work", "")
+        None => Row::new(RowKey::Landed, 3, "⟦L⟧  I have found work", "")
             .help("Then everyone who helped is told and thanked, who introduced you first."),
         Some(at) => {
             let day = words::weekday_date(session.now.zone.date_of(at.to_utc()), today);
             let row = Row::new(RowKey::Landed, 3, format!("since {day}"), &session.book.goals.news);
-            row.help("Enter takes it back. The news goes into the messages; you find it with who you are.")
+            row.help("⟦Enter⟧ takes it back. The news goes into the messages; you find it with who you are.")
         }
     }
 }

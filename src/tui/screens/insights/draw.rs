@@ -5,7 +5,7 @@ use std::ops::Range;
 use ratatui::{
     Frame,
     layout::{Position, Rect},
-    style::Style,
+    style::{Modifier, Style},
     text::{Line, Span},
 };
 
@@ -19,7 +19,7 @@ use crate::{
         columns::{fit_with, pad, width, wrap},
         insight::share::Share,
     },
-    tui::{list, spots::steps},
+    tui::{list, spots::steps, theme::Theme},
 };
 
 /// Kind words while there is little to learn from.
@@ -101,7 +101,20 @@ fn column(
         if is_chosen {
             frame.buffer_mut().set_line(area.x, y, &Line::raw(source.theme.glyphs.cursor), 1);
             frame.buffer_mut().set_style(Rect { y, height: 1, ..area }, source.theme.selected);
+            keep_the_bar(frame, Rect { y, height: 1, ..area }, source.theme);
             frame.set_cursor_position(Position::new(area.x, y));
+        }
+    }
+}
+
+/// Turned round, a full bar would look like an empty one: where it has a colour, it keeps that.
+fn keep_the_bar(frame: &mut Frame<'_>, row: Rect, theme: &Theme) {
+    let Some(colour) = theme.good.fg else { return };
+    for x in row.x..row.right() {
+        if let Some(cell) = frame.buffer_mut().cell_mut((x, row.y))
+            && cell.symbol() == theme.glyphs.bar
+        {
+            cell.set_style(Style::new().fg(colour).remove_modifier(Modifier::REVERSED));
         }
     }
 }

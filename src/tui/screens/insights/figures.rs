@@ -60,7 +60,7 @@ impl Source<'_> {
     pub fn heading(&self, part: Part) -> (&'static str, String) {
         let insight = self.insight;
         match part {
-            Part::Funnel => ("HOW FAR IT GOES", "people, of the step before; bars: of all asked".to_owned()),
+            Part::Funnel => ("HOW FAR IT GOES", "people; the bars: of all asked".to_owned()),
             Part::Answers => ("WHO ANSWERS", usual(insight.answered.all.answered)),
             Part::Thanks => ("THANKS IN TIME", in_time(insight.thanks.in_time)),
             Part::Weeks => ("WEEK BY WEEK", "the line is the week's goal".to_owned()),

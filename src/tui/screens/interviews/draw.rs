@@ -19,7 +19,7 @@ use crate::{
         when::words,
         zone::Now,
     },
-    tui::{look::Look, session::Session, talk_words},
+    tui::{action::Context, look::Look, session::Session, talk_words},
 };
 
 /// From this width on, times and names stand in columns.
@@ -30,11 +30,11 @@ const WHEN: usize = 19;
 pub const EMPTY: [&str; 7] = [
     "No talk yet, and that is where everybody begins.",
     "",
-    "A yes with a time makes one: on a person press n and write",
+    "A yes with a time makes one: on a person press ⟦n⟧ and write",
     "   y thu 3pm zoom",
-    "One that took place already: n and  held 3 nov 10:00",
+    "One that took place already: ⟦n⟧ and  held 3 nov 10:00",
     "",
-    "3 shows the people; r goes through what is for today.",
+    "⟦3⟧ shows the people; ⟦r⟧ goes through what is for today.",
 ];
 
 /// The head of a part.
@@ -44,7 +44,8 @@ pub fn heading(words: &str, look: &Look) -> Line<'static> {
 
 /// Words where there is nothing to show.
 pub fn words(words: &str, look: &Look, columns: usize) -> Line<'static> {
-    Line::raw(fit_with(words, columns, look.theme.glyphs.ellipsis))
+    let words = look.keymap.words(Context::Interviews, words);
+    Line::raw(fit_with(&words, columns, look.theme.glyphs.ellipsis))
 }
 
 /// The row of a talk.

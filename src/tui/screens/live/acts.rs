@@ -39,7 +39,7 @@ impl Live {
                 Some("Only a question is put in other words")
             }
             Action::Tick if matches!(self.place, Some(Place::Notes | Place::Introduction) | None) => {
-                Some("Space ticks a question, or a line of the closing list")
+                Some("⟦Space⟧ ticks a question, or a line of the closing list")
             }
             _ => None,
         }

@@ -27,8 +27,8 @@ use crate::{
         when::words,
     },
     tui::{
-        follow_up_row, list, look::Look, screens::today::speaks_up, session::Session, stage_words,
-        theme::Theme,
+        action::Context, follow_up_row, list, look::Look, screens::today::speaks_up, session::Session,
+        stage_words, theme::Theme,
     },
 };
 
@@ -66,7 +66,8 @@ pub fn draw(it: &Requests, session: &Session, look: &Look, frame: &mut Frame<'_>
         let (place, below) = off_the_top(rest);
         rest = below;
         if !it.left.is_empty() && !session.book.contacts.is_empty() {
-            let words = format!("First (the key , leads there): {}", left(&it.left));
+            let words = format!("First (the key ⟦,⟧ leads there): {}", left(&it.left));
+            let words = look.keymap.words(Context::Requests, &words);
             let words =
                 fit_with(&words, usize::from(area.width).saturating_sub(2), look.theme.glyphs.ellipsis);
             put(frame, place, &Line::styled(words, look.theme.dim));
@@ -141,18 +142,19 @@ fn draw_filter(it: &Requests, look: &Look, frame: &mut Frame<'_>, area: Rect) {
 fn nobody(it: &Requests, session: &Session, look: &Look, frame: &mut Frame<'_>, area: Rect) {
     let words = match (it.sight, it.filter.text().is_empty()) {
         _ if session.book.contacts.is_empty() => {
-            "Nobody is here yet. a adds a person in one line; i brings in people from LinkedIn."
+            "Nobody is here yet. ⟦a⟧ adds a person in one line; ⟦i⟧ brings in people from LinkedIn."
         }
-        (_, false) => "Nobody fits. Esc shows all.",
+        (_, false) => "Nobody fits. ⟦Esc⟧ shows all.",
         (Sight::Asks, true) => {
             "Nobody is asked yet. A good ask is short: how you came upon them, one question, half an hour. \
-             Tab shows whom to ask."
+             ⟦Tab⟧ shows whom to ask."
         }
         (Sight::Next(_), true) => {
-            "Everybody you know is asked or planned: Shift-Tab shows them. a adds a person, i brings in people."
+            "Everybody you know is asked or planned: ⟦S-Tab⟧ shows them. ⟦a⟧ adds a person, ⟦i⟧ brings in people."
         }
     };
-    let rows = wrap(words, usize::from(area.width).saturating_sub(2).max(1));
+    let words = look.keymap.words(Context::Requests, words);
+    let rows = wrap(&words, usize::from(area.width).saturating_sub(2).max(1));
     for (y, row) in (area.y..area.bottom()).zip(rows) {
         put(frame, Rect { y, height: 1, ..area }, &Line::styled(row, look.theme.plain));
     }

@@ -21,7 +21,7 @@ use crate::{
         timing::Timing,
         when::words,
     },
-    tui::{draft_words, follow_up_row, list::mark_more, look::Look, session::Session},
+    tui::{action::Context, draft_words, follow_up_row, list::mark_more, look::Look, session::Session},
 };
 
 /// Where the text of a card begins.
@@ -199,7 +199,8 @@ fn lists(page: &mut Page, follow_up: &FollowUp, item: usize, session: &Session, 
         }
         page.rows.push(Line::styled(format!("{cursor} [{mark}] {}", line.words()), style));
     }
-    page.rows.push(Line::styled("Space ticks, Tab goes to the next; d ticks the open list", theme.dim));
+    let words = "⟦Space⟧ ticks, ⟦Tab⟧ goes to the next; ⟦d⟧ ticks the open list";
+    page.rows.push(Line::styled(look.keymap.words(Context::Review, words), theme.dim));
     page.rows.push(Line::default());
 }
 

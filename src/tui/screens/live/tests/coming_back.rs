@@ -29,10 +29,21 @@ fn rescued(file: &str, title: String, text: &str) -> Rescued {
 #[test]
 fn a_talk_that_runs_is_what_it_begins_with() {
     let (book, _) = begun();
-    for (time, is_live) in [("15:20", true), ("17:29", true), ("17:30", false)] {
+    for (time, begins) in [
+        ("15:20", Context::LiveTyping),
+        ("15:30", Context::Live),
+        ("17:29", Context::Live),
+        ("17:30", Context::Today),
+    ] {
         let app = again(&book, &format!("2026-11-12T{time}:00+01:00"));
-        assert_eq!(app.app.context() == Context::LiveTyping, is_live, "{time}");
+        assert_eq!(app.app.context(), begins, "{time}");
     }
+    let mut app = again(&book, "2026-11-12T15:31:00+01:00");
+    assert!(app.shows("The talk with Ada Quill runs past its time. d says that it is over"));
+    app.keys("d");
+    assert!(app.shows("what stays with you?"), "{}", app.text());
+    assert_eq!(answer(&app, 1).text, "");
+    app.effects();
     let mut app = again(&book, "2026-11-12T15:20:00+01:00");
     assert!(app.shows("The talk with Ada Quill runs. Esc, then d, says that it is over"));
     app.keys("Esc Esc");
