@@ -9,6 +9,7 @@ mod import;
 mod insights;
 mod kills;
 mod linkedin;
+mod mutated;
 mod readme;
 mod refusals;
 mod regards;

@@ -61,6 +61,12 @@ impl Regards {
         somebody
     }
 
+    /// A file in the home.
+    #[expect(clippy::disallowed_methods, reason = "a file as somebody else wrote it")]
+    pub fn put(&self, name: &str, text: &str) {
+        fs::write(self.home().join(name), text).unwrap();
+    }
+
     /// From now on it is `now`: a time of day on the same date, or RFC 3339.
     pub fn at(&mut self, now: &str) -> &mut Self {
         self.now = now.to_owned();
