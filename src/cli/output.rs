@@ -238,7 +238,7 @@ impl Tone {
 }
 
 /// JSON in which what a terminal would obey or hide is written as its code, which readers of JSON undo.
-fn escaped(json: &str) -> String {
+pub fn escaped(json: &str) -> String {
     let mut out = String::with_capacity(json.len());
     let mut units = [0; 2];
     let mut bytes = [0; 4];

@@ -10,6 +10,9 @@ use iana::Iana;
 /// Longer than any offset from UTC, in hours, and as long as the longest jump of clocks (Samoa skipped a whole day).
 const A_DAY: i64 = 26;
 
+/// So near the end of all time there is no local time any more.
+const MARGIN: Duration = Duration::days(2);
+
 /// The moment and the place that rules are asked about. It is handed in; nothing in the domain reads a clock.
 #[derive(Clone, Debug)]
 pub struct Now {
@@ -99,6 +102,8 @@ impl Zone {
 
     /// `instant` as the clocks here show it.
     pub fn local(&self, instant: DateTime<Utc>) -> DateTime<FixedOffset> {
+        // Whoever writes such a year into the file by hand gets a wrong day, not an end of the program.
+        let instant = instant.clamp(DateTime::<Utc>::MIN_UTC + MARGIN, DateTime::<Utc>::MAX_UTC - MARGIN);
         instant.with_timezone(&self.offset_at(instant))
     }
 

@@ -7,7 +7,12 @@ use super::{
     target::Target,
 };
 use crate::{
-    cli::{desk::Desk, failure::Failure, output::Output, verbs::Reads},
+    cli::{
+        desk::Desk,
+        failure::Failure,
+        output::{Output, escaped},
+        verbs::Reads,
+    },
     store::format,
 };
 
@@ -29,7 +34,9 @@ impl Reads for Json {
         let bytes = format::write(book, &material.saved).map_err(|why| {
             Failure::refused("unfit", format!("The book is not sound: {why}"), "see `regards check`")
         })?;
+        // A terminal may show it: what would steer one stands there by its number, which JSON reads as the same.
+        let text = escaped(&String::from_utf8_lossy(&bytes));
         let what = format!("the book with {}", counted(book.contacts.len(), "person", "people"));
-        self.target.deliver(desk, output, &material, (&bytes, &what))
+        self.target.deliver(desk, output, &material, (text.as_bytes(), &what))
     }
 }

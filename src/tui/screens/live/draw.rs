@@ -9,7 +9,7 @@ use ratatui::{
     text::Line,
 };
 
-use self::block::{Block, Builder};
+use self::block::{Block, Builder, Cursor};
 use super::{Live, place::Place};
 use crate::{
     domain::{columns::wrap, interview::Interview},
@@ -102,6 +102,10 @@ impl Page<'_> {
         }
     }
 
+    fn cursor(&self) -> Cursor<'_> {
+        Cursor { live: self.live, look: self.look, places: &self.places }
+    }
+
     fn at(&self, place: &Place) -> bool {
         self.live.place.as_ref() == Some(place)
     }
@@ -111,7 +115,7 @@ impl Page<'_> {
         let height = block.height().min(area.height);
         let above = Rect { height: area.height - height, ..area };
         let place = Rect { y: above.bottom(), height, ..area };
-        block.draw(self.live, self.look, &self.places, frame, place, 0);
+        block.draw(&self.cursor(), frame, place, 0);
         above
     }
 
@@ -161,7 +165,7 @@ impl Page<'_> {
             let top = u16::try_from(y.max(i32::from(area.y))).unwrap_or(u16::MAX);
             if cut < block.height() && top < area.bottom() {
                 let height = (block.height() - cut).min(area.bottom() - top);
-                block.draw(self.live, self.look, &self.places, frame, Rect { y: top, height, ..area }, cut);
+                block.draw(&self.cursor(), frame, Rect { y: top, height, ..area }, cut);
             }
             y += i32::from(block.height());
         }

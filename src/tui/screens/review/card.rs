@@ -16,6 +16,7 @@ use crate::{
         id::Id,
         interview::DebriefStep,
         prepare::PrepareItem,
+        safe::safe,
         timeline,
         timing::Timing,
         when::words,
@@ -291,6 +292,6 @@ fn about(page: &mut Page, id: Id, contact: &Contact, session: &Session, look: &L
         && let Some(referrer) = session.book.contact(by)
     {
         page.rows.push(Line::default());
-        page.rows.push(Line::styled(format!("named by {}", referrer.name), theme.dim));
+        page.rows.push(Line::styled(format!("named by {}", safe(referrer.name.as_str())), theme.dim));
     }
 }

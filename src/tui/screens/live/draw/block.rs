@@ -52,15 +52,8 @@ impl Block {
     }
 
     /// Draws its rows from `cut` on.
-    pub(super) fn draw(
-        &self,
-        live: &Live,
-        look: &Look,
-        places: &[Place],
-        frame: &mut Frame<'_>,
-        area: Rect,
-        cut: u16,
-    ) {
+    pub(super) fn draw(&self, on: &Cursor<'_>, frame: &mut Frame<'_>, area: Rect, cut: u16) {
+        let Cursor { live, look, places } = on;
         for (y, line) in (area.y..area.bottom()).zip(self.lines.iter().skip(usize::from(cut))) {
             frame.buffer_mut().set_line(area.x, y, line, area.width);
         }
@@ -92,6 +85,13 @@ impl Block {
             typing.field.draw_focused(frame, room, &look.theme);
         }
     }
+}
+
+/// Where the cursor can go, in its order, and where it is.
+pub(super) struct Cursor<'a> {
+    pub(super) live: &'a Live,
+    pub(super) look: &'a Look,
+    pub(super) places: &'a [Place],
 }
 
 /// What blocks are built from.
