@@ -6,14 +6,16 @@ use std::{
     path::{Path, PathBuf},
 };
 
-pub use machine::{MachineDisk, is_broken, is_circle, is_unsupported, open};
+pub use machine_disk::MachineDisk;
+pub use system::{is_broken, is_circle, is_unsupported, open};
 
+mod machine_disk;
 #[cfg(unix)]
 #[path = "disk/unix.rs"]
-mod machine;
+mod system;
 #[cfg(windows)]
 #[path = "disk/windows.rs"]
-mod machine;
+mod system;
 
 /// What kind of thing a name stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,17 +1,16 @@
-//! The disk of a Windows machine. Who may read a file is the folder's affair there, names do not change places in one
-//! step, and a folder is not waited for.
+//! What the disk of a Windows machine does in its own way. Who may read a file is the folder's affair there, names do
+//! not change places in one step, and a folder is not waited for.
 
 use std::{
-    ffi::OsString,
-    fs::{self, File, OpenOptions, TryLockError},
-    io::{self, Read as _, Write as _},
+    fs::{self, File, OpenOptions},
+    io,
     os::windows::fs::{FileTypeExt as _, MetadataExt as _, OpenOptionsExt as _},
-    path::{Path, PathBuf},
+    path::Path,
 };
 
 use winapi_util::file::{Information, information};
 
-use super::{Disk, Facts, Kind, Opened};
+use super::{Facts, Kind};
 
 /// Opens a folder as well as a file (`FILE_FLAG_BACKUP_SEMANTICS`).
 const FOLDERS_TOO: u32 = 0x0200_0000;
@@ -24,7 +23,7 @@ const BROKEN: [i32; 3] = [23, 31, 1117];
 /// `ERROR_CANT_RESOLVE_FILENAME`.
 const CIRCLE: i32 = 1921;
 
-fn facts_of(meta: &fs::Metadata, known: &Information) -> Facts {
+fn known_of(meta: &fs::Metadata, known: &Information) -> Facts {
     let kind = meta.file_type();
     let written = time(meta.last_write_time());
     Facts {
@@ -52,10 +51,6 @@ fn time(tenths: u64) -> (i64, i64) {
     (whole.cast_signed(), part.cast_signed())
 }
 
-/// The disk of the machine.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct MachineDisk;
-
 /// Opens for reading.
 ///
 /// # Errors
@@ -64,88 +59,39 @@ pub fn open(path: &Path) -> io::Result<File> {
     OpenOptions::new().read(true).custom_flags(FOLDERS_TOO).open(path)
 }
 
-impl Disk for MachineDisk {
-    fn open(&self, path: &Path) -> io::Result<Box<dyn Opened>> {
-        Ok(Box::new(open(path)?))
-    }
-
-    fn create(&self, path: &Path, _mode: u32) -> io::Result<Box<dyn Opened>> {
-        Ok(Box::new(OpenOptions::new().read(true).write(true).create_new(true).open(path)?))
-    }
-
-    fn open_side_file(&self, path: &Path) -> io::Result<Box<dyn Opened>> {
-        let mut options = OpenOptions::new();
-        options.read(true).write(true).create(true).truncate(false).custom_flags(LINK_ITSELF);
-        Ok(Box::new(options.open(path)?))
-    }
-
-    fn facts(&self, path: &Path) -> io::Result<Facts> {
-        // Asked for no right at all: a file that may not be read still tells its facts.
-        let named = OpenOptions::new().access_mode(0).custom_flags(FOLDERS_TOO | LINK_ITSELF).open(path)?;
-        Ok(facts_of(&fs::symlink_metadata(path)?, &information(&named)?))
-    }
-
-    fn read_link(&self, path: &Path) -> io::Result<PathBuf> {
-        fs::read_link(path)
-    }
-
-    fn list(&self, folder: &Path) -> io::Result<Vec<OsString>> {
-        fs::read_dir(folder)?.map(|entry| entry.map(|entry| entry.file_name())).collect()
-    }
-
-    fn make_folder(&self, path: &Path) -> io::Result<()> {
-        fs::create_dir(path)
-    }
-
-    fn exchange(&self, _one: &Path, _other: &Path) -> io::Result<()> {
-        Err(io::ErrorKind::Unsupported.into())
-    }
-
-    fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
-        fs::rename(from, to)
-    }
-
-    fn link(&self, from: &Path, to: &Path) -> io::Result<()> {
-        fs::hard_link(from, to)
-    }
-
-    fn remove(&self, path: &Path) -> io::Result<()> {
-        fs::remove_file(path)
-    }
-
-    fn sync_folder(&self, _path: &Path) -> io::Result<()> {
-        Ok(())
-    }
+pub(super) fn create(path: &Path, _mode: u32) -> io::Result<File> {
+    OpenOptions::new().read(true).write(true).create_new(true).open(path)
 }
 
-impl Opened for File {
-    fn facts(&self) -> io::Result<Facts> {
-        Ok(facts_of(&self.metadata()?, &information(self)?))
-    }
+pub(super) fn open_side_file(path: &Path) -> io::Result<File> {
+    let mut options = OpenOptions::new();
+    options.read(true).write(true).create(true).truncate(false).custom_flags(LINK_ITSELF).open(path)
+}
 
-    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
-        (&*self).read(into)
-    }
+pub(super) fn facts(path: &Path) -> io::Result<Facts> {
+    // Asked for no right at all: a file that may not be read still tells its facts.
+    let named = OpenOptions::new().access_mode(0).custom_flags(FOLDERS_TOO | LINK_ITSELF).open(path)?;
+    Ok(known_of(&fs::symlink_metadata(path)?, &information(&named)?))
+}
 
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        (&*self).write(bytes)
-    }
+pub(super) fn facts_of(file: &File) -> io::Result<Facts> {
+    Ok(known_of(&file.metadata()?, &information(file)?))
+}
 
-    fn set_mode(&self, _mode: u32) -> io::Result<()> {
-        Ok(())
-    }
+pub(super) fn make_folder(path: &Path) -> io::Result<()> {
+    fs::create_dir(path)
+}
 
-    fn sync(&self) -> io::Result<()> {
-        self.sync_all()
-    }
+pub(super) fn exchange(_one: &Path, _other: &Path) -> io::Result<()> {
+    Err(io::ErrorKind::Unsupported.into())
+}
 
-    fn try_lock(&self) -> io::Result<bool> {
-        match Self::try_lock(self) {
-            Ok(()) => Ok(true),
-            Err(TryLockError::WouldBlock) => Ok(false),
-            Err(TryLockError::Error(error)) => Err(error),
-        }
-    }
+pub(super) fn sync_folder(_path: &Path) -> io::Result<()> {
+    Ok(())
+}
+
+pub(super) fn set_mode(_file: &File, _mode: u32) -> io::Result<()> {
+    Ok(())
 }
 
 /// Whether the machine says that it has no such operation here, so that another way is to be taken.
