@@ -146,33 +146,24 @@ impl Palette {
         let is_named = |verb: &Verb| verb.row.name.to_lowercase().starts_with(&text.to_lowercase());
         verbs
             .sort_by_key(|(_, verb)| (verb.row.why_off.is_some(), !is_named(verb), verb.elsewhere.is_some()));
-        let debriefs = self.debriefs.iter().enumerate();
-        let mut debriefs: Vec<_> =
-            debriefs.filter_map(|(at, it)| Some((query.matches(&it.key)?, at))).collect();
-        debriefs.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
+        let debriefs = best(&query, self.debriefs.iter().map(|it| it.key.as_str()));
         let debriefs = debriefs.into_iter().filter(|_| !query.is_empty()).take(MOST_PEOPLE);
         // Who types no more than a name wants the person; the talk with them stands below.
         let is_by_name = |at: usize| {
             let name = self.debriefs.get(at).map(|it| search::key([it.name.as_str()]));
             name.is_some_and(|name| query.matches(&name).is_some())
         };
-        let (by_name, asked): (Vec<usize>, Vec<usize>) =
-            debriefs.map(|(_, at)| at).partition(|at| is_by_name(*at));
+        let (by_name, asked): (Vec<usize>, Vec<usize>) = debriefs.partition(|at| is_by_name(*at));
         self.found = asked.into_iter().map(Found::Debrief).collect();
         self.found.extend(verbs.into_iter().map(|(at, _)| Found::Verb(at)));
         if query.is_empty() {
             return;
         }
-        let scored = self.people.iter().enumerate();
-        let mut people: Vec<_> = scored.filter_map(|(at, it)| Some((query.matches(&it.key)?, at))).collect();
-        people.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
-        self.found.extend(people.into_iter().take(MOST_PEOPLE).map(|(_, at)| Found::Person(at)));
+        let people = best(&query, self.people.iter().map(|it| it.key.as_str()));
+        self.found.extend(people.into_iter().take(MOST_PEOPLE).map(Found::Person));
         self.found.extend(by_name.into_iter().map(Found::Debrief));
-        let scored = self.tunables.iter().enumerate();
-        let mut tunables: Vec<_> =
-            scored.filter_map(|(at, it)| Some((query.matches(&it.key)?, at))).collect();
-        tunables.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
-        self.found.extend(tunables.into_iter().map(|(_, at)| Found::Tunable(at)));
+        let tunables = best(&query, self.tunables.iter().map(|it| it.key.as_str()));
+        self.found.extend(tunables.into_iter().map(Found::Tunable));
     }
 
     /// What it makes of a verb.
@@ -309,6 +300,14 @@ impl Palette {
             Span::styled(keys, look.theme.key),
         ])
     }
+}
+
+/// The places of the keys that fit, the best first.
+fn best<'k>(query: &Query, keys: impl Iterator<Item = &'k str>) -> Vec<usize> {
+    let scored = keys.enumerate().filter_map(|(at, key)| Some((query.matches(key)?, at)));
+    let mut scored: Vec<_> = scored.collect();
+    scored.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
+    scored.into_iter().map(|(_, at)| at).collect()
 }
 
 /// The talks that took place, the latest first.
