@@ -86,7 +86,7 @@ pub fn desk(global: Global, environment: Environment) -> Result<Desk, Failure> {
     };
     let writer = chance::writer(&environment);
     let store = Store::open(&surroundings, writer, Machine::default())
-        .map_err(|why| Failure::refused("file", failure::sentence(&why.to_string()), ""))?;
+        .map_err(|why| Failure::refused("file", failure::capital(&why.to_string()), ""))?;
     Ok(Desk { global, environment, clock, store, definition: Arguments::definition })
 }
 

@@ -1,7 +1,7 @@
 //! What a verb works with: the machine, the options, and the one way to read and change the book.
 
 use super::{
-    failure::{Failure, sentence},
+    failure::{Failure, capital},
     global::Global,
     instead,
     outcome::{Outcome, PersonRef},
@@ -116,7 +116,7 @@ impl Desk {
             .apply(&Command::new(ids, act), &reading.now)
             .map_err(|refusal| self.refused(&reading.book, &refusal))?;
         // The same remark may stand with or without its full stop.
-        let words = |remark: &str| sentence(remark.trim_end_matches('.'));
+        let words = |remark: &str| capital(remark.trim_end_matches('.'));
         let is_new = |remark: &&String| !remarks.iter().any(|said| words(said) == words(remark));
         let more: Vec<String> = applied.remarks.iter().filter(is_new).cloned().collect();
         remarks.extend(more);
@@ -169,7 +169,7 @@ impl Desk {
     ) -> Failure {
         let program = self.command_line();
         refusal.instead.iter().fold(
-            Failure::refused(kind(refusal.kind), sentence(&refusal.words), &refusal.hint),
+            Failure::refused(kind(refusal.kind), capital(&refusal.words), &refusal.hint),
             |failure, (what, act)| match line(act).or_else(|| instead::command(&program, book, act)) {
                 Some(command) => failure.or(what, command),
                 None => failure,
@@ -198,11 +198,11 @@ pub fn unsaved<R: std::fmt::Display>(unsaved: Unsaved<R>, refused: impl FnOnce(R
     match unsaved {
         Unsaved::Refused(refusal) => refused(refusal),
         Unsaved::Trouble(trouble) => Failure::file(&trouble),
-        Unsaved::NoBackup { .. } => Failure::refused("not-found", sentence(&unsaved.to_string()), ""),
-        Unsaved::Unknown { .. } | Unsaved::Mistaken => Failure::unsure(sentence(&unsaved.to_string())),
-        Unsaved::Locked(_) => Failure::refused("locked", sentence(&unsaved.to_string()), remedy),
+        Unsaved::NoBackup { .. } => Failure::refused("not-found", capital(&unsaved.to_string()), ""),
+        Unsaved::Unknown { .. } | Unsaved::Mistaken => Failure::unsure(capital(&unsaved.to_string())),
+        Unsaved::Locked(_) => Failure::refused("locked", capital(&unsaved.to_string()), remedy),
         Unsaved::Failed(_) | Unsaved::Unfit(_) | Unsaved::Restless(_) => {
-            Failure::refused("not-saved", sentence(&unsaved.to_string()), remedy)
+            Failure::refused("not-saved", capital(&unsaved.to_string()), remedy)
         }
     }
 }

@@ -5,6 +5,7 @@ use std::fmt;
 use serde::Serialize;
 
 use super::exit::Exit;
+pub use crate::domain::line::sentence::capital;
 use crate::store::trouble::Trouble;
 
 /// Why a verb did not do what it was asked.
@@ -65,12 +66,12 @@ impl Failure {
 
     /// The book's file cannot be read.
     pub fn file(trouble: &Trouble) -> Self {
-        Self::refused("file", sentence(&trouble.to_string()), "")
+        Self::refused("file", capital(&trouble.to_string()), "")
     }
 
     /// The change is in the file, but nobody vouches for its being durable.
     pub fn unsure(message: impl Into<String>) -> Self {
-        Self { exit: Exit::Unsure, ..Self::refused("unsure", sentence(&message.into()), "") }
+        Self { exit: Exit::Unsure, ..Self::refused("unsure", capital(&message.into()), "") }
     }
 
     /// The same, already told.
@@ -93,12 +94,6 @@ impl Failure {
         self.instead.push(Instead { what: what.into(), command: command.into() });
         self
     }
-}
-
-/// `text` with a capital at its beginning.
-pub fn sentence(text: &str) -> String {
-    let mut rest = text.chars();
-    rest.next().map(|first| first.to_uppercase().chain(rest).collect()).unwrap_or_default()
 }
 
 impl fmt::Display for Failure {

@@ -4,7 +4,7 @@ use std::{io::ErrorKind, path::Path};
 
 use super::{
     desk::Desk,
-    failure::{Failure, sentence},
+    failure::{Failure, capital},
 };
 use crate::store::outgoing::{self, Existing, NotWritten};
 
@@ -47,5 +47,5 @@ fn failure(why: &NotWritten) -> Failure {
             },
         ),
     };
-    Failure::refused(kind, sentence(&why.to_string()), hint)
+    Failure::refused(kind, capital(&why.to_string()), hint)
 }

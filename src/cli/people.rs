@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::failure::{Candidate, Failure, sentence};
+use super::failure::{Candidate, Failure, capital};
 use crate::domain::{
     book::Book,
     command::{ContactChanges, PassedTo},
@@ -74,7 +74,7 @@ pub fn named(book: &Book, text: &str, introduced: bool) -> Result<PassedTo, Fail
         [(id, _)] => (Some(*id), None),
         [] => {
             let name = Name::parse(text);
-            (None, Some(name.map_err(|why| Failure::refused("text", sentence(&why.to_string()), ""))?))
+            (None, Some(name.map_err(|why| Failure::refused("text", capital(&why.to_string()), ""))?))
         }
         several => return Err(ambiguous(text, several)),
     };

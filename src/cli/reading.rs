@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, FixedOffset, Utc};
 
-use super::failure::{Failure, sentence};
+use super::failure::{Failure, capital};
 use crate::{
     domain::{
         book::Book,
@@ -56,7 +56,7 @@ impl Reading {
                 NotADate::NotUnderstood(_) => "a name of several words goes in quotes: 'Ada Quill'",
                 _ => "",
             };
-            Failure::refused("time", sentence(&refused.to_string()), hint)
+            Failure::refused("time", capital(&refused.to_string()), hint)
         })
     }
 
@@ -70,7 +70,7 @@ impl Reading {
         direction: Direction,
     ) -> Result<(Understood, Vec<&'w str>), Failure> {
         let words: Vec<&str> = words.iter().flat_map(|word| word.split_whitespace()).collect();
-        let refused = |why: String| Failure::refused("time", sentence(&why), "");
+        let refused = |why: String| Failure::refused("time", capital(&why), "");
         match when::parse_words(&words, direction, &self.context()) {
             Some((Ok(understood), taken)) => {
                 Ok((understood, words.get(taken..).unwrap_or_default().to_vec()))

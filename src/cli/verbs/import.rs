@@ -11,7 +11,7 @@ use super::Changes;
 use crate::{
     cli::{
         desk::{Decision, Desk},
-        failure::{Failure, sentence},
+        failure::{Failure, capital},
         outcome::Outcome,
         people,
         quote::quoted,
@@ -121,7 +121,7 @@ impl Changes for Import {
             From::Unsaid(words) => return Err(unsaid(&words, &desk.command_line())),
             From::Csv { files, map } => {
                 let map = Map::parse(map.as_deref().unwrap_or_default()).map_err(|why| {
-                    Failure::usage(sentence(&why.to_string()), "--map name=\"Full name\",email=Mail")
+                    Failure::usage(capital(&why.to_string()), "--map name=\"Full name\",email=Mail")
                 })?;
                 (files.dry_run, files.read(|bytes| sheet::read(bytes, &map))?)
             }
@@ -191,10 +191,10 @@ fn decision(files: &[File], reading: &Reading, is_preview: bool, desk: &Desk) ->
         report.extend(name.map(|name| format!("{name}:")));
         report.extend(report::lines(&plan, people, (&book, known), is_preview));
         let about = |remark: String| name.map_or_else(|| remark.clone(), |name| format!("{name}: {remark}"));
-        remarks.extend(people.remarks.iter().map(|remark| about(sentence(remark))));
+        remarks.extend(people.remarks.iter().map(|remark| about(capital(remark))));
         if files.len() > 1 {
             book.apply(&Command::new(&mut ids, act.clone()), &reading.now)
-                .map_err(|refusal| Failure::refused("file", sentence(&refusal.words), &refusal.hint))?;
+                .map_err(|refusal| Failure::refused("file", capital(&refusal.words), &refusal.hint))?;
         }
         for row in &mut plan.rows {
             row.contact = row.contact.filter(|id| known.contact(*id).is_some());

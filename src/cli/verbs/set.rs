@@ -6,7 +6,7 @@ use super::Changes;
 use crate::{
     cli::{
         desk::{Decision, Desk},
-        failure::{Failure, sentence},
+        failure::{Failure, capital},
         outcome::{Ending, Outcome},
         people,
         reading::{self, Reading},
@@ -90,7 +90,7 @@ impl Wanted {
         match field {
             "name" => {
                 let name = Name::parse(value);
-                self.changes.name = Some(name.map_err(|why| refused(sentence(&why.to_string()), ""))?);
+                self.changes.name = Some(name.map_err(|why| refused(capital(&why.to_string()), ""))?);
             }
             "pronounced" => self.changes.pronounced = text(),
             "employer" => self.changes.employer = text(),

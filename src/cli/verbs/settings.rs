@@ -7,7 +7,7 @@ use super::{Changes, Either, Reads, changes, reads};
 use crate::{
     cli::{
         desk::{Decision, Desk},
-        failure::{Failure, sentence},
+        failure::{Failure, capital},
         outcome::{Ending, Outcome},
         output::Output,
         people,
@@ -130,7 +130,7 @@ impl Settings {
                 return Err(Failure::usage(message, hint));
             };
             let value =
-                entry.read(value).map_err(|why| Failure::refused("text", sentence(&why), entry.help()))?;
+                entry.read(value).map_err(|why| Failure::refused("text", capital(&why), entry.help()))?;
             lines.push((entry, value));
         }
         let mut summary = Vec::new();
@@ -142,7 +142,7 @@ impl Settings {
             notices = config::change(&desk.environment, entry.name(), value.as_deref())
                 .map(|config| config.notices)
                 .map_err(|why| {
-                    Failure::refused("not-saved", sentence(&why), "`regards paths` says where it lies")
+                    Failure::refused("not-saved", capital(&why), "`regards paths` says where it lies")
                 })?;
             let remark =
                 entry.remark(value.as_deref()).map(|remark| format!("; {remark}")).unwrap_or_default();
@@ -171,7 +171,7 @@ impl Settings {
             };
             let changes = setting
                 .read(value, &reading.context())
-                .map_err(|why| Failure::refused("text", sentence(&why.to_string()), setting.help()))?;
+                .map_err(|why| Failure::refused("text", capital(&why.to_string()), setting.help()))?;
             all = all.and(changes);
             told.push(setting.name());
         }

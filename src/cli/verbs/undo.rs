@@ -6,7 +6,7 @@ use super::Changes;
 use crate::{
     cli::{
         desk::Desk,
-        failure::{Failure, sentence},
+        failure::{Failure, capital},
         outcome::Outcome,
     },
     store::undo::Way,
@@ -41,7 +41,7 @@ pub(super) fn take_back(desk: &Desk, way: Way, may: bool) -> Result<Outcome, Fai
         let found = desk
             .store
             .take_back(loaded, way)
-            .map_err(|why| Failure::refused("cannot-undo", sentence(&why.to_string()), ""))?;
+            .map_err(|why| Failure::refused("cannot-undo", capital(&why.to_string()), ""))?;
         if found.asks() && !may {
             let whose = if found.is_anothers { " by another machine" } else { "" };
             let message = format!("The last save{whose} holds: {}", found.saved.what.join("; "));

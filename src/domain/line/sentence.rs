@@ -1,15 +1,16 @@
-//! A text as a sentence.
+//! A text as a sentence, and as the beginning of one.
 
 /// `text` as a sentence: with a capital letter and a full stop.
 pub fn sentence(text: &str) -> String {
-    if text.is_empty() {
-        return String::new();
-    }
-    let mut letters = text.chars();
-    let first = letters.next().into_iter().flat_map(char::to_uppercase);
-    let mut sentence: String = first.chain(letters).collect();
-    if !sentence.ends_with(['.', '?']) {
+    let mut sentence = capital(text);
+    if !sentence.is_empty() && !sentence.ends_with(['.', '?']) {
         sentence.push('.');
     }
     sentence
+}
+
+/// `text` with a capital letter at its beginning.
+pub fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }

@@ -7,6 +7,7 @@ use crate::{
         book::Book,
         command::{Change, Touched},
         id::Id,
+        line::sentence::capital,
     },
     store::{Store, saved::Saved, undo::Way},
     tui::message::TakeBack,
@@ -21,7 +22,7 @@ pub fn find(store: &Store, way: Way, is_even: impl Fn(&Saved) -> bool) -> Result
     let loaded = store.load().map_err(|trouble| trouble.to_string())?;
     let found = store
         .take_back_beyond(&loaded, way, |saved| way == Way::Undo && is_even(saved))
-        .map_err(|why| capitalised(&why.to_string()))?;
+        .map_err(|why| capital(&why.to_string()))?;
     let what: Vec<String> = found.saved.what.iter().map(|line| bare(line).to_owned()).collect();
     let change = difference(&loaded.book, &found.change.book, way, what.join("; "));
     Ok(TakeBack {
@@ -68,9 +69,4 @@ fn bare(line: &str) -> &str {
         line = rest;
     }
     line
-}
-
-fn capitalised(text: &str) -> String {
-    let mut rest = text.chars();
-    rest.next().map(|first| first.to_uppercase().chain(rest).collect()).unwrap_or_default()
 }

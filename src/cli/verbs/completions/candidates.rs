@@ -6,7 +6,7 @@ use super::place::{Place, Wants};
 use crate::{
     cli::{
         desk::Desk,
-        failure::{Failure, sentence},
+        failure::{Failure, capital},
         people::{self, Person},
         reading::Reading,
     },
@@ -106,7 +106,7 @@ fn store(place: &Place<'_>, desk: &Desk) -> Result<Option<Store>, Failure> {
     let surroundings = Surroundings { flag: Some(file), ..Surroundings::default() };
     Store::open(&surroundings, desk.store.writer(), Machine::default())
         .map(Some)
-        .map_err(|why| Failure::refused("file", sentence(&why.to_string()), ""))
+        .map_err(|why| Failure::refused("file", capital(&why.to_string()), ""))
 }
 
 /// The people that `typed` may become: those whose name begins so, else the one of whose name a later word does.

@@ -8,7 +8,7 @@ use serde::Serialize;
 use crate::{
     cli::{
         desk::Desk,
-        failure::{Failure, sentence},
+        failure::{Failure, capital},
         outgoing,
         output::Output,
         reading::Reading,
@@ -107,7 +107,7 @@ impl Mail {
 fn refused(why: &NotMail) -> Failure {
     Failure::refused(
         "not-mail",
-        sentence(&format!("this cannot go as mail: {why}")),
+        capital(&format!("this cannot go as mail: {why}")),
         "`regards set` mends an address",
     )
 }

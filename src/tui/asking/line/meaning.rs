@@ -4,7 +4,7 @@ use crate::{
     domain::{
         command::{Act, Applied, Command, Refusal},
         id::Ids,
-        line::Unready,
+        line::{Unready, sentence::capital},
     },
     tui::{message::ToRead, session::Session},
 };
@@ -107,10 +107,4 @@ fn sentences(first: String, rest: &[String]) -> String {
         text.push_str(&capital(sentence));
         text
     })
-}
-
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    let first = letters.next();
-    first.into_iter().flat_map(char::to_uppercase).chain(letters.as_str().chars()).collect()
 }

@@ -2,7 +2,9 @@
 
 use super::{machine, message};
 use crate::{
-    domain::{book, drafts::key::DraftFor, follow_up::FollowUpId, id::Id, setting::Setting},
+    domain::{
+        book, drafts::key::DraftFor, follow_up::FollowUpId, id::Id, line::sentence::capital, setting::Setting,
+    },
     tui::{
         asking::title::Title,
         question::Question,
@@ -248,11 +250,6 @@ fn with_people(word: &str, people: &[Id]) -> String {
 
 fn with_talk(word: &str, contact: Id, talk: Option<Id>) -> String {
     talk.map_or_else(|| format!("{word} {contact}"), |talk| format!("{word} {contact} {talk}"))
-}
-
-fn capital(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 /// Whether this is a promise, advice, a lead or a reminder of somebody's.

@@ -3,6 +3,7 @@
 use crate::{
     domain::{
         drafts::kind::DraftKind,
+        line::sentence::capital,
         prepare::{PrepareItem, PrepareLists},
         readiness::Ready,
         setting::Setting,
@@ -239,9 +240,4 @@ fn landed(session: &Session) -> Row {
             row.help("⟦Enter⟧ takes it back. The news goes into the messages; you find it with who you are.")
         }
     }
-}
-
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }

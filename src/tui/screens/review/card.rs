@@ -15,6 +15,7 @@ use crate::{
         follow_up::{FollowUp, Rule, State},
         id::Id,
         interview::DebriefStep,
+        line::sentence::capital,
         prepare::PrepareItem,
         safe::safe,
         timeline,
@@ -111,7 +112,7 @@ fn head(
         Span::styled(who, theme.strong),
     ]));
     let (by_when, style) = (by_when(follow_up, session), urgency(follow_up, look));
-    indented(page, &sentence(&follow_up.reason), theme.plain, wide);
+    indented(page, &capital(&follow_up.reason), theme.plain, wide);
     indented(page, &by_when, style, wide);
     if follow_up.hidden_until.is_some() {
         indented(page, "it was snoozed before", theme.dim, wide);
@@ -128,11 +129,6 @@ fn introduced(contact: &Contact) -> String {
         (role, "") => format!("{name}, {role}"),
         (role, employer) => format!("{name}, {role} at {employer}"),
     }
-}
-
-fn sentence(reason: &str) -> String {
-    let mut letters = reason.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 fn urgency(follow_up: &FollowUp, look: &Look) -> Style {
