@@ -13,6 +13,7 @@ pub mod global;
 mod instead;
 mod json;
 mod lines;
+mod markup;
 mod outcome;
 mod outgoing;
 pub mod output;

@@ -72,6 +72,11 @@ impl Environment {
         }
     }
 
+    /// Whether the user sits at another machine.
+    pub fn is_far(&self) -> bool {
+        self.ssh_connection.is_some() || self.ssh_tty.is_some()
+    }
+
     /// Whether colour is unwelcome: `NO_COLOR` is set to anything, or the terminal is a dumb one.
     pub fn is_colourless(&self) -> bool {
         self.no_color.is_some() || self.term.as_ref().is_some_and(|term| term == "dumb")

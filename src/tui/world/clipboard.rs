@@ -50,7 +50,6 @@ const CLIP_EXE: Tool = Tool { name: "clip.exe", arguments: &[], is_wide: true };
 
 /// The way for this machine and session. `find` looks a program up on the PATH.
 pub fn way(environment: &Environment, is_mac: bool, find: impl Fn(&str) -> Option<PathBuf>) -> Way {
-    let is_far = environment.ssh_connection.is_some() || environment.ssh_tty.is_some();
     let here: &[(bool, Tool)] = &[
         (is_mac, PBCOPY),
         (environment.wayland_display.is_some(), WL_COPY),
@@ -58,7 +57,7 @@ pub fn way(environment: &Environment, is_mac: bool, find: impl Fn(&str) -> Optio
         (environment.display.is_some(), XSEL),
         (environment.wsl_distro_name.is_some() || cfg!(windows), CLIP_EXE),
     ];
-    let usable = here.iter().filter(|(is_there, _)| *is_there && !is_far);
+    let usable = here.iter().filter(|(is_there, _)| *is_there && !environment.is_far());
     let tool = usable.filter_map(|(_, tool)| Some(Way::Tool(*tool, find(tool.name)?))).next();
     let takes_codes = environment.term.as_ref().is_some_and(|term| term != "dumb" && term != "linux");
     tool.unwrap_or(if takes_codes { Way::Terminal } else { Way::Nowhere })

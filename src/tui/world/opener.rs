@@ -22,12 +22,11 @@ pub fn check(link: &str, environment: &Environment, is_mac: bool) -> Result<(), 
             address: String::new(),
         });
     }
-    let is_far = environment.ssh_connection.is_some() || environment.ssh_tty.is_some();
     let has_desktop = is_mac
         || environment.display.is_some()
         || environment.wayland_display.is_some()
         || environment.wsl_distro_name.is_some();
-    if is_far || !has_desktop {
+    if environment.is_far() || !has_desktop {
         return Err(NotOpened { why: "Nothing can be opened from here".to_owned(), address: address(link) });
     }
     Ok(())

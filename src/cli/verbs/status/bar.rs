@@ -2,10 +2,13 @@
 
 use serde::Serialize;
 
-use crate::domain::{
-    agenda::{Agenda, Counts},
-    book::Book,
-    safe::safe,
+use crate::{
+    cli::markup::markup,
+    domain::{
+        agenda::{Agenda, Counts},
+        book::Book,
+        safe::safe,
+    },
 };
 
 /// How many people a line names at most.
@@ -88,11 +91,6 @@ impl Waybar {
         };
         Self { text, tooltip: markup(&lines.join("\n")), class, alt: class }
     }
-}
-
-/// As the markup of waybar's texts has it.
-fn markup(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 use chrono::Timelike;
 
 use super::{Times, script::Script};
+use crate::cli::markup::markup;
 
 /// The agent's property list, with what is to be known about it in comments.
 pub fn agent(script: &Script, times: &Times) -> String {
@@ -34,12 +35,8 @@ pub fn agent(script: &Script, times: &Times) -> String {
 </dict>
 </plist>
 "#,
-        escaped(&script.for_mac())
+        markup(&script.for_mac())
     )
-}
-
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
 
 #[cfg(test)]
