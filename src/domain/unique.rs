@@ -2,6 +2,7 @@
 
 use std::{collections::BTreeMap, fmt, marker::PhantomData};
 
+use litemap::LiteMap;
 use serde::{
     Deserialize, Deserializer,
     de::{Error, MapAccess, Visitor},
@@ -17,26 +18,73 @@ where
     K: Deserialize<'de> + Ord + fmt::Debug,
     V: Deserialize<'de>,
 {
-    struct Unique<K, V>(PhantomData<(K, V)>);
+    deserializer.deserialize_map(Unique(PhantomData))
+}
 
-    impl<'de, K: Deserialize<'de> + Ord + fmt::Debug, V: Deserialize<'de>> Visitor<'de> for Unique<K, V> {
-        type Value = BTreeMap<K, V>;
+/// The same for the few records of one kind that a person has, which take no more room than they need.
+///
+/// # Errors
+/// As [`map`].
+pub fn few<'de, D, K, V>(deserializer: D) -> Result<LiteMap<K, V>, D::Error>
+where
+    D: Deserializer<'de>,
+    K: Deserialize<'de> + Ord + fmt::Debug,
+    V: Deserialize<'de>,
+{
+    let map: LiteMap<K, V> = deserializer.deserialize_map(Unique(PhantomData))?;
+    let mut entries = map.into_tuple_vec();
+    entries.shrink_to_fit();
+    Ok(LiteMap::from_sorted_store_unchecked(entries))
+}
 
-        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-            f.write_str("a map")
-        }
+/// A map that is filled one entry after the other.
+trait Fill<K, V>: Default {
+    fn holds(&self, key: &K) -> bool;
+    fn put(&mut self, key: K, value: V);
+}
 
-        fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<Self::Value, A::Error> {
-            let mut map = BTreeMap::new();
-            while let Some(key) = access.next_key::<K>()? {
-                if map.contains_key(&key) {
-                    return Err(A::Error::custom(format_args!("{key:?} stands twice")));
-                }
-                map.insert(key, access.next_value()?);
-            }
-            Ok(map)
-        }
+impl<K: Ord, V> Fill<K, V> for BTreeMap<K, V> {
+    fn holds(&self, key: &K) -> bool {
+        self.contains_key(key)
     }
 
-    deserializer.deserialize_map(Unique(PhantomData))
+    fn put(&mut self, key: K, value: V) {
+        self.insert(key, value);
+    }
+}
+
+impl<K: Ord, V> Fill<K, V> for LiteMap<K, V> {
+    fn holds(&self, key: &K) -> bool {
+        self.contains_key(key)
+    }
+
+    fn put(&mut self, key: K, value: V) {
+        self.insert(key, value);
+    }
+}
+
+struct Unique<K, V, M>(PhantomData<(K, V, M)>);
+
+impl<'de, K, V, M> Visitor<'de> for Unique<K, V, M>
+where
+    K: Deserialize<'de> + fmt::Debug,
+    V: Deserialize<'de>,
+    M: Fill<K, V>,
+{
+    type Value = M;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a map")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<M, A::Error> {
+        let mut map = M::default();
+        while let Some(key) = access.next_key::<K>()? {
+            if map.holds(&key) {
+                return Err(A::Error::custom(format_args!("{key:?} stands twice")));
+            }
+            map.put(key, access.next_value()?);
+        }
+        Ok(map)
+    }
 }
