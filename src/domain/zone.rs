@@ -143,16 +143,6 @@ impl Zone {
         self.start_of_day(date.succ_opt().unwrap_or(date))
     }
 
-    /// `days` local days after `instant`, at the same civil time; a day's first instant stays a day's first instant.
-    pub fn plus_days(&self, instant: DateTime<Utc>, days: u32) -> DateTime<Utc> {
-        let date = self.date_of(instant);
-        let target = date.checked_add_days(chrono::Days::new(u64::from(days))).unwrap_or(date);
-        if self.start_of_day(date) == instant {
-            return self.start_of_day(target);
-        }
-        self.resolve(target.and_time(self.local(instant).time())).instant()
-    }
-
     /// The instant of the last change of offset at or before `instant`, looked for within a day.
     fn change_before(&self, instant: DateTime<Utc>) -> DateTime<Utc> {
         let offset = self.offset_at(instant);
@@ -247,13 +237,5 @@ mod tests {
             assert_eq!(table.start_of_day(civil.date()), named.start_of_day(civil.date()));
             civil += Duration::minutes(90);
         }
-    }
-
-    #[test]
-    fn a_days_first_instant_stays_one() {
-        let santiago = Zone::named("America/Santiago").unwrap();
-        let start = santiago.start_of_day(date("2026-09-05"));
-        assert_eq!(santiago.plus_days(start, 1), santiago.start_of_day(date("2026-09-06")));
-        assert_eq!(santiago.plus_days(start, 2), santiago.start_of_day(date("2026-09-07")));
     }
 }

@@ -368,7 +368,7 @@ fn asks_again(standing: &RequestStanding<'_>, calendar: &Calendar<'_>) -> DateTi
     let day = standing
         .until
         .unwrap_or_else(|| calendar.date(calendar.plus_days(standing.since, Timing::AskAgainDays)));
-    calendar.back_at_work(calendar.zone.start_of_day(day).max(standing.since))
+    calendar.back_at_work(calendar.start_of_day(day).max(standing.since))
 }
 
 fn turn(standing: &RequestStanding<'_>, interviews: &[InterviewStanding<'_>], now: DateTime<Utc>) -> Turn {
