@@ -170,7 +170,7 @@ fn holds(story: &Story, now: &Now) -> Result<(), TestCaseError> {
 }
 
 proptest! {
-    #![proptest_config(proof::cases(300, 10_000))]
+    #![proptest_config(proof::cases(300, 5_000))]
 
     #[test]
     fn times_are_in_order_and_states_are_the_first_row_that_fits((story, now) in story()) {

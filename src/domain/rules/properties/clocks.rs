@@ -111,7 +111,7 @@ fn any_year() -> impl Strategy<Value = (Zone, NaiveDate, i64)> {
 }
 
 proptest! {
-    #![proptest_config(proof::cases(300, 20_000))]
+    #![proptest_config(proof::cases(300, 10_000))]
 
     #[test]
     fn nothing_is_out_of_order_in_any_year(
