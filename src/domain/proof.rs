@@ -1,6 +1,8 @@
 //! How much a proof tries: little by default, much with `REGARDS_PROOF=long`. `REGARDS_SEED` chooses the seed, which a
 //! test that fails prints.
 
+pub(crate) mod stories;
+
 use std::{
     env,
     hash::{BuildHasher, RandomState},
