@@ -495,4 +495,6 @@ impl Made {
 }
 
 #[cfg(test)]
+mod replay;
+#[cfg(test)]
 mod tests;
