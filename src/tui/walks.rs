@@ -1,5 +1,6 @@
 //! The screens walked by keys alone: the story of a new user, what the acts cost, and every key in every place.
 
+mod audit;
 mod costs;
 mod every_key;
 mod hostile;
