@@ -67,4 +67,5 @@ pub mod timing;
 mod unique;
 pub mod when;
 pub mod working_days;
+pub mod years;
 pub mod zone;
