@@ -159,6 +159,9 @@ impl Screen {
         }
         prop_assert_eq!((last, told), (self.revision, refused));
         prop_assert_eq!(&self.world.book, &*expected, "the screen shows what is in the file");
+        let newest = &self.worker.known.base.saved;
+        let is_anothers = newest.writer != self.worker.store.writer();
+        prop_assert!(!is_anothers || !self.worker.own.is_even(newest), "another's save is taken for its own");
         Ok(())
     }
 
