@@ -1,6 +1,7 @@
 //! The screens walked by keys alone: the story of a new user, what the acts cost, every key in every place,
 //! and keys by chance.
 
+mod audit;
 mod costs;
 mod every_key;
 mod hostile;
