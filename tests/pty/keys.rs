@@ -104,7 +104,8 @@ impl Stormed {
     /// Questions and pages are stepped back from, a form that asks is left, and `q` ends it once all is saved.
     fn step_out(&mut self) {
         let back = b"\x1b\x1b[I";
-        self.press(&[back.as_slice(), b"y", back, back, back, back, b"1"].concat());
+        // A template that names a field nobody knows holds on to whoever leaves it, until it is thrown away.
+        self.press(&[back.as_slice(), b"y", back, back, b"X", back, back, back, b"1"].concat());
         self.pty.send("q");
         while self.pty.goes_on_from_a_stop() {}
         self.has_ended_well();
