@@ -43,6 +43,8 @@ pub mod offers;
 pub mod one_or_more;
 pub mod prepare;
 pub mod promise_line;
+#[cfg(test)]
+pub(crate) mod proof;
 pub mod put_off;
 pub mod questions;
 pub mod readiness;

@@ -1,6 +1,10 @@
 //! Where the user is: a time zone, its local days, and what happens where clocks are changed.
 
+#[cfg(test)]
+pub(crate) mod changes;
 pub mod iana;
+#[cfg(test)]
+pub(crate) mod proof;
 
 use std::{fmt, sync::Arc};
 
@@ -143,14 +147,21 @@ impl Zone {
         self.start_of_day(date.succ_opt().unwrap_or(date))
     }
 
-    /// `days` local days after `instant`, at the same civil time; a day's first instant stays a day's first instant.
+    /// `days` local days after `instant`, at the same civil time; a day's first instant stays a day's first instant,
+    /// and a time that the clocks skip stays on its day.
     pub fn plus_days(&self, instant: DateTime<Utc>, days: u32) -> DateTime<Utc> {
         let date = self.date_of(instant);
         let target = date.checked_add_days(chrono::Days::new(u64::from(days))).unwrap_or(date);
         if self.start_of_day(date) == instant {
             return self.start_of_day(target);
         }
-        self.resolve(target.and_time(self.local(instant).time())).instant()
+        match self.resolve(target.and_time(self.local(instant).time())) {
+            // Where the clocks go on from 23:00 to midnight, what is carried on lies on the day after.
+            Resolved::Gap { shifted } if self.date_of(shifted) > target => {
+                self.end_of_day(target) - Duration::seconds(1)
+            }
+            resolved => resolved.instant(),
+        }
     }
 
     /// The instant of the last change of offset at or before `instant`, looked for within a day.
