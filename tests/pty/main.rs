@@ -2,8 +2,10 @@
 #![cfg(test)]
 
 mod audit;
+mod chance;
 mod ends;
 mod faulty;
+mod keys;
 mod live;
 mod loop_and_terminal;
 mod outside;
