@@ -1,6 +1,7 @@
 //! The program on a real terminal: start, restore, resize, suspend, paste, signals, hang-up.
 #![cfg(test)]
 
+mod audit;
 mod chance;
 mod ends;
 mod faulty;

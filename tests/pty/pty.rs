@@ -391,11 +391,9 @@ impl Pty {
 
 impl Drop for Pty {
     fn drop(&mut self) {
-        // A test that failed leaves nobody behind.
-        if thread::panicking() {
-            match self.child.kill() {
-                Ok(()) | Err(_) => {}
-            }
+        // A test that failed leaves nobody behind, not even who is stopped.
+        if thread::panicking() && self.ended.is_none() {
+            let _gone = kill_process(self.pid(), Signal::KILL);
         }
     }
 }

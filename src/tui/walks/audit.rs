@@ -17,62 +17,42 @@ use crate::{
     },
 };
 
-/// Lines, dialogs, forms and searches that no single key opens, from the first screen on.
-const SCRIPTS: &[&str] = &[
-    ": a",
-    ": 'ada'",
-    ": 'set'",
-    "n",
-    "n 'h'",
-    "n 'promise @'",
-    "n 'lead @'",
-    "a 'Cy@ Reed, nurse at Hale@'",
-    "a 'Cy@ Reed, nurse at Hale@' Enter u",
-    "r j j n 'heard @'",
-    "r j x",
-    "x p",
-    "x r",
-    "D",
-    "z",
-    "z Enter u",
-    "d d d d d d",
-    "w",
-    "w Enter",
-    "j w",
-    "j j w",
-    "3 / 'q'",
-    "3 / 'q@'",
-    "3 /  'h'",
-    "3 Enter G",
-    "3 Enter Tab Tab",
-    "3 Enter e Tab Tab",
-    "3 e S-Tab",
-    "3 e S-Tab '@'",
-    "3 x",
-    "3 X",
-    "3 Space n",
-    "3 Space x",
-    "3 j j j Enter",
-    "2 Enter",
-    "2 j Enter Tab",
-    "4 Enter G",
-    "4 j Enter Tab",
-    "4 Enter e",
-    "5 Enter",
-    "5 a '@' Enter",
-    "5 Tab e",
-    "6 Enter",
-    "6 Tab Enter",
-    "6 Tab Tab Enter",
-    "6 Tab Tab Tab Enter",
-    "6 Tab Tab Tab Tab Enter",
-    ", j j j Enter",
-    ", G k k Enter",
-    ", G Enter",
-    "? '@'",
-    "i '@'",
-    "i 'no@.csv' Enter",
+/// Cards, lines, dialogs, forms and searches that no single key opens, from the first screen on, with the day and the
+/// time at which the keys are pressed; in quotes words, `@` for salt, behind `=` another time.
+const SCRIPTS: &[(&str, &str)] = &[
+    ("12T08:04", "r j j j j j j j j j j j j j j"),
+    ("12T08:04", "j j j j j j j j j j j j j j j j"),
+    ("12T08:04", ": 'ada'"),
+    ("12T08:04", ": 'set'"),
+    ("12T08:04", "n 'h' Esc n 'promise @' Esc n 'lead @'"),
+    ("12T08:04", "a 'Cy@ Reed, nurse at Hale@' Enter u"),
+    ("12T08:04", "r j j n 'heard @' Esc x Esc D Esc z"),
+    ("12T08:04", "x p u x r u D Esc z Enter u"),
+    ("12T08:04", "d d d d d d d d d d"),
+    ("12T08:04", "w Enter Esc Esc j w Esc Esc j j w"),
+    ("12T08:04", "3 / 'q@' Esc Enter G Tab Tab e Tab Tab S-Tab"),
+    ("12T08:04", "3 e S-Tab '@'"),
+    ("12T08:04", "3 x Esc X Esc Space n Esc Space x"),
+    ("12T08:04", "3 j j j Enter Tab j j Tab j j"),
+    ("12T08:04", "2 j Enter Tab Esc Tab j Tab j Tab j Tab j"),
+    ("12T08:04", "4 Enter j j j j G e Esc Esc j Enter j j Tab"),
+    ("12T08:04", "5 Enter Esc a '@' Enter Tab e"),
+    ("12T08:04", "6 Enter Esc Tab Enter Esc Tab Enter Esc Tab Enter Esc Tab Enter"),
+    ("12T08:04", ", j j j Enter Esc G k k Enter Esc G Enter"),
+    ("12T08:04", "? '@'"),
+    ("12T08:04", "i '@' Esc i 'no@.csv' Enter"),
+    ("12T15:00", "b j j 'x' =12T15:24 =12T15:31 Esc =12T15:50 j Tab 'x@' =12T17:10"),
+    ("16T08:04", "r j j j j j j j j"),
+    ("30T08:04", "j j j j j"),
 ];
+
+/// The parts of a script: keys, and words in their quotes.
+fn words(script: &str) -> impl Iterator<Item = String> {
+    script.split('\'').enumerate().flat_map(|(place, part)| match place % 2 {
+        0 => part.split_whitespace().map(str::to_owned).collect::<Vec<_>>(),
+        _ => vec![format!("'{part}'")],
+    })
+}
 
 /// The made-up book with whatever the golden one has more, all of it salted.
 fn salty(book: &Book, in_front: bool) -> (Book, Vec<String>) {
@@ -135,12 +115,18 @@ fn no_cell_of_any_screen_holds_what_steers_a_terminal() {
                 }
                 app.effects();
             }
-            for script in SCRIPTS {
-                let mut app = TestApp::with(books.demo.clone()).size(columns, rows);
-                app.keys(&script.replace('@', salted::SALT));
-                keys += 1;
+            for (time, script) in SCRIPTS {
+                let at = at(&format!("2026-11-{time}:00+01:00"));
+                let mut app = TestApp::at(books.demo.clone(), at).size(columns, rows);
+                for word in words(script) {
+                    match word.strip_prefix('=') {
+                        Some(time) => drop(app.later(&format!("2026-11-{time}:00+01:00"))),
+                        None => drop(app.keys(&word.replace('@', salted::SALT))),
+                    }
+                    keys += 1;
+                    leaks.look(&app, &fields, script, &format!("{time}, {columns}x{rows}, {word}"));
+                }
                 app.effects();
-                leaks.look(&app, &fields, script, &format!("{columns}x{rows}"));
             }
         }
     }
