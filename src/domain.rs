@@ -43,6 +43,8 @@ pub mod offers;
 pub mod one_or_more;
 pub mod prepare;
 pub mod promise_line;
+#[cfg(test)]
+pub(crate) mod proof;
 pub mod put_off;
 pub mod questions;
 pub mod readiness;
@@ -67,4 +69,5 @@ pub mod timing;
 mod unique;
 pub mod when;
 pub mod working_days;
+pub mod years;
 pub mod zone;

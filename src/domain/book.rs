@@ -14,7 +14,7 @@ use super::{
     interview::Interview,
     name::{LINE_LIMIT, TEXT_LIMIT},
     settings::Settings,
-    unique,
+    unique, years,
 };
 
 /// The most questions in one list, and in one talk.
@@ -43,7 +43,7 @@ pub struct Book {
     #[serde(skip_serializing_if = "is_default")]
     pub forgotten: Arc<BTreeSet<String>>,
     /// When the user found work.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(deserialize_with = "years::read", skip_serializing_if = "Option::is_none")]
     pub landed: Option<DateTime<FixedOffset>>,
 }
 

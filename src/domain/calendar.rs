@@ -4,7 +4,12 @@ use std::{cell::RefCell, collections::BTreeMap};
 
 use chrono::{DateTime, Days, Duration, NaiveDate, Utc};
 
-use super::{settings::Settings, timing::Timing, working_days::WorkingDays, zone::Zone};
+use super::{
+    settings::Settings,
+    timing::Timing,
+    working_days::WorkingDays,
+    zone::{Resolved, Zone},
+};
 
 /// What rules count with: a zone and the settings that say which days count.
 #[derive(Clone, Debug)]
@@ -56,7 +61,8 @@ impl<'a> Calendar<'a> {
         self.days_after(instant, self.number(days))
     }
 
-    /// So many local days after `instant`, at the same civil time; a day's first instant stays a day's first instant.
+    /// So many local days after `instant`, at the same civil time; a day's first instant stays a day's first instant,
+    /// and a time that the clocks skip stays on its day.
     pub fn days_after(&self, instant: DateTime<Utc>, days: u32) -> DateTime<Utc> {
         let local = self.zone.local(instant);
         let date = local.date_naive();
@@ -64,7 +70,13 @@ impl<'a> Calendar<'a> {
         if self.start_of_day(date) == instant {
             return self.start_of_day(target);
         }
-        self.zone.resolve(target.and_time(local.time())).instant()
+        match self.zone.resolve(target.and_time(local.time())) {
+            // Where the clocks go on from 23:00 to midnight, what is carried on lies on the day after.
+            Resolved::Gap { shifted } if self.date(shifted) > target => {
+                self.end_of_day(target) - Duration::seconds(1)
+            }
+            resolved => resolved.instant(),
+        }
     }
 
     /// The end of the n-th local day after `instant`.

@@ -17,7 +17,7 @@ use super::{
     one_or_more,
     records::{Advice, Decision, Lead, Promise, Referral, Reminder},
     request::Request,
-    unique,
+    unique, years,
 };
 
 /// How a contact was found.
@@ -128,6 +128,7 @@ impl Source {
 #[serde(deny_unknown_fields)]
 pub struct Retired {
     /// Since when.
+    #[serde(deserialize_with = "years::read")]
     pub at: DateTime<FixedOffset>,
     /// Why.
     #[serde(default, skip_serializing_if = "String::is_empty")]
@@ -152,7 +153,7 @@ pub struct Imported {
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub role: String,
     /// Connected on.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "years::read", skip_serializing_if = "Option::is_none")]
     pub on: Option<NaiveDate>,
     /// What else it said, each under the words for the field.
     #[serde(default, deserialize_with = "unique::map", skip_serializing_if = "BTreeMap::is_empty")]
@@ -166,9 +167,10 @@ pub struct Consent {
     /// Whether.
     pub again: bool,
     /// The day named for it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "years::read", skip_serializing_if = "Option::is_none")]
     pub on: Option<NaiveDate>,
     /// When that was said.
+    #[serde(deserialize_with = "years::read")]
     pub at: DateTime<FixedOffset>,
 }
 

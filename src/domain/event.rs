@@ -5,7 +5,7 @@ use std::fmt;
 use chrono::{DateTime, Duration, FixedOffset, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::{channel::Channel, id::Id, moment::Moment, zone::Zone};
+use super::{channel::Channel, id::Id, moment::Moment, years, zone::Zone};
 
 /// What is recorded this long after it happened opens nothing but `keep-in-touch` and one `thank-you` (DESIGN 2).
 pub const LATE_TELLING_DAYS: i64 = 7;
@@ -157,6 +157,7 @@ pub struct Event {
     /// When it happened. For `held` the end of the talk, for `scheduled` and `moved` when that was agreed.
     pub at: Moment,
     /// When it was told.
+    #[serde(deserialize_with = "years::read")]
     pub logged_at: DateTime<FixedOffset>,
     /// What happened.
     pub kind: EventKind,
@@ -179,7 +180,7 @@ pub struct Event {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub starts_at: Option<Moment>,
     /// The day they named (`later`).
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "years::read", skip_serializing_if = "Option::is_none")]
     pub until: Option<NaiveDate>,
     /// Whether a talk was called off for good.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]

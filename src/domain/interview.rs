@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{DateTime, Duration, FixedOffset, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::{channel::Channel, id::Id, moment::Moment, prepare::PrepareItem, unique, zone::Zone};
+use super::{channel::Channel, id::Id, moment::Moment, prepare::PrepareItem, unique, years, zone::Zone};
 
 /// The usual length of an informational interview in minutes (notes on the method: at most 30 unless they extend).
 pub const USUAL_MINUTES: u32 = 30;
@@ -59,6 +59,7 @@ pub struct Interview {
 #[serde(deny_unknown_fields)]
 pub struct Live {
     /// When the user began it.
+    #[serde(deserialize_with = "years::read")]
     pub begun_at: DateTime<FixedOffset>,
     /// Minutes they agreed to go on beyond the end.
     #[serde(default, skip_serializing_if = "is_zero")]
@@ -67,7 +68,7 @@ pub struct Live {
     #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
     pub closing: BTreeSet<ClosingItem>,
     /// When the user said that it is over.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "years::read", skip_serializing_if = "Option::is_none")]
     pub over_at: Option<DateTime<FixedOffset>>,
 }
 

@@ -5,7 +5,7 @@ use std::fmt;
 use chrono::{DateTime, Duration, FixedOffset, NaiveDate, Utc};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::zone::Zone;
+use super::{years, zone::Zone};
 
 /// An instant with the offset it was told in, or a local date without a time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -71,11 +71,11 @@ impl<'de> Deserialize<'de> for Moment {
             }
             fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<Moment, E> {
                 if let Ok(date) = text.parse() {
-                    return Ok(Moment::Date(date));
+                    return years::within(date).map(Moment::Date);
                 }
-                DateTime::parse_from_rfc3339(text)
-                    .map(Moment::Instant)
-                    .map_err(|_| E::invalid_value(serde::de::Unexpected::Str(text), &self))
+                let at = DateTime::parse_from_rfc3339(text)
+                    .map_err(|_| E::invalid_value(serde::de::Unexpected::Str(text), &self))?;
+                years::within(at).map(Moment::Instant)
             }
         }
         deserializer.deserialize_str(Text)

@@ -3,7 +3,7 @@
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use serde::{Deserialize, Serialize};
 
-use super::{event::Who, id::Id, moment::Moment};
+use super::{event::Who, id::Id, moment::Moment, years};
 
 /// The longest a follow-up may be hidden, in days of 24 hours (DESIGN 2).
 pub const LONGEST_SNOOZE_DAYS: i64 = 90;
@@ -21,6 +21,7 @@ pub struct Referral {
     /// When the name was given.
     pub at: Moment,
     /// When that was told.
+    #[serde(deserialize_with = "years::read")]
     pub logged_at: DateTime<FixedOffset>,
     /// In which interview.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -39,9 +40,10 @@ pub struct Promise {
     /// What.
     pub text: String,
     /// By when.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "years::read", skip_serializing_if = "Option::is_none")]
     pub due: Option<NaiveDate>,
     /// When it was noted.
+    #[serde(deserialize_with = "years::read")]
     pub logged_at: DateTime<FixedOffset>,
     /// In which interview it was given.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -58,6 +60,7 @@ pub struct Advice {
     /// What to try.
     pub text: String,
     /// When it was noted.
+    #[serde(deserialize_with = "years::read")]
     pub logged_at: DateTime<FixedOffset>,
     /// In which interview it was given.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -103,12 +106,13 @@ pub struct Lead {
     /// What it is.
     pub text: String,
     /// When it was noted.
+    #[serde(deserialize_with = "years::read")]
     pub logged_at: DateTime<FixedOffset>,
     /// In which interview it was named.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub interview: Option<Id>,
     /// The closing date.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "years::read", skip_serializing_if = "Option::is_none")]
     pub closes: Option<NaiveDate>,
     /// What became of it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -123,10 +127,12 @@ pub struct Lead {
 #[serde(deny_unknown_fields)]
 pub struct Reminder {
     /// When to remind.
+    #[serde(deserialize_with = "years::read")]
     pub at: DateTime<FixedOffset>,
     /// Of what.
     pub text: String,
     /// When it was written.
+    #[serde(deserialize_with = "years::read")]
     pub logged_at: DateTime<FixedOffset>,
     /// When it was done.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -138,13 +144,13 @@ pub struct Reminder {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Decision {
-    /// The opening it was made for.
+    /// The opening it was made for. It is only ever compared, so it may lie in any year that a sum has led to.
     pub opens: DateTime<FixedOffset>,
     /// Hidden until then.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "years::read", skip_serializing_if = "Option::is_none")]
     pub snoozed_until: Option<DateTime<FixedOffset>>,
     /// Let go at that moment.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "years::read", skip_serializing_if = "Option::is_none")]
     pub dropped_at: Option<DateTime<FixedOffset>>,
     /// Why.
     #[serde(default, skip_serializing_if = "String::is_empty")]

@@ -107,7 +107,8 @@ fn is_dropped(c: char) -> bool {
     matches!(u32::from(c), 0xad | 0x180b..=0x180d | 0xfe00..=0xfe0f | 0xe0100..=0xe01ef)
 }
 
-/// Invisible, or able to turn the order of what is read.
+/// Invisible, or able to turn the order of what is read: all that Unicode calls Default_Ignorable_Code_Point, assigned
+/// or not, but for what [`is_dropped`] has; and the controls of annotations and of hieroglyphs.
 fn is_hidden(c: char) -> bool {
     matches!(
         u32::from(c),
@@ -115,15 +116,18 @@ fn is_hidden(c: char) -> bool {
             | 0x061c
             | 0x115f..=0x1160
             | 0x17b4..=0x17b5
-            | 0x180e
+            | 0x180e..=0x180f
             | 0x200b..=0x200f
             | 0x202a..=0x202e
             | 0x2060..=0x206f
             | 0x3164
             | 0xfeff
             | 0xffa0
-            | 0xfff9..=0xfffb
-            | 0xe0000..=0xe007f
+            | 0xfff0..=0xfffb
+            | 0x13430..=0x1343f
+            | 0x1bca0..=0x1bca3
+            | 0x1d173..=0x1d17a
+            | 0xe0000..=0xe0fff
     )
 }
 
@@ -175,6 +179,37 @@ mod tests {
             ("a\x1b\nb\u{202d}", "a^[\nb<U+202D>"),
         ] {
             assert_eq!(safe_lines(text), expected, "{text:?}");
+        }
+    }
+
+    /// Letters and signs of joined scripts that are drawn with what follows them, so that alone they have no width.
+    const BEFORE_OTHERS: [u32; 20] = [
+        0x605, 0x70f, 0x890, 0x891, 0x8e2, 0xd4e, 0xa8fa, 0x111c2, 0x111c3, 0x113d1, 0x1193f, 0x11941,
+        0x11a84, 0x11a85, 0x11a86, 0x11a87, 0x11a88, 0x11a89, 0x11d46, 0x11f02,
+    ];
+
+    /// Alone, on a letter, behind an emoji and within a joined script. Far out there are only ideographs, letters of
+    /// nobody's, and the tags; of those every hundredth is enough.
+    #[test]
+    fn every_character_is_seen_or_is_a_mark() {
+        let is_jamo = |c: char| matches!(u32::from(c), 0x1160..=0x11ff | 0xd7b0..=0xd7ff);
+        let is_mark = |c: char| unicode_normalization::char::is_combining_mark(c) || is_jamo(c);
+        let is_seen = |c: &char| c.width().is_some_and(|width| width > 0) || is_mark(*c);
+        let joiners = ['\u{200c}', '\u{200d}'];
+        let mut odd = Vec::new();
+        let near = ('\0'..='\u{1ffff}').chain('\u{e0000}'..='\u{e0fff}');
+        let far = ('\u{20000}'..='\u{dffff}').chain('\u{e1000}'..=char::MAX).step_by(101);
+        for c in near.chain(far).filter(|c| !joiners.contains(c)) {
+            let text = format!("{c} a{c}a \u{1f469}{c}\u{1f469} \u{645}{c}\u{645}");
+            if !safe(&text).chars().all(|it| is_seen(&it))
+                || !safe_lines(&text).chars().all(|it| it == '\n' || is_seen(&it))
+            {
+                odd.push(u32::from(c));
+            }
+        }
+        assert_eq!(odd, BEFORE_OTHERS);
+        for c in joiners {
+            assert_eq!(safe(&format!("{c}a{c}a \u{1f469}{c} a")).matches(c).count(), 0, "{c:?}");
         }
     }
 

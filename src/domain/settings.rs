@@ -5,15 +5,17 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{NaiveDate, NaiveTime, Weekday};
 use serde::{Deserialize, Serialize};
 
-use super::{prepare::PrepareLists, timing::Timing, unique, working_days::WorkingDays, zone::Zone};
+use super::{prepare::PrepareLists, timing::Timing, unique, working_days::WorkingDays, years, zone::Zone};
 
 /// Days on which the user does not want to be asked for anything but thanks and booked talks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Away {
     /// The first day away.
+    #[serde(deserialize_with = "years::read")]
     pub from: NaiveDate,
     /// The last day away.
+    #[serde(deserialize_with = "years::read")]
     pub to: NaiveDate,
 }
 
@@ -38,7 +40,7 @@ pub struct Settings {
     #[serde(skip_serializing_if = "is_usual_weekend")]
     pub weekend: Vec<Weekday>,
     /// Single days that are not worked.
-    #[serde(skip_serializing_if = "BTreeSet::is_empty")]
+    #[serde(deserialize_with = "years::read", skip_serializing_if = "BTreeSet::is_empty")]
     pub days_off: BTreeSet<NaiveDate>,
     /// Days away.
     #[serde(skip_serializing_if = "Vec::is_empty")]

@@ -1,6 +1,10 @@
 //! Where the user is: a time zone, its local days, and what happens where clocks are changed.
 
+#[cfg(test)]
+pub(crate) mod changes;
 pub mod iana;
+#[cfg(test)]
+pub(crate) mod proof;
 
 use std::{fmt, sync::Arc};
 
@@ -102,7 +106,7 @@ impl Zone {
 
     /// `instant` as the clocks here show it.
     pub fn local(&self, instant: DateTime<Utc>) -> DateTime<FixedOffset> {
-        // Whoever writes such a year into the file by hand gets a wrong day, not an end of the program.
+        // No file and no line names such a year; a sum of days may still end there.
         let instant = instant.clamp(DateTime::<Utc>::MIN_UTC + MARGIN, DateTime::<Utc>::MAX_UTC - MARGIN);
         instant.with_timezone(&self.offset_at(instant))
     }

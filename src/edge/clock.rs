@@ -2,7 +2,9 @@
 
 use std::fmt;
 
-use chrono::{DateTime, FixedOffset, Utc};
+use chrono::{DateTime, Datelike, FixedOffset, Utc};
+
+use crate::domain::when::YEARS;
 
 /// Where `now` comes from. The store's stamps and backups use the machine's clock whatever this says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,11 +17,21 @@ pub enum Clock {
 
 /// Why a text is not a time to pretend.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct NotATime(String);
+pub enum NotATime {
+    /// It is no time at all.
+    NotUnderstood(String),
+    /// It lies outside [`YEARS`].
+    TooFar,
+}
 
 impl fmt::Display for NotATime {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:?} is not a time with an offset, like 2026-11-12T08:04:00+01:00", self.0)
+        match self {
+            Self::NotUnderstood(text) => {
+                write!(f, "{text:?} is not a time with an offset, like 2026-11-12T08:04:00+01:00")
+            }
+            Self::TooFar => write!(f, "years go from {} to {}", YEARS.start(), YEARS.end()),
+        }
     }
 }
 
@@ -29,9 +41,10 @@ impl Clock {
     /// A clock that stands at the time `text` says, in RFC 3339.
     ///
     /// # Errors
-    /// Where `text` is no such time.
+    /// Where `text` is no such time, or lies in a year that nobody can tell anything of.
     pub fn pretending(text: &str) -> Result<Self, NotATime> {
-        DateTime::parse_from_rfc3339(text).map(Self::Pretended).map_err(|_| NotATime(text.to_owned()))
+        let at = DateTime::parse_from_rfc3339(text).map_err(|_| NotATime::NotUnderstood(text.to_owned()))?;
+        if YEARS.contains(&at.year()) { Ok(Self::Pretended(at)) } else { Err(NotATime::TooFar) }
     }
 
     /// The time.
@@ -70,6 +83,9 @@ mod tests {
         for text in ["", "now", "2026-11-12", "2026-11-12T08:04:00", "2026-02-30T08:04:00Z"] {
             let refused = Clock::pretending(text).unwrap_err().to_string();
             assert!(refused.contains(&format!("{text:?}")), "{refused}");
+        }
+        for text in ["1899-12-31T23:59:59Z", "2201-01-01T00:00:00Z", "9999-12-31T23:59:59-23:59"] {
+            assert_eq!(Clock::pretending(text), Err(NotATime::TooFar), "{text}");
         }
     }
 }

@@ -4,6 +4,8 @@
 //! said. Everything of format 1 means the same in it, so a book of format 1 is read as it is and written as the newest;
 //! only decisions about what had left the book, which format 1 kept, are dropped.
 
+mod strict;
+
 use std::{collections::BTreeSet, fmt, sync::Arc};
 
 use serde::{
@@ -13,6 +15,7 @@ use serde::{
     },
 };
 
+use self::strict::Strict;
 use super::{saved::Saved, trouble::Flaw, version::Version};
 use crate::domain::{book::Book, id::Id};
 
@@ -51,7 +54,7 @@ pub fn write(book: &Book, saved: &Saved) -> Result<Vec<u8>, String> {
 /// everything that does not hold between the records.
 pub fn read(bytes: &[u8]) -> Result<(Book, Saved), Flaw> {
     let text = bytes.strip_prefix(BYTE_ORDER_MARK).unwrap_or(bytes);
-    let mut file: File = serde_json::from_slice(text).map_err(|error| flaw(text, &error))?;
+    let mut file: File = strictly(text).map_err(|error| flaw(text, &error))?;
     if file.format == Some(OLDEST) {
         drop_lost_decisions(&mut file.book);
     }
@@ -99,7 +102,15 @@ pub fn saved(bytes: &[u8]) -> Result<Saved, Flaw> {
         saved: Saved,
     }
     let text = bytes.strip_prefix(BYTE_ORDER_MARK).unwrap_or(bytes);
-    serde_json::from_slice::<Head>(text).map(|head| head.saved).map_err(|error| flaw(text, &error))
+    strictly::<Head>(text).map(|head| head.saved).map_err(|error| flaw(text, &error))
+}
+
+/// What the whole of `text` says, in which every record is an object.
+fn strictly<'de, T: Deserialize<'de>>(text: &'de [u8]) -> Result<T, serde_json::Error> {
+    let mut reader = serde_json::Deserializer::from_slice(text);
+    let value = T::deserialize(Strict(&mut reader))?;
+    reader.end()?;
+    Ok(value)
 }
 
 /// What does not hold in a book, each in words.

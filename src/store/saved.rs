@@ -4,7 +4,7 @@ use chrono::{DateTime, SubsecRound as _, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::version::Version;
-use crate::domain::id::Id;
+use crate::domain::{id::Id, years};
 
 /// What the file says about the save that wrote it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -15,6 +15,7 @@ pub struct Saved {
     /// Who saved it.
     pub writer: Id,
     /// When, by the machine's clock.
+    #[serde(deserialize_with = "years::read")]
     pub at: DateTime<Utc>,
     /// The changes, one a line.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]

@@ -150,6 +150,11 @@ pub fn take_back(now: &Book, before: &Book, after: &Book) -> Result<Book, Vec<St
     parts.put_back("the templates", &mut book.templates, &before.templates, &after.templates);
     parts.put_back("the deleted people", &mut book.forgotten, &before.forgotten, &after.forgotten);
     parts.put_back("the landing", &mut book.landed, &before.landed, &after.landed);
+    if changed.is_empty() {
+        // Somebody may name since then what is to be taken back.
+        changed.extend(book.check().into_iter().map(|fault| fault.place));
+        changed.dedup();
+    }
     if changed.is_empty() { Ok(book) } else { Err(changed) }
 }
 
@@ -180,9 +185,18 @@ impl Parts<'_> {
 }
 
 #[cfg(test)]
+mod stories;
+
+#[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{domain::name::Name, store::trial::writer};
+    use crate::{
+        domain::{
+            contact::{Source, SourceKind},
+            name::Name,
+        },
+        store::trial::writer,
+    };
 
     #[test]
     fn undo_and_redo_walk_the_kept_saves() {
@@ -235,6 +249,16 @@ mod tests {
 
         let now = later(&[(1, "Ada Quill", "newer"), (2, "Ben Ode", "back")]);
         assert_eq!(take_back(&now, &before, &after).unwrap_err(), ["Ada Quill", "Ben Ode", "Cy Reed"]);
+    }
+
+    #[test]
+    fn who_is_named_since_is_not_taken_back() {
+        let before = book(&[(1, "Ada Quill", "")]);
+        let after = book(&[(1, "Ada Quill", ""), (3, "Cy Reed", "added")]);
+        let mut now = book(&[(1, "Ada Quill", ""), (3, "Cy Reed", "added"), (4, "Dot Vale", "")]);
+        let by = Source { kind: SourceKind::Referral, by: Some(Id::from_bits(3)), name: String::new() };
+        Arc::make_mut(now.contacts.get_mut(&Id::from_bits(4)).unwrap()).source = Some(by);
+        assert_eq!(take_back(&now, &before, &after).unwrap_err(), ["contact 40000000 (Dot Vale)"]);
     }
 
     #[test]

@@ -423,6 +423,12 @@ impl App {
         } else if matches!((&left, &self.screen), (Screen::Live(_), Screen::Debrief(_))) {
             // The talk is over; whoever has thought it over comes back to where it was begun.
             self.trail.pop_if(|before| matches!(before, Screen::Debrief(_)));
+        } else if let Some(at) = self.trail.iter().position(|before| self.screen.is_same_list(before)) {
+            // It was come by before: the way back is the one from there, however many rounds were made since.
+            let gone = self.trail.split_off(at);
+            for screen in gone.iter().chain([&left]) {
+                self.leave_off(screen);
+            }
         } else if std::mem::discriminant(&left) != std::mem::discriminant(&self.screen)
             || matches!(left, Screen::Contact(_))
         {

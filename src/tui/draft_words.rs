@@ -4,14 +4,15 @@ use ratatui::text::Line;
 
 use super::theme::Theme;
 use crate::domain::{
-    columns::wrap,
+    columns::{fit_with, wrap},
     drafts::{draft::Draft, lint::FindingKind},
 };
 
 /// A draft in rows: its heading, its text, and what is worth a second look.
 pub fn rows(draft: &Draft, theme: &Theme, columns: usize) -> Vec<Line<'static>> {
     let room = columns.saturating_sub(4).max(1);
-    let mut rows = vec![Line::styled(heading(draft), theme.heading)];
+    let mut rows =
+        vec![Line::styled(fit_with(&heading(draft), columns, theme.glyphs.ellipsis), theme.heading)];
     let text = draft.text.lines().flat_map(|line| wrap(line, room));
     rows.extend(text.map(|row| Line::raw(format!("  {row}"))));
     rows.extend(remarks(draft, room).into_iter().map(|row| Line::styled(format!("  {row}"), theme.dim)));

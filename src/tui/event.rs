@@ -42,7 +42,7 @@ const SIGHUP: i32 = 1;
 pub enum Ending {
     /// The terminal is gone; nothing can be drawn or read any more.
     HangUp,
-    /// A signal, by its number: SIGTERM, SIGHUP or SIGINT.
+    /// A signal, by its number: SIGTERM, SIGHUP, SIGQUIT or SIGINT.
     Signal(i32),
 }
 

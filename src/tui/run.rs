@@ -3,6 +3,8 @@
 use std::{
     collections::VecDeque,
     io,
+    sync::mpsc::{self, TryRecvError},
+    thread,
     time::{Duration, Instant},
 };
 
@@ -13,7 +15,7 @@ use super::{
     event::{Ending, Event},
     terminal::Terminal,
     tty::Read,
-    wait::{Asked, Readiness, Wait},
+    wait::{Asked, Readiness, Wait, Waker},
     watchdog::Watchdog,
 };
 
@@ -73,16 +75,58 @@ impl Stage<'_> {
         self.terminal.listen_to_mouse(is_on);
     }
 
-    /// Gives the terminal to another program, the editor, and takes it again. Ctrl-C pressed there was meant for it.
-    pub fn lend<T>(&mut self, work: impl FnOnce() -> T) -> T {
+    /// Gives the terminal to another program, the editor, and takes it again. Ctrl-C pressed there was meant for it;
+    /// Ctrl-Z for both, since the shell waits for this process.
+    ///
+    /// # Errors
+    /// Where the system has no thread left.
+    pub fn lend<T: Send>(&mut self, work: impl FnOnce() -> T + Send) -> io::Result<T> {
         self.terminal.leave();
-        let result = work();
+        let result = while_stoppable(self.wait, work);
         self.terminal.tty().put_modes_back();
         self.wait.forget_interrupt();
         self.wait.forget_continue();
+        // What workers brought meanwhile is still to be heard.
+        self.wait.waker().wake();
         come_back(self.terminal, self.wait);
         result
     }
+}
+
+/// Does the work on a thread of its own, so that this one hears when all are to stop.
+fn while_stoppable<T: Send>(wait: &Wait, work: impl FnOnce() -> T + Send) -> io::Result<T> {
+    /// Wakes when it is dropped: also where the work panics.
+    struct Wakes(Waker);
+    impl Drop for Wakes {
+        fn drop(&mut self) {
+            self.0.wake();
+        }
+    }
+    let wakes = Wakes(wait.waker());
+    let (sender, done) = mpsc::channel();
+    thread::scope(|scope| {
+        let working = move || {
+            // The last to be dropped.
+            let _wakes = wakes;
+            let sender = sender;
+            // Whoever waits for it is below.
+            let _nobody = sender.send(work());
+        };
+        let worker = thread::Builder::new().name("editor".to_owned()).spawn_scoped(scope, working)?;
+        loop {
+            match done.try_recv() {
+                Ok(result) => return Ok(result),
+                Err(TryRecvError::Disconnected) => break,
+                Err(TryRecvError::Empty) => {}
+            }
+            wait.until(None, None)?;
+            wait.stop_if_asked();
+        }
+        match worker.join() {
+            Ok(()) => Err(io::ErrorKind::Interrupted.into()),
+            Err(panic) => std::panic::resume_unwind(panic),
+        }
+    })
 }
 
 /// How the loop goes on after an effect.

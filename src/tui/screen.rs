@@ -142,6 +142,20 @@ impl Screen {
         }
     }
 
+    /// Whether both are the same list of many things, which there is only one of.
+    pub fn is_same_list(&self, other: &Self) -> bool {
+        matches!(
+            (self, other),
+            (Self::Review(_), Self::Review(_))
+                | (Self::Requests(_), Self::Requests(_))
+                | (Self::Contacts(_), Self::Contacts(_))
+                | (Self::Interviews(_), Self::Interviews(_))
+                | (Self::Questions(_), Self::Questions(_))
+                | (Self::Insights(_), Self::Insights(_))
+                | (Self::Goals(_), Self::Goals(_))
+        )
+    }
+
     /// What stands in the first row instead of the title bar: the two ends of it. None for the title bar.
     pub fn title(&self, session: &Session) -> Option<(String, String)> {
         to_screen!(self, screen => screen.title(session))

@@ -57,9 +57,14 @@ impl TestApp {
 
     /// At another size.
     pub fn size(mut self, columns: u16, rows: u16) -> Self {
+        self.resize(columns, rows);
+        self
+    }
+
+    /// Takes another size.
+    pub fn resize(&mut self, columns: u16, rows: u16) {
         self.terminal = Terminal::new(TestBackend::new(columns, rows)).unwrap();
         self.tell(What::Event(Event::Resize { columns, rows }));
-        self
     }
 
     /// Presses keys, written as in the keymap and parted by spaces: `r d d Enter`. A word in quotes is typed letter
@@ -125,6 +130,11 @@ impl TestApp {
     /// Whether a text stands on the screen.
     pub fn shows(&self, text: &str) -> bool {
         self.text().contains(text)
+    }
+
+    /// Whether any cell of the screen holds such a thing.
+    pub fn has_cell(&self, such: impl Fn(&str) -> bool) -> bool {
+        self.terminal.backend().buffer().content().iter().any(|cell| such(cell.symbol()))
     }
 
     /// Where the terminal's cursor stands.

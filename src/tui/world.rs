@@ -256,7 +256,9 @@ impl Outside {
         let environment = &self.environment;
         let own = self.looking.0.editor.as_deref().map(std::ffi::OsStr::new);
         let line = own.or(environment.visual.as_deref()).or(environment.editor.as_deref());
-        stage.lend(|| edited.run(line))
+        let path = edited.text();
+        let lent = stage.lend(|| editor::run(&path, line));
+        lent.unwrap_or_else(|_| Err("The system has no room for another thread".to_owned()))
     }
 }
 

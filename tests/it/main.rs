@@ -1,6 +1,7 @@
 //! The headless tests.
 #![cfg(test)]
 
+mod audit;
 mod crowd;
 mod durable;
 mod help;
@@ -13,6 +14,7 @@ mod mutated;
 mod readme;
 mod refusals;
 mod regards;
+mod salted;
 mod sample;
 mod scripts;
 mod shape;

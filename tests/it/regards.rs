@@ -63,8 +63,8 @@ impl Regards {
 
     /// A file in the home.
     #[expect(clippy::disallowed_methods, reason = "a file as somebody else wrote it")]
-    pub fn put(&self, name: &str, text: &str) {
-        fs::write(self.home().join(name), text).unwrap();
+    pub fn put(&self, name: &str, bytes: impl AsRef<[u8]>) {
+        fs::write(self.home().join(name), bytes).unwrap();
     }
 
     /// From now on it is `now`: a time of day on the same date, or RFC 3339.

@@ -13,7 +13,9 @@ use tempfile::TempDir;
 
 use crate::{
     faulty,
-    program::{beside, home, home_with, in_home, is_restored, quit, rescues, started, verb, wait_until},
+    program::{
+        PROGRAM, beside, home, home_with, in_home, is_restored, quit, rescues, started, verb, wait_until,
+    },
     pty::{Pty, Start},
 };
 
@@ -31,10 +33,11 @@ enum End {
     },
 }
 
-const ENDS: [End; 6] = [
+const ENDS: [End; 7] = [
     End::Signal(Signal::TERM, 143),
     End::Signal(Signal::HUP, 129),
     End::Signal(Signal::INT, 130),
+    End::Signal(Signal::QUIT, 131),
     End::Signal(Signal::KILL, 1),
     End::HangUp { is_controlling: true },
     End::HangUp { is_controlling: false },
@@ -235,15 +238,67 @@ fn an_editor_that_is_killed_gives_back_what_it_wrote() {
     assert!(beside(&home, ".book.json.edit-").is_empty());
 }
 
+/// A line typed there, with keys that a terminal makes signals of.
+#[test]
+fn an_editor_keeps_its_own_signals() {
+    let (home, mut pty) =
+        editing(None, "trap '' INT QUIT; echo at work; read line; printf ' and more' >>\"$1\"");
+    pty.wait_for("at work");
+    pty.send("\u{3}\u{1c}\r");
+    pty.wait_for("first and more");
+    pty.signal(Signal::TERM);
+    assert_eq!(pty.wait_for_exit(), 143);
+    assert!(beside(&home, ".book.json.edit-").is_empty());
+}
+
+/// An editor that is stopped stops its whole group, and the shell waits for all of it.
+#[test]
+#[expect(clippy::disallowed_methods, reason = "an editor is a program, not a book")]
+fn an_editor_that_is_stopped_goes_back_to_the_shell() {
+    let home = home_with(&["Ada Quill"]);
+    let editor = home.path().join("editor");
+    fs::write(&editor, "#!/bin/sh\nkill -TSTP 0\nprintf ' and more' >>\"$1\"\n").unwrap();
+    fs::set_permissions(&editor, fs::Permissions::from_mode(0o700)).unwrap();
+    let mut pty = Start::program("/bin/sh")
+        .at(&home)
+        .arg("-i")
+        .env("LANG", "en_US.UTF-8")
+        .env("REGARDS", PROGRAM)
+        .env("EDITOR", editor)
+        .env("PS1", "shell> ")
+        .env("ENV", "")
+        .spawn();
+    pty.wait_for("shell>");
+    pty.send("set -m; \"$REGARDS\"\n");
+    pty.wait_for("1 Today");
+    pty.send("3\re\u{1b}[Z");
+    pty.wait_for("your editor");
+    pty.send("first\u{5}");
+    pty.wait_until("the shell's page", |screen| {
+        !screen.alternate_screen() && screen.contents().contains("\nshell>")
+    });
+    pty.send("echo one$((1+1))three; fg\n");
+    pty.wait_until("the form", |screen| {
+        screen.alternate_screen() && screen.contents().contains("first and more")
+    });
+    pty.send("\u{13}");
+    pty.wait_for("   saved");
+    pty.send("1q");
+    pty.wait_until("the shell's page", |screen| !screen.alternate_screen());
+    pty.send("exit\n");
+    pty.wait_for_exit();
+    assert!(verb(&home, &["show", "Ada"]).contains("first and more"));
+}
+
 #[test]
 fn what_lay_in_the_editor_outlives_every_end() {
-    // SIGINT is the editor's own.
-    for end in ENDS.into_iter().filter(|end| !matches!(end, End::Signal(Signal::INT, _))) {
+    // SIGINT and SIGQUIT are the editor's own.
+    for end in ENDS.into_iter().filter(|end| !matches!(end, End::Signal(Signal::INT | Signal::QUIT, _))) {
         // The editor takes no notice of what ends the program.
         let script = "trap '' TERM HUP; printf ' and more' >>\"$1\"; echo at work; read line";
         let (home, mut pty) = editing(Some(end), script);
         pty.wait_for("at work");
-        let before = Instant::now();
+        let (before, used) = (Instant::now(), pty.cpu());
         match end {
             End::Signal(signal, code) => {
                 pty.signal(signal);
@@ -251,7 +306,7 @@ fn what_lay_in_the_editor_outlives_every_end() {
             }
             End::HangUp { .. } => assert_eq!(pty.hang_up("x"), 129, "{end:?}"),
         }
-        gone_soon_and_quietly(&pty, before, None, &format!("in the editor, {end:?}"));
+        gone_soon_and_quietly(&pty, before, used, &format!("in the editor, {end:?}"));
         drop(pty);
         let mut pty = in_home(&home).spawn();
         pty.wait_for("take it up again");

@@ -142,13 +142,14 @@ impl World<Probe> for Edge {
             },
             Effect::Tick => self.tick = Some(Instant::now() + Duration::from_millis(30)),
             Effect::Lend => {
-                return Flow::Tell(stage.lend(|| {
+                let lent = stage.lend(|| {
                     std::process::Command::new("sh")
                         .args(["-c", "echo the editor; read line"])
                         .status()
                         .unwrap();
                     Msg::Lent
-                }));
+                });
+                return Flow::Tell(lent.unwrap());
             }
         }
         Flow::On

@@ -17,6 +17,7 @@ use std::{
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 use rustix::fs::{Mode, OFlags};
 use rustix::process::{Pid, Signal, WaitId, WaitIdOptions, WaitOptions, kill_process, waitid, waitpid};
+use rustix::termios::{InputModes, LocalModes, OptionalActions, tcgetattr, tcsetattr};
 
 /// Longer than anything takes on the slowest machine; only a failing test waits it out.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -28,6 +29,7 @@ pub struct Start {
     env: Vec<(String, OsString)>,
     size: (u16, u16),
     controlling: bool,
+    own_keys: bool,
     home: Option<Arc<tempfile::TempDir>>,
 }
 
@@ -40,6 +42,7 @@ impl Start {
             env: env.map(|(name, value)| (name.to_owned(), value.into())).into(),
             size: (80, 24),
             controlling: true,
+            own_keys: true,
             home: None,
         }
     }
@@ -65,6 +68,13 @@ impl Start {
         self
     }
 
+    /// On a terminal that has no keys of its own for signals and for a line's editing: what is typed at random while
+    /// the program is stopped, or an editor has the terminal, waits for whoever reads it.
+    pub fn without_keys_of_its_own(mut self) -> Self {
+        self.own_keys = false;
+        self
+    }
+
     /// In this home, not in one of its own.
     pub fn at(mut self, home: &Arc<tempfile::TempDir>) -> Self {
         self.home = Some(Arc::clone(home));
@@ -76,6 +86,17 @@ impl Start {
         let home = self.home.unwrap_or_else(|| Arc::new(tempfile::tempdir().unwrap()));
         let (columns, rows) = self.size;
         let pair = native_pty_system().openpty(size_of(columns, rows)).unwrap();
+        if !self.own_keys {
+            let name = pair.master.tty_name().unwrap();
+            let tty = rustix::fs::open(name, OFlags::RDWR | OFlags::NOCTTY | OFlags::CLOEXEC, Mode::empty())
+                .unwrap();
+            let mut modes = tcgetattr(&tty).unwrap();
+            modes
+                .local_modes
+                .remove(LocalModes::ISIG | LocalModes::ICANON | LocalModes::IEXTEN | LocalModes::ECHO);
+            modes.input_modes.remove(InputModes::IXON | InputModes::ICRNL);
+            tcsetattr(&tty, OptionalActions::Now, &modes).unwrap();
+        }
         let modes = modes(&*pair.master);
         let mut command = CommandBuilder::new(self.program);
         command.args(self.args);
@@ -111,6 +132,7 @@ impl Start {
             child,
             modes,
             ended: None,
+            stops: 0,
             _home: home,
         }
     }
@@ -137,6 +159,8 @@ pub struct Pty {
     /// The terminal's modes before the program was started.
     modes: String,
     ended: Option<Ended>,
+    /// How often it stopped itself and was continued.
+    stops: usize,
     /// Lives as long as what runs in it.
     _home: Arc<tempfile::TempDir>,
 }
@@ -186,6 +210,55 @@ impl Pty {
             assert!(Instant::now() < end, "it reads no more\n{}", self.text());
             thread::park_timeout(Duration::from_micros(200));
         }
+    }
+
+    /// Types these bytes and waits until the program has stopped itself behind them, as Ctrl-Z at their end makes it;
+    /// then it goes on. False where it has ended before.
+    pub fn type_until_it_stops(&mut self, bytes: &[u8]) -> bool {
+        let writer = self.writer.as_mut().unwrap();
+        // Whoever has ended reads no more.
+        let _late = writer.write_all(bytes).and_then(|()| writer.flush());
+        self.goes_on_from_a_stop()
+    }
+
+    /// Waits until the program stops itself, and lets it go on. False where it has ended.
+    pub fn goes_on_from_a_stop(&mut self) -> bool {
+        let end = Instant::now() + PATIENCE;
+        let pid = self.pid();
+        let wait = |options| waitid(WaitId::Pid(pid), options | WaitIdOptions::NOHANG).unwrap();
+        loop {
+            if wait(WaitIdOptions::EXITED | WaitIdOptions::NOWAIT).is_some() {
+                return false;
+            }
+            if wait(WaitIdOptions::STOPPED).is_some() {
+                break;
+            }
+            assert!(Instant::now() < end, "it reads no more\n{}", self.text());
+            thread::park_timeout(Duration::from_micros(200));
+            while let Ok(bytes) = self.output.try_recv() {
+                self.take(&bytes);
+            }
+        }
+        self.stops += 1;
+        self.signal(Signal::CONT);
+        // What is typed before the modes are its own again goes through the terminal's.
+        while self.has_its_modes() {
+            assert!(Instant::now() < end, "it does not go on\n{}", self.text());
+            thread::park_timeout(Duration::from_micros(200));
+        }
+        true
+    }
+
+    /// How often it stopped itself and went on.
+    pub fn stops(&self) -> usize {
+        self.stops
+    }
+
+    /// The most memory it ever had, in bytes, where the system tells.
+    pub fn peak(&self) -> Option<u64> {
+        let status = fs::read_to_string(format!("/proc/{}/status", self.child.process_id()?)).ok()?;
+        let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
+        Some(1024 * line.trim().strip_suffix(" kB")?.parse::<u64>().ok()?)
     }
 
     pub fn resize(&mut self, columns: u16, rows: u16) {
@@ -318,11 +391,9 @@ impl Pty {
 
 impl Drop for Pty {
     fn drop(&mut self) {
-        // A test that failed leaves nobody behind.
-        if thread::panicking() {
-            match self.child.kill() {
-                Ok(()) | Err(_) => {}
-            }
+        // A test that failed leaves nobody behind, not even who is stopped.
+        if thread::panicking() && self.ended.is_none() {
+            let _gone = kill_process(self.pid(), Signal::KILL);
         }
     }
 }

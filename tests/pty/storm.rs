@@ -2,35 +2,14 @@
 //!
 //! `REGARDS_PROOF=long` takes another seed each time; `REGARDS_SEED` chooses the seed.
 
-use std::{
-    hash::{BuildHasher as _, RandomState},
-    time::Duration,
-};
+use std::time::Duration;
 
-use regards::domain::id::Ids;
 use rustix::process::Signal;
 
-use crate::program::{book, home, quit, started, verb, wait_until};
-
-#[expect(clippy::disallowed_methods, reason = "how long a proof takes is up to whoever runs it")]
-fn variable(name: &str) -> Option<String> {
-    std::env::var(name).ok()
-}
-
-fn is_long() -> bool {
-    variable("REGARDS_PROOF").is_some_and(|form| form == "long")
-}
-
-fn chance(usual: u64) -> Ids {
-    let chosen = variable("REGARDS_SEED").map(|seed| seed.parse().unwrap());
-    let seed = chosen.unwrap_or_else(|| if is_long() { RandomState::new().hash_one(1) } else { usual });
-    println!("REGARDS_SEED={seed}");
-    Ids::seeded(seed)
-}
-
-fn up_to(chance: &mut Ids, most: u64) -> usize {
-    usize::try_from(chance.number() % (most + 1)).unwrap()
-}
+use crate::{
+    chance::{chance, up_to},
+    program::{book, home, quit, started, verb, wait_until},
+};
 
 /// What stands there, whether blanks were drawn or never touched.
 fn page(screen: &vt100::Screen) -> Vec<String> {

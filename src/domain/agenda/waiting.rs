@@ -72,7 +72,9 @@ pub(super) fn of(case: &Case<'_>) -> Vec<Waiting> {
             _ => (request.offered?, WaitsFor::Time),
         };
         let is_booked = case.standing.ahead().any(|talk| talk.interview.request == Some(request.id));
-        (!is_booked).then(|| Waiting {
+        // Once it has spoken up it is theirs only while a talk is ahead, whichever request that came from.
+        let has_spoken_up = request.speaks_up.is_some_and(|at| at <= case.now.instant);
+        (!is_booked && !has_spoken_up).then(|| Waiting {
             contact: case.id,
             request: request.id,
             state: request.state,

@@ -3,7 +3,12 @@
 use std::sync::Arc;
 
 use super::draft::Draft;
-use crate::domain::command::{Change, Refusal, RefusalKind, Touched};
+use crate::domain::{
+    command::{Change, Refusal, RefusalKind, Touched},
+    contact::Contact,
+    drafts::key::DraftFor,
+    id::Id,
+};
 
 /// Puts the former state back where the latter still stands.
 pub(super) fn undo(draft: &mut Draft<'_>, change: &Change) -> Result<String, Refusal> {
@@ -41,11 +46,7 @@ fn exchange(draft: &mut Draft<'_>, from: &Touched, to: &Touched) -> Result<(), R
         }
     }
     if !changed.is_empty() {
-        return Err(Refusal::new(
-            RefusalKind::Changed,
-            format!("Changed since: {}", changed.join(", ")),
-            "undo the later change first, or note what is right now",
-        ));
+        return Err(changed_since(&changed));
     }
     for (id, contact) in &to.contacts {
         draft.put(*id, contact.clone());
@@ -68,5 +69,46 @@ fn exchange(draft: &mut Draft<'_>, from: &Touched, to: &Touched) -> Result<(), R
     if let Some(forgotten) = &to.forgotten {
         draft.put_forgotten(Arc::clone(forgotten));
     }
-    Ok(())
+    let left_hanging = left_hanging(draft, to);
+    if left_hanging.is_empty() { Ok(()) } else { Err(changed_since(&left_hanging)) }
+}
+
+fn changed_since(changed: &[String]) -> Refusal {
+    Refusal::new(
+        RefusalKind::Changed,
+        format!("Changed since: {}", changed.join(", ")),
+        "undo the later change first, or note what is right now",
+    )
+}
+
+/// Who would name a person or a record that is not in the book: somebody of whom more was told since and who names
+/// what is taken back, or one put back who names what is gone.
+fn left_hanging(draft: &Draft<'_>, to: &Touched) -> Vec<String> {
+    let (book, gone) = (draft.book(), draft.gone());
+    let is_known =
+        |id: Id| book.contacts.contains_key(&id) || book.contacts.values().any(|contact| contact.holds(id));
+    let hangs = |id: &Id, contact: &Contact| {
+        let is_put_back = to.contacts.contains_key(id);
+        links(contact)
+            .any(|link| gone.contains(&link) || is_put_back && !contact.holds(link) && !is_known(link))
+    };
+    if gone.is_empty() {
+        let put_back = to.contacts.iter().filter_map(|(id, contact)| Some((id, contact.as_ref()?)));
+        return put_back.filter(|(id, it)| hangs(id, it)).map(|(_, it)| it.name.to_string()).collect();
+    }
+    let everybody = book.contacts.iter();
+    everybody.filter(|(id, it)| hangs(id, it)).map(|(_, it)| it.name.to_string()).collect()
+}
+
+/// The people and records that a contact's own records name beyond themselves.
+fn links(contact: &Contact) -> impl Iterator<Item = Id> + '_ {
+    let source = contact.source.iter().filter_map(|source| source.by);
+    let requests = contact.requests.values().filter_map(|request| request.to);
+    let referrals = contact.referrals.values().filter_map(|referral| referral.to);
+    let decisions = contact.decisions.keys().map(|of| of.record);
+    let drafts = contact.drafts.keys().filter_map(|of| match of {
+        DraftFor::FollowUp(id) => Some(id.record),
+        DraftFor::Message(_) => None,
+    });
+    source.chain(requests).chain(referrals).chain(decisions).chain(drafts)
 }

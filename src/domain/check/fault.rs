@@ -45,6 +45,19 @@ impl Look<'_> {
         self.faults.push(Fault::new(place, words));
     }
 
+    /// Each of these ids is known, or else it is a fault of a record that it is not there.
+    pub(super) fn finds(
+        &mut self,
+        wanted: impl IntoIterator<Item = Id>,
+        record: (&str, Id),
+        what: &str,
+        is_known: impl Fn(&Id) -> bool,
+    ) {
+        for id in wanted.into_iter().filter(|id| !is_known(id)) {
+            self.fault(Some(record), format!("{what} {id}, which is not there"));
+        }
+    }
+
     /// Something holds, or else it is a fault of a record.
     pub(super) fn holds(&mut self, holds: bool, record: (&str, Id), words: &str) {
         if !holds {

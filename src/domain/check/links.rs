@@ -31,15 +31,12 @@ fn events(look: &mut Look<'_>) {
     let contact = look.contact;
     for (id, event) in &contact.events {
         let record = ("event", *id);
-        let request = event.request.is_none_or(|request| contact.requests.contains_key(&request));
-        look.holds(request, record, "it names a request that is not there");
-        let interview = event.interview.is_none_or(|talk| contact.interviews.contains_key(&talk));
-        look.holds(interview, record, "it names an interview that is not there");
-        let referral = event.referral.is_none_or(|referral| contact.referrals.contains_key(&referral));
-        look.holds(referral, record, "it names a referral that is not there");
-        let mut thanks = event.thanks_for.iter();
-        let known = thanks.all(|id| contact.interviews.contains_key(id) || contact.events.contains_key(id));
-        look.holds(known, record, "it thanks for something that is not there");
+        look.finds(event.request, record, "it names request", |id| contact.requests.contains_key(id));
+        look.finds(event.interview, record, "it names interview", |id| contact.interviews.contains_key(id));
+        look.finds(event.referral, record, "it names referral", |id| contact.referrals.contains_key(id));
+        look.finds(event.thanks_for.iter().copied(), record, "it thanks for", |id| {
+            contact.interviews.contains_key(id) || contact.events.contains_key(id)
+        });
         let thanks = event.kind != EventKind::Thanked || !event.thanks_for.is_empty();
         look.holds(thanks, record, "it thanks for nothing");
         if !has_its_record(event) {
@@ -81,8 +78,10 @@ fn requests(look: &mut Look<'_>) {
     let contact = look.contact;
     for (id, request) in &contact.requests {
         let record = ("request", *id);
-        let to = request.to.is_none_or(|to| look.book.contacts.contains_key(&to));
-        look.holds(to, record, "it asks for an introduction to somebody who is not in the book");
+        if let Some(to) = request.to.filter(|to| !look.book.contacts.contains_key(to)) {
+            let words = format!("it asks for an introduction to {to}, who is not in the book");
+            look.fault(Some(record), words);
+        }
         let other = request.to != Some(look.id);
         look.holds(other, record, "it asks for an introduction to the person themselves");
         let purpose = request.to.is_none() || request.purpose == Purpose::Introduction;
@@ -114,8 +113,7 @@ fn in_talks(look: &mut Look<'_>) {
     let advice = contact.advice.iter().map(|(id, record)| ("advice", *id, record.interview));
     let leads = contact.leads.iter().map(|(id, record)| ("lead", *id, record.interview));
     for (kind, id, interview) in referrals.chain(promises).chain(advice).chain(leads) {
-        let known = interview.is_none_or(|interview| contact.interviews.contains_key(&interview));
-        look.holds(known, (kind, id), "it names an interview that is not there");
+        look.finds(interview, (kind, id), "it names interview", |id| contact.interviews.contains_key(id));
     }
     for (id, lead) in &contact.leads {
         let both = lead.outcome.is_some() || lead.outcome_at.is_none();

@@ -18,8 +18,7 @@ pub(super) fn check(look: &mut Look<'_>) {
         if !(1..=MOST_MINUTES).contains(&talk.minutes) {
             look.fault(Some(record), format!("{} minutes cannot be", talk.minutes));
         }
-        let request = talk.request.is_none_or(|request| contact.requests.contains_key(&request));
-        look.holds(request, record, "it names a request that is not there");
+        look.finds(talk.request, record, "it names request", |id| contact.requests.contains_key(id));
         let mut events = contact.events.values();
         let told = events.any(|event| event.interview == Some(*id) || event.thanks_for.contains(id));
         look.holds(told, record, "no event says what became of it");

@@ -168,7 +168,7 @@ fn each_fault_is_found_and_named() {
     let long = || "x".repeat(LINE_LIMIT + 1);
     let cases: Vec<(&str, Change)> = vec![
         (
-            "it names a request that is not there",
+            "it names request 33000000, which is not there",
             changed(|book| {
                 ada(book).events.insert(id(9), Event { request: Some(id(99)), ..event(EventKind::Sent) });
             }),
@@ -217,7 +217,7 @@ fn each_fault_is_found_and_named() {
             changed(|book| request(book).message = "x".repeat(TEXT_LIMIT + 1)),
         ),
         (
-            "asks for an introduction to somebody who is not in the book",
+            "asks for an introduction to 33000000, who is not in the book",
             changed(|book| {
                 let request = request(book);
                 (request.purpose, request.to) = (Purpose::Introduction, Some(id(99)));
@@ -288,7 +288,7 @@ fn each_fault_is_found_and_named() {
             changed(|book| drop(ada(book).advice.insert(id(9), Advice { left: true, ..advice() }))),
         ),
         (
-            "advice 90000000: it names an interview that is not there",
+            "advice 90000000: it names interview 33000000, which is not there",
             changed(|book| {
                 ada(book).advice.insert(id(9), Advice { interview: Some(id(99)), ..advice() });
             }),

@@ -351,8 +351,11 @@ fn wait(
         }),
         _ => None,
     };
+    if !standing.is_unanswered() {
+        return;
+    }
     standing.last_message = last_message(standing, history, calendar);
-    let Some(last) = standing.last_message.filter(|_| standing.is_unanswered()) else { return };
+    let Some(last) = standing.last_message else { return };
     if standing.nudges < calendar.number(Timing::NudgeCap) && !standing.told_late {
         standing.nudge_opens = Some(nudge_opens(last, calendar));
     }

@@ -1,5 +1,6 @@
 //! Tables of what is typed and what it means; the time of typing is Thursday 12 November 2026, 08:04, unless said.
 
+mod changes;
 mod clocks;
 mod properties;
 

@@ -85,7 +85,7 @@ mod tests {
     use chrono::{Duration, TimeZone as _};
     use chrono_tz::TZ_VARIANTS;
 
-    use super::*;
+    use super::{super::changes::zones, *};
 
     /// Zones of which the two databases know different things: their clocks changed for good, or their history was
     /// corrected, after the release of the older one, which is chrono-tz's.
@@ -107,6 +107,9 @@ mod tests {
         "Mexico/BajaNorte",
     ];
 
+    /// Zones whose clocks change an hour later than the older one knew, together with those of the Union.
+    const AN_HOUR_APART: [&str; 2] = ["Europe/Chisinau", "Europe/Tiraspol"];
+
     fn at(text: &str) -> DateTime<Utc> {
         text.parse().unwrap()
     }
@@ -127,6 +130,23 @@ mod tests {
                 now += Duration::hours(24 * 9 + 5);
             }
         }
+    }
+
+    #[test]
+    fn both_change_in_the_same_second() {
+        let (mut agreed, mut others) = (0, Vec::new());
+        for changing in zones() {
+            let name = changing.zone.to_string();
+            let Ok(other) = name.parse::<chrono_tz::Tz>() else { continue };
+            let agrees = |at: &DateTime<Utc>| {
+                changing.zone.offset_at(*at) == other.offset_from_utc_datetime(&at.naive_utc()).fix()
+            };
+            agreed += changing.moments().filter(agrees).count();
+            let is_known = CORRECTED.contains(&name.as_str()) || AN_HOUR_APART.contains(&name.as_str());
+            others.extend(Some(name).filter(|_| !is_known && !changing.moments().all(|at| agrees(&at))));
+        }
+        assert_eq!(others, Vec::<String>::new());
+        assert!(agreed > 1000, "{agreed}");
     }
 
     #[test]

@@ -10,7 +10,7 @@ mod places;
 
 use std::ops::Range;
 
-use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime};
+use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime, Weekday};
 use serde_json::Value;
 
 use self::places::{Place, places};
@@ -77,7 +77,7 @@ fn excerpt(bytes: &[u8], from: usize) -> String {
 }
 
 /// What a file says, without the ways there are to say it: without its format, what is as if it were absent, the
-/// brackets around one, and the spelling of a time; and without what format 1 kept about what had left the book. When
+/// brackets around one, and the spelling of a time or weekday; and without what format 1 kept about what had left the book. When
 /// it was saved is compared as an instant elsewhere.
 fn said(bytes: &[u8]) -> Value {
     let text = bytes.strip_prefix(super::BYTE_ORDER_MARK).unwrap_or(bytes);
@@ -147,7 +147,8 @@ fn plain(value: Value) -> Value {
             let instant = text.parse::<DateTime<FixedOffset>>().map(|it| it.to_rfc3339());
             let date = || text.parse::<NaiveDate>().map(|it| it.to_string());
             let time = || text.parse::<NaiveTime>().map(|it| it.to_string());
-            instant.or_else(|_| date()).or_else(|_| time()).unwrap_or(text).into()
+            let weekday = || text.parse::<Weekday>().map(|it| it.to_string());
+            instant.or_else(|_| date()).or_else(|_| time()).or_else(|_| weekday()).unwrap_or(text).into()
         }
         other => other,
     }
@@ -264,8 +265,11 @@ fn another_kind_of_value_everywhere() {
     each(|text, place| {
         for other in others {
             let taken = taken(with(text, &place.value, other).as_bytes(), place.value.start);
-            if other.len() > 100 {
-                assert!(matches!(taken, Taken::Damaged(_)), "{}: {taken:?}", name(text, place));
+            // What stands for an object is never a list, save where there may be several.
+            let is_object = text[place.value.clone()].starts_with('{');
+            let is_listed = other.starts_with('[') && is_object && name(text, place) != "imported";
+            if other.len() > 100 || is_listed {
+                assert!(matches!(taken, Taken::Damaged(_)), "{}, now {other}: {taken:?}", name(text, place));
             }
         }
     });
@@ -313,6 +317,10 @@ fn times_out_of_range() {
     let others = [
         "0000-01-01T00:00:00Z",
         "-9999-01-01T00:00:00Z",
+        "-0001-12-31T23:59:59Z",
+        "+10000-01-01T00:00:00Z",
+        "-262142-01-01",
+        "+10000-01-01",
         "9999-12-31T23:59:59-23:59",
         "0001-01-01T00:00:00+23:59",
         "2026-02-30T10:00:00Z",
@@ -340,7 +348,12 @@ fn times_out_of_range() {
         }
         for other in others {
             let mutated = with(text, &place.value, &format!("{other:?}"));
-            taken(mutated.as_bytes(), place.value.start);
+            let taken = taken(mutated.as_bytes(), place.value.start);
+            // For which opening something was decided or ticked is only compared.
+            let is_compared = matches!(name(text, place), "opens" | "notes" | "way");
+            if other.starts_with(['+', '-']) && !is_compared {
+                assert!(matches!(taken, Taken::Damaged(_)), "{}, now {other}: {taken:?}", name(text, place));
+            }
             draws(&mutated);
             tried += 1;
         }
@@ -431,10 +444,7 @@ fn links_into_nothing() {
                     taken(mutated.as_bytes(), range.start)
                 };
                 match to("zzzzzzzz") {
-                    Taken::Unsound(why) => {
-                        let named = known.iter().any(|id| why.contains(id.as_str()));
-                        assert!(named || why.contains("zzzzzzzz"), "{text}: {why}");
-                    }
+                    Taken::Unsound(why) => assert!(why.contains("zzzzzzzz"), "{text}: {why}"),
                     // Format 1 kept decisions about what had left the book.
                     Taken::Opened if is_first && is_key => {}
                     taken => panic!("{text}: {taken:?}"),

@@ -283,6 +283,7 @@ fn line(row: &Row, room: usize, look: &Look, wide: usize) -> Line<'static> {
         return Line::raw(fit_with(&label, wide, ellipsis));
     }
     let label = if wide >= WIDE && width(&label) < room { pad(&label, room) } else { format!("{label}  ") };
+    let label = fit_with(&label, wide, ellipsis);
     let room = wide.saturating_sub(width(&label));
     let style = if row.is_usual { look.theme.dim } else { look.theme.plain };
     Line::from(vec![Span::raw(label), Span::styled(fit_with(&row.value, room, ellipsis), style)])

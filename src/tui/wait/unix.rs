@@ -18,7 +18,7 @@ use rustix::{
 };
 use signal_hook::{
     SigId,
-    consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP, SIGWINCH},
+    consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH},
     flag,
     low_level::{pipe, unregister},
 };
@@ -27,7 +27,7 @@ use super::{Asked, Readiness};
 use crate::tui::{event::Ending, tty::Tty};
 
 /// The signals that are heard, the most pressing first.
-const HEARD: [i32; 6] = [SIGTERM, SIGHUP, SIGINT, SIGCONT, SIGTSTP, SIGWINCH];
+const HEARD: [i32; 7] = [SIGTERM, SIGHUP, SIGQUIT, SIGINT, SIGCONT, SIGTSTP, SIGWINCH];
 
 /// Waits, and hears what can end the waiting.
 #[derive(Debug)]
@@ -36,7 +36,7 @@ pub struct Wait {
     waker: Waker,
     signals: Vec<(i32, Arc<AtomicBool>)>,
     registered: Vec<SigId>,
-    /// Until when an interrupt is not ours, but the program's that had the terminal.
+    /// Until when an interrupt or a quit is not ours, but the program's that had the terminal.
     deaf_until: Cell<Option<Instant>>,
 }
 
@@ -113,7 +113,7 @@ impl Wait {
     pub fn asked(&self) -> Vec<Asked> {
         let deaf = self.deaf_until.get().is_some_and(|until| Instant::now() < until);
         let came = self.signals.iter().filter(|(_, came)| came.swap(false, Ordering::SeqCst));
-        came.filter(|(signal, _)| !(deaf && *signal == SIGINT))
+        came.filter(|(signal, _)| !(deaf && matches!(*signal, SIGINT | SIGQUIT)))
             .map(|(signal, _)| match *signal {
                 SIGWINCH => Asked::Resized,
                 SIGCONT => Asked::Continued,
@@ -136,8 +136,19 @@ impl Wait {
         self.forget_continue();
         if kill_process(getpid(), Signal::STOP).is_ok() {
             while !self.was_continued() && self.until(None, None).is_ok() {}
+            // A worker may have woken the loop meanwhile.
+            self.waker.wake();
         }
         self.forget_continue();
+    }
+
+    /// Stops the process where that was asked for since the last call: another program has the terminal, and both are
+    /// to stop for the shell.
+    pub fn stop_if_asked(&self) {
+        let mut asks = self.signals.iter().filter(|(signal, _)| *signal == SIGTSTP);
+        if asks.any(|(_, came)| came.swap(false, Ordering::SeqCst)) {
+            self.stop();
+        }
     }
 
     /// Whether the process was stopped and goes on, and nobody asked yet.
@@ -152,7 +163,7 @@ impl Wait {
         }
     }
 
-    /// Another program had the terminal until now: a Ctrl-C pressed there came to this process too.
+    /// Another program had the terminal until now: a Ctrl-C or Ctrl-\\ pressed there came to this process too.
     pub fn forget_interrupt(&self) {
         self.deaf_until.set(Some(Instant::now() + DEAF));
     }

@@ -91,6 +91,9 @@ impl Wait {
     /// Stops the process until it is continued: there is no such thing here.
     pub fn stop(&self) {}
 
+    /// Stops the process where that was asked for: it never is.
+    pub fn stop_if_asked(&self) {}
+
     /// Forgets that the process was continued: it never is.
     pub fn forget_continue(&self) {}
 

@@ -14,10 +14,10 @@ use crate::{
 };
 
 /// Made up once for all places.
-struct Books {
-    demo: Book,
+pub(super) struct Books {
+    pub demo: Book,
     /// One that nobody has looked into for weeks.
-    left: Book,
+    pub left: Book,
 }
 
 impl Books {
@@ -28,7 +28,7 @@ impl Books {
 }
 
 /// A program in each place, with a cursor that can move both ways and something to take back.
-fn place(context: Context, books: &Books) -> TestApp {
+pub(super) fn place(context: Context, books: &Books) -> TestApp {
     let demo = || TestApp::with(books.demo.clone());
     let talking = || TestApp::at(books.demo.clone(), at("2026-11-12T15:02:00+01:00"));
     let keys = |mut app: TestApp, script: &str| {

@@ -67,3 +67,16 @@ fn a_request_beside_a_booked_talk_and_a_far_date_are_said() {
     assert!(app.shows("write the year if you mean another"), "{}", app.text());
     app.effects();
 }
+
+#[test]
+fn going_in_circles_makes_the_way_back_no_longer() {
+    for round in ["3 j Enter", "3 Enter 4 Enter", "2 Enter 5 6 ,", "r Enter"] {
+        let mut app = demo();
+        for _ in 0..20 {
+            app.keys(round);
+        }
+        app.keys("Esc Esc Esc Esc Esc Esc q");
+        let effects = app.effects();
+        assert!(matches!(effects.as_slice(), [Effect::Quit]), "{round}: {effects:?}\n{}", app.text());
+    }
+}

@@ -66,18 +66,9 @@ impl Edited {
         Ok(Self { folder, owner })
     }
 
-    /// Runs the editor on it, as `line` names it with its arguments. The terminal must be given back before.
-    ///
-    /// # Errors
-    /// Why there is no text, in words for the user.
-    pub fn run(&self, line: Option<&OsStr>) -> Result<String, String> {
-        let path = self.folder.join(TEXT);
-        let (program, arguments) = command(line)?;
-        if let Err(error) = Command::new(&program).args(arguments).arg(&path).status() {
-            let why = words(&error);
-            return Err(format!("Cannot start {program:?}: {why}; set EDITOR to your editor"));
-        }
-        read(&path).map_err(|why| format!("{}: {why}", path.display()))
+    /// The file with the text.
+    pub fn text(&self) -> PathBuf {
+        self.folder.join(TEXT)
     }
 
     /// Takes the folder away, with whatever the editor left in it.
@@ -85,6 +76,20 @@ impl Edited {
         let _left = self.owner.remove();
         remove_folder(&self.folder);
     }
+}
+
+/// Runs the editor on a file, as `line` names it with its arguments, and reads what it left there. The terminal must
+/// be given back before.
+///
+/// # Errors
+/// Why there is no text, in words for the user.
+pub fn run(path: &Path, line: Option<&OsStr>) -> Result<String, String> {
+    let (program, arguments) = command(line)?;
+    if let Err(error) = Command::new(&program).args(arguments).arg(path).status() {
+        let why = words(&error);
+        return Err(format!("Cannot start {program:?}: {why}; set EDITOR to your editor"));
+    }
+    read(path).map_err(|why| format!("{}: {why}", path.display()))
 }
 
 /// The editor and its arguments, split as a shell would.

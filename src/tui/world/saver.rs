@@ -365,9 +365,20 @@ impl Worker {
         let Some(last) = batch.last() else { return Ok(Step { is_all: true, told: None }) };
         let is_all = batch.len() == todo.len();
         let undoes = self.own.undone_by(batch);
-        let made = Made::on(&self.known.book, batch);
+        let mut made = Made::on(&self.known.book, batch);
+        if made.refused.len() == batch.len() && self.known.base.tried.is_none() {
+            // Nothing is left to be saved, unless others have made room for it.
+            let loaded = self.store.load().map_err(Unsaved::Trouble)?;
+            if loaded.base.stamp.is_some() {
+                self.known = loaded;
+                made = Made::on(&self.known.book, batch);
+            }
+            if made.refused.len() == batch.len() {
+                return Ok(self.told(to_save, last.revision, is_all, made.refused, Vec::new()));
+            }
+        }
         let had_file = self.known.base.stamp.is_some();
-        let mut refused = Vec::new();
+        let mut refused = made.refused.clone();
         let mut replay = |loaded: &Loaded| {
             refused.clear();
             if had_file && loaded.base.stamp.is_none() {
@@ -400,18 +411,31 @@ impl Worker {
             !is_closed
         };
         let done = self.store.save(base, made.change(undoes), keep_waiting, &mut replay)?;
-        self.saved = last.revision;
         self.known = Loaded { book: done.book, base: done.base };
-        self.own.note(batch, self.known.base.saved.generation);
+        // Where all was refused, the newest save is another's.
+        if refused.len() < batch.len() {
+            self.own.note(batch, self.known.base.saved.generation);
+        }
+        Ok(self.told(to_save, last.revision, is_all, refused, done.notices))
+    }
+
+    /// Everything up to `revision` is in the file, but for what was refused there.
+    fn told(
+        &mut self,
+        to_save: &ToSave,
+        revision: u64,
+        is_all: bool,
+        refused: Vec<String>,
+        mut notices: Vec<String>,
+    ) -> Step {
+        self.saved = revision;
         let is_shown = is_all && self.known.book == to_save.book;
         let replayed = (is_all && !is_shown)
             .then(|| Replayed { book: Box::new(self.known.book.clone()), refused: refused.clone() });
-        let mut notices = done.notices;
         if replayed.is_none() {
             notices.extend(refused);
         }
-        let told = What::Saved { revision: last.revision, replayed, notices };
-        Ok(Step { is_all, told: Some(told) })
+        Step { is_all, told: Some(What::Saved { revision, replayed, notices }) }
     }
 
     fn restore(&mut self, name: &str) {
@@ -494,5 +518,7 @@ impl Made {
     }
 }
 
+#[cfg(test)]
+mod replay;
 #[cfg(test)]
 mod tests;

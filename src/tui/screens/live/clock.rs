@@ -6,6 +6,7 @@ use crate::{
         contact::Contact,
         interview::Interview,
         running::{self, Clock, Stage},
+        safe::safe,
         standing::{InterviewStanding, InterviewState},
         when::words,
         zone::Now,
@@ -173,5 +174,5 @@ impl Counts {
 /// The first that fits, else the shortest.
 fn fitting(ways: &[String], columns: usize) -> String {
     let fits = ways.iter().find(|way| width(way) <= columns);
-    fits.or_else(|| ways.last()).cloned().unwrap_or_default()
+    fits.or_else(|| ways.last()).map_or_else(String::new, |way| safe(way).into_owned())
 }

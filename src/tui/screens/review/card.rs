@@ -65,7 +65,7 @@ pub(super) fn draw(
     let mut page = Page { rows: Vec::new(), cursor: 0 };
     head(&mut page, follow_up, contact, session, look, wide);
     match follow_up.rule() {
-        Rule::Prepare => lists(&mut page, follow_up, item, session, look),
+        Rule::Prepare => lists(&mut page, follow_up, item, session, look, wide),
         Rule::ReachOut => referrer(&mut page, follow_up, session, look, wide),
         Rule::Outcome => ways(&mut page, contact, session, look, wide),
         _ => {}
@@ -179,7 +179,7 @@ pub(super) fn prepare_lines(follow_up: &FollowUp, session: &Session) -> Vec<(Pre
     session.book.settings.prepare.all().map(|item| (item.clone(), ticked(item))).collect()
 }
 
-fn lists(page: &mut Page, follow_up: &FollowUp, item: usize, session: &Session, look: &Look) {
+fn lists(page: &mut Page, follow_up: &FollowUp, item: usize, session: &Session, look: &Look, wide: usize) {
     let theme = &look.theme;
     let lines = prepare_lines(follow_up, session);
     let chosen = item.min(lines.len().saturating_sub(1));
@@ -196,7 +196,8 @@ fn lists(page: &mut Page, follow_up: &FollowUp, item: usize, session: &Session, 
         if index == chosen {
             page.cursor = page.rows.len();
         }
-        page.rows.push(Line::styled(format!("{cursor} [{mark}] {}", line.words()), style));
+        let words = fit_with(&format!("{cursor} [{mark}] {}", line.words()), wide, theme.glyphs.ellipsis);
+        page.rows.push(Line::styled(words, style));
     }
     let words = "⟦Space⟧ ticks, ⟦Tab⟧ goes to the next; ⟦d⟧ ticks the open list";
     page.rows.push(Line::styled(look.keymap.words(Context::Review, words), theme.dim));
