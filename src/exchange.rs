@@ -17,5 +17,7 @@ pub mod sheet;
 pub mod table;
 pub mod text;
 mod tidy;
+#[cfg(test)]
+mod twice;
 pub mod vcard;
 pub mod vcf;

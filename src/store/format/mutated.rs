@@ -10,7 +10,7 @@ mod places;
 
 use std::ops::Range;
 
-use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime};
+use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime, Weekday};
 use serde_json::Value;
 
 use self::places::{Place, places};
@@ -77,7 +77,7 @@ fn excerpt(bytes: &[u8], from: usize) -> String {
 }
 
 /// What a file says, without the ways there are to say it: without its format, what is as if it were absent, the
-/// brackets around one, and the spelling of a time; and without what format 1 kept about what had left the book. When
+/// brackets around one, and the spelling of a time or weekday; and without what format 1 kept about what had left the book. When
 /// it was saved is compared as an instant elsewhere.
 fn said(bytes: &[u8]) -> Value {
     let text = bytes.strip_prefix(super::BYTE_ORDER_MARK).unwrap_or(bytes);
@@ -147,7 +147,8 @@ fn plain(value: Value) -> Value {
             let instant = text.parse::<DateTime<FixedOffset>>().map(|it| it.to_rfc3339());
             let date = || text.parse::<NaiveDate>().map(|it| it.to_string());
             let time = || text.parse::<NaiveTime>().map(|it| it.to_string());
-            instant.or_else(|_| date()).or_else(|_| time()).unwrap_or(text).into()
+            let weekday = || text.parse::<Weekday>().map(|it| it.to_string());
+            instant.or_else(|_| date()).or_else(|_| time()).or_else(|_| weekday()).unwrap_or(text).into()
         }
         other => other,
     }

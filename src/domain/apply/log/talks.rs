@@ -12,7 +12,7 @@ use crate::domain::{
     clash::{self, Nearness},
     command::{Act, Log, On, Refusal, RefusalKind},
     contact::Contact,
-    event::{EventKind, Who},
+    event::{Event, EventKind, Who},
     id::Id,
     interview::{Debrief, Interview, USUAL_MINUTES, length},
     moment::Moment,
@@ -180,6 +180,16 @@ fn hold(
     mut interview: Interview,
     start: Moment,
 ) -> Result<String, Refusal> {
+    let mut events = telling.contact.events.values();
+    let ends_before =
+        |event: &Event| event.instant(draft.zone()) < start.instant(draft.zone(), event.logged_at);
+    if events.any(|it| it.kind == EventKind::Held && it.interview == Some(id) && ends_before(it)) {
+        return Err(Refusal::new(
+            RefusalKind::Time,
+            format!("That this talk with {} was held before that is noted already", telling.name()),
+            "for another one say `held` and when, as a new one",
+        ));
+    }
     interview.starts_at = start;
     interview.minutes = telling.log.minutes.unwrap_or(interview.minutes);
     describe(draft, &mut interview, telling.log);
