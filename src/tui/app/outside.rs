@@ -88,7 +88,9 @@ impl App {
             }
             Err(refusal) if refusal.kind == RefusalKind::Already => {}
             Err(refusal) => {
-                let back = typed.map(|(title, text)| Rescued { file: String::new(), title, text });
+                // Of a text without a word there is nothing to offer.
+                let worth = typed.filter(|(_, text)| !text.trim().is_empty());
+                let back = worth.map(|(title, text)| Rescued { file: String::new(), title, text });
                 self.rescued.extend(back);
                 self.notice = Some(Notice::refused(refusal.to_string()));
             }

@@ -80,3 +80,15 @@ fn going_in_circles_makes_the_way_back_no_longer() {
         assert!(matches!(effects.as_slice(), [Effect::Quit]), "{round}: {effects:?}\n{}", app.text());
     }
 }
+
+#[test]
+fn a_template_without_a_word_is_not_kept_for_later() {
+    let mut app = demo();
+    app.keys("w C-t C-End");
+    for _ in 0..2000 {
+        app.keys("Backspace");
+    }
+    app.keys("Esc Esc Esc Esc 1 q");
+    assert!(matches!(app.effects().as_slice(), [Effect::Quit]), "{}", app.text());
+    assert_eq!(app.app.typed(), []);
+}
