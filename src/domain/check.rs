@@ -7,7 +7,7 @@ mod talks;
 mod tests;
 mod texts;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 pub use self::fault::Fault;
 use self::fault::Look;
@@ -38,25 +38,18 @@ impl Book {
         faults
     }
 
-    /// Every id in the book, in order; each of them stands once.
-    fn check_ids(&self, faults: &mut Vec<Fault>) -> Vec<Id> {
-        let mut all: Vec<(Id, Id, &'static str)> = Vec::new();
+    /// Every id in the book, each of which stands once, with what it names.
+    fn check_ids(&self, faults: &mut Vec<Fault>) -> HashMap<Id, (Id, &'static str)> {
+        let mut seen = HashMap::new();
         for (id, contact) in &self.contacts {
-            all.extend(
-                contact.record_ids().chain([(*id, "contact")]).map(|(record, kind)| (record, *id, kind)),
-            );
-        }
-        // Where one stands twice, the first stays first.
-        all.sort_by_key(|(record, ..)| *record);
-        for pair in all.windows(2) {
-            if let [(record, other, other_kind), (again, id, kind)] = pair
-                && record == again
-            {
-                let words = format!("it names both a {other_kind} of {other} and a {kind} of {id}");
-                faults.push(Fault::new(format!("id {record}"), words));
+            for (record, kind) in contact.record_ids().chain([(*id, "contact")]) {
+                if let Some((other, other_kind)) = seen.insert(record, (*id, kind)) {
+                    let words = format!("it names both a {other_kind} of {other} and a {kind} of {id}");
+                    faults.push(Fault::new(format!("id {record}"), words));
+                }
             }
         }
-        all.into_iter().map(|(record, ..)| record).collect()
+        seen
     }
 
     fn check_questions(&self, faults: &mut Vec<Fault>) {

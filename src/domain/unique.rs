@@ -18,7 +18,20 @@ where
     K: Deserialize<'de> + Ord + fmt::Debug,
     V: Deserialize<'de>,
 {
-    deserializer.deserialize_map(Unique(PhantomData))
+    map_of(deserializer, |_, value: V| value)
+}
+
+/// The same of what `made` makes of each value.
+///
+/// # Errors
+/// As [`map`].
+pub fn map_of<'de, D, K, V, W>(deserializer: D, made: impl Fn(&K, V) -> W) -> Result<BTreeMap<K, W>, D::Error>
+where
+    D: Deserializer<'de>,
+    K: Deserialize<'de> + Ord + fmt::Debug,
+    V: Deserialize<'de>,
+{
+    deserializer.deserialize_map(Unique { made, kinds: PhantomData })
 }
 
 /// The same for the few records of one kind that a person has, which take no more room than they need.
@@ -31,7 +44,8 @@ where
     K: Deserialize<'de> + Ord + fmt::Debug,
     V: Deserialize<'de>,
 {
-    let map: LiteMap<K, V> = deserializer.deserialize_map(Unique(PhantomData))?;
+    let unique = Unique { made: |_: &K, value: V| value, kinds: PhantomData };
+    let map: LiteMap<K, V> = deserializer.deserialize_map(unique)?;
     let mut entries = map.into_tuple_vec();
     entries.shrink_to_fit();
     Ok(LiteMap::from_sorted_store_unchecked(entries))
@@ -63,13 +77,17 @@ impl<K: Ord, V> Fill<K, V> for LiteMap<K, V> {
     }
 }
 
-struct Unique<K, V, M>(PhantomData<(K, V, M)>);
+struct Unique<F, K, V, W, M> {
+    made: F,
+    kinds: PhantomData<(K, V, W, M)>,
+}
 
-impl<'de, K, V, M> Visitor<'de> for Unique<K, V, M>
+impl<'de, F, K, V, W, M> Visitor<'de> for Unique<F, K, V, W, M>
 where
+    F: Fn(&K, V) -> W,
     K: Deserialize<'de> + fmt::Debug,
     V: Deserialize<'de>,
-    M: Fill<K, V>,
+    M: Fill<K, W>,
 {
     type Value = M;
 
@@ -83,7 +101,8 @@ where
             if map.holds(&key) {
                 return Err(A::Error::custom(format_args!("{key:?} stands twice")));
             }
-            map.put(key, access.next_value()?);
+            let value = (self.made)(&key, access.next_value()?);
+            map.put(key, value);
         }
         Ok(map)
     }

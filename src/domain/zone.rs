@@ -14,8 +14,8 @@ use iana::Iana;
 /// Longer than any offset from UTC, in hours, and as long as the longest jump of clocks (Samoa skipped a whole day).
 const A_DAY: i64 = 26;
 
-/// So near the end of all time there is no local time any more.
-const MARGIN: Duration = Duration::days(2);
+/// The end of all time that there is local time for, in seconds from 1970, either way: 253,000 years.
+const FARTHEST: i64 = 8_000_000_000_000;
 
 /// The moment and the place that rules are asked about. It is handed in; nothing in the domain reads a clock.
 #[derive(Clone, Debug)]
@@ -107,7 +107,9 @@ impl Zone {
     /// `instant` as the clocks here show it.
     pub fn local(&self, instant: DateTime<Utc>) -> DateTime<FixedOffset> {
         // No file and no line names such a year; a sum of days may still end there.
-        let instant = instant.clamp(DateTime::<Utc>::MIN_UTC + MARGIN, DateTime::<Utc>::MAX_UTC - MARGIN);
+        let farthest = || DateTime::from_timestamp(FARTHEST * instant.timestamp().signum(), 0);
+        let is_near = instant.timestamp().unsigned_abs() <= FARTHEST.unsigned_abs();
+        let instant = if is_near { instant } else { farthest().unwrap_or(instant) };
         instant.with_timezone(&self.offset_at(instant))
     }
 

@@ -82,7 +82,7 @@ pub fn bytes(script: &str) -> Vec<String> {
         let (length, key) = named
             .map_or((letter.len_utf8(), letter.to_string()), |(name, key)| (name.len(), (*key).to_owned()));
         keys.push(key);
-        rest = &rest[length..];
+        rest = rest.split_at(length).1;
     }
     keys
 }

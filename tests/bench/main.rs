@@ -6,9 +6,10 @@
 
 #![expect(
     clippy::unwrap_used,
+    clippy::panic,
     clippy::print_stdout,
     clippy::indexing_slicing,
-    reason = "figures are printed; what cannot be measured ends the run"
+    reason = "figures are printed, and what cannot be measured ends the run"
 )]
 
 mod books;

@@ -24,10 +24,10 @@ pub fn time(criterion: &mut Criterion) {
         let mut group = criterion.benchmark_group("book");
         group.sample_size(10).throughput(Throughput::Bytes(bytes.len() as u64));
         group.bench_function(BenchmarkId::new("parse", people), |bench| {
-            bench.iter_with_large_drop(|| format::read(&bytes))
+            bench.iter_with_large_drop(|| format::read(&bytes));
         });
         group.bench_function(BenchmarkId::new("write", people), |bench| {
-            bench.iter(|| format::write(&book, &Saved::default()))
+            bench.iter(|| format::write(&book, &Saved::default()));
         });
         group.finish();
 
@@ -35,7 +35,7 @@ pub fn time(criterion: &mut Criterion) {
         group.sample_size(10);
         group.bench_function(BenchmarkId::new("check", people), |bench| bench.iter(|| book.check()));
         group.bench_function(BenchmarkId::new("agenda", people), |bench| {
-            bench.iter(|| Agenda::of(&book, &now))
+            bench.iter(|| Agenda::of(&book, &now));
         });
         group.bench_function(BenchmarkId::new("agenda after a change", people), |bench| {
             let mut kept = Kept::default();
@@ -47,7 +47,7 @@ pub fn time(criterion: &mut Criterion) {
             bench.iter(|| kept.agenda(books.next().unwrap(), &now));
         });
         group.bench_function(BenchmarkId::new("insight", people), |bench| {
-            bench.iter(|| Insight::of(&book, &now))
+            bench.iter(|| Insight::of(&book, &now));
         });
         group.bench_function(BenchmarkId::new("change", people), |bench| {
             let act = Act::LetGo { follow_up: Agenda::of(&book, &now).for_today[0].id, why: String::new() };

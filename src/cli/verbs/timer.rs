@@ -97,7 +97,7 @@ impl Reads for Timer {
                 "a path of printable characters can, with a link to it if need be",
             )
         })?;
-        let times = Times::of(&settings, self.at);
+        let times = Times::of(settings, self.at);
         let text = if self.kind.systemd {
             systemd::units(&script, &times)
         } else if self.kind.cron {

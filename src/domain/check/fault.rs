@@ -1,6 +1,6 @@
 //! A fault, and the look at one contact that finds some.
 
-use std::fmt;
+use std::{collections::HashMap, fmt};
 
 use crate::domain::{book::Book, contact::Contact, id::Id};
 
@@ -28,8 +28,8 @@ impl fmt::Display for Fault {
 /// One contact in its book, and what was found so far.
 pub(super) struct Look<'a> {
     pub(super) book: &'a Book,
-    /// Every id in the book, in order.
-    pub(super) ids: &'a [Id],
+    /// Every id in the book, with whose it is and what it names.
+    pub(super) ids: &'a HashMap<Id, (Id, &'static str)>,
     pub(super) id: Id,
     pub(super) contact: &'a Contact,
     pub(super) faults: &'a mut Vec<Fault>,

@@ -59,8 +59,8 @@ pub fn of(place: &Place<'_>, desk: &Desk) -> Result<Vec<Candidate>, Failure> {
         Wants::FollowUp => follow_ups(read()?, typed),
         Wants::Either => {
             let reading = read()?;
-            let mut either = people(&reading, typed, |_| true);
-            either.extend(by_id(&reading, typed));
+            let mut either = people(reading, typed, |_| true);
+            either.extend(by_id(reading, typed));
             either
         }
     };
