@@ -50,6 +50,11 @@ impl<'a> Keyed<'a> {
         self.uid.as_deref()
     }
 
+    /// Leaves the file's own id out of account.
+    pub(super) fn forget_uid(&mut self) {
+        self.uid = None;
+    }
+
     /// The key of the usual e-mail address.
     pub(super) fn email(&self) -> Option<&str> {
         self.emails.first().map(String::as_str)

@@ -1,6 +1,9 @@
 //! Rows of one file that are about the same person: one counts, whatever their order.
 
-use std::{cmp::Reverse, collections::HashMap};
+use std::{
+    cmp::Reverse,
+    collections::{HashMap, HashSet},
+};
 
 use super::identity::Keyed;
 use crate::domain::{
@@ -9,7 +12,8 @@ use crate::domain::{
 };
 
 /// The rows that count, and the others, each with the line of the row that counts instead.
-pub(super) fn set_apart(keyed: Vec<Keyed<'_>>) -> (Vec<Keyed<'_>>, Vec<(Keyed<'_>, u64)>) {
+pub(super) fn set_apart(mut keyed: Vec<Keyed<'_>>) -> (Vec<Keyed<'_>>, Vec<(Keyed<'_>, u64)>) {
+    forget_shared_ids(&mut keyed);
     // An address without a profile belongs to the profile that has the same address elsewhere in the file.
     let mut profile_of: HashMap<&str, &str> = HashMap::new();
     for row in &keyed {
@@ -56,6 +60,23 @@ pub(super) fn set_apart(keyed: Vec<Keyed<'_>>) -> (Vec<Keyed<'_>>, Vec<(Keyed<'_
         }
     }
     (counted, others)
+}
+
+/// Leaves an id that several names share out of account: it tells nobody from the others, and would be stored with all of them.
+fn forget_shared_ids(keyed: &mut [Keyed<'_>]) {
+    let mut name_of: HashMap<String, String> = HashMap::new();
+    let mut shared: HashSet<String> = HashSet::new();
+    for row in keyed.iter() {
+        let (Some(uid), name) = (row.uid(), fold(row.name.as_str())) else { continue };
+        if *name_of.entry(uid.to_owned()).or_insert_with(|| name.clone()) != name {
+            shared.insert(uid.to_owned());
+        }
+    }
+    for row in keyed {
+        if row.uid().is_some_and(|uid| shared.contains(uid)) {
+            row.forget_uid();
+        }
+    }
 }
 
 /// What makes one row count before another: a profile, the later connection, the more it tells, then whatever it says, so that
