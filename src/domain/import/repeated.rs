@@ -62,20 +62,21 @@ pub(super) fn set_apart(mut keyed: Vec<Keyed<'_>>) -> (Vec<Keyed<'_>>, Vec<(Keye
     (counted, others)
 }
 
-/// Leaves an id that several names share out of account: it tells nobody from the others, and would be stored with all of them.
+/// Leaves an id or a profile that several names share out of account: it tells nobody from the others, and would be
+/// stored with all of them. On LinkedIn a profile is one person, under whatever name.
 fn forget_shared_ids(keyed: &mut [Keyed<'_>]) {
-    let mut name_of: HashMap<String, String> = HashMap::new();
+    let mut name_of: HashMap<&str, String> = HashMap::new();
     let mut shared: HashSet<String> = HashSet::new();
-    for row in keyed.iter() {
-        let (Some(uid), name) = (row.uid(), fold(row.name.as_str())) else { continue };
-        if *name_of.entry(uid.to_owned()).or_insert_with(|| name.clone()) != name {
-            shared.insert(uid.to_owned());
+    for row in keyed.iter().filter(|row| row.origin != Origin::Linkedin) {
+        let name = fold(row.name.as_str());
+        for id in row.uid().into_iter().chain(row.profile) {
+            if *name_of.entry(id).or_insert_with(|| name.clone()) != name {
+                shared.insert(id.to_owned());
+            }
         }
     }
-    for row in keyed {
-        if row.uid().is_some_and(|uid| shared.contains(uid)) {
-            row.forget_uid();
-        }
+    if !shared.is_empty() {
+        keyed.iter_mut().for_each(|row| row.forget(&shared));
     }
 }
 
