@@ -66,7 +66,7 @@ pub mod talk_head;
 pub mod their_clock;
 pub mod timeline;
 pub mod timing;
-mod unique;
+pub mod unique;
 pub mod when;
 pub mod working_days;
 pub mod years;

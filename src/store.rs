@@ -140,7 +140,16 @@ impl Store {
     /// # Errors
     /// What is wrong with the file.
     pub fn load(&self) -> Result<Loaded, Trouble> {
-        Ok(load::load(&self.machine, &self.place, &format::read)?.map_or_else(Loaded::default, |read| {
+        self.load_like(&Book::default())
+    }
+
+    /// The same; people who are in `like` as they are in the file are shared with it.
+    ///
+    /// # Errors
+    /// As [`Self::load`].
+    pub fn load_like(&self, like: &Book) -> Result<Loaded, Trouble> {
+        let parse = |bytes: &[u8]| format::read_like(bytes, like);
+        Ok(load::load(&self.machine, &self.place, &parse)?.map_or_else(Loaded::default, |read| {
             let (book, saved) = read.content;
             Loaded { book, base: Base { saved, stamp: Some(read.stamp), tried: None } }
         }))
@@ -201,7 +210,7 @@ impl Store {
                 Err(Unsaved::Restless(_)) => {}
                 outcome => return outcome,
             }
-            let loaded = self.load().map_err(Unsaved::Trouble)?;
+            let loaded = self.load_like(&change.book).map_err(Unsaved::Trouble)?;
             let found = loaded.base.stamp.map(|stamp| stamp.content());
             if base.tried.is_some_and(|tried| Some(tried.content) == found) {
                 // This very change, saved without the machine's word for it.
@@ -241,9 +250,10 @@ impl Store {
             Some(backups::read(&self.machine, &self.place, &backup.name, &format::saved).ok()?.content)
         });
         let saved = undo::target(way, history.filter(|saved| !is_even(saved)))?;
+        let parse = |bytes: &[u8]| format::read_like(bytes, &loaded.book);
         let not_kept = || CannotUndo::NotKept { what: saved.what.clone() };
         let version = |generation| match kept.iter().find(|backup| backup.version.generation == generation) {
-            Some(backup) => backups::read(&self.machine, &self.place, &backup.name, &format::read)
+            Some(backup) => backups::read(&self.machine, &self.place, &backup.name, &parse)
                 .map(|read| read.content.0)
                 .map_err(|_| not_kept()),
             // The first save replaced nothing.
@@ -286,7 +296,7 @@ impl Store {
         let (book, _) = read.map_err(|kind| Unsaved::Refused(self.bad_backup(&backup.name, kind)))?.content;
         let at = backup.version.at.format("%-d %b %Y %H:%M UTC");
         let change = Change { book, what: vec![format!("Restored the book of {at}")], undoes: None };
-        match self.load() {
+        match self.load_like(&change.book) {
             Ok(loaded) => self.write(&lock, &loaded.base, &change),
             Err(trouble) => {
                 let Some(stamp) = trouble.replaceable() else { return Err(Unsaved::Trouble(trouble)) };

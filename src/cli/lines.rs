@@ -14,37 +14,43 @@ use crate::domain::{
 /// The least of an id that is shown: shorter ones are soon no longer unique.
 const SHORTEST: usize = 4;
 
-/// What to type for each of `all`: the shortest beginning of its record's id that leaves one, with the rule in front
-/// where several rules follow from one record.
-pub fn short_ids(all: &[&FollowUp]) -> BTreeMap<FollowUpId, String> {
-    let mut short = BTreeMap::new();
-    let mut records: BTreeMap<&str, usize> = BTreeMap::new();
-    for item in all {
-        *records.entry(item.id.record.as_str()).or_default() += 1;
+/// What to type for follow-ups that stand together: the shortest beginning of the record's id that leaves one, with
+/// the rule in front where several rules follow from one record.
+#[derive(Debug)]
+pub struct ShortIds<'f> {
+    /// How many follow from each record.
+    records: BTreeMap<&'f str, usize>,
+}
+
+impl<'f> ShortIds<'f> {
+    /// For all of these.
+    pub fn among(all: impl IntoIterator<Item = &'f FollowUp>) -> Self {
+        let mut records = BTreeMap::new();
+        for item in all {
+            *records.entry(item.id.record.as_str()).or_default() += 1;
+        }
+        Self { records }
     }
-    for item in all {
-        let whole = item.id.record.as_str();
-        let shared = records.get(whole).is_some_and(|count| *count > 1);
+
+    /// For one of them.
+    pub fn of(&self, id: FollowUpId) -> String {
+        let whole = id.record.as_str();
+        let shared = self.records.get(whole).is_some_and(|count| *count > 1);
         // In the order of the alphabet, those that begin alike are neighbours.
-        let before = records.range(..whole).next_back().map(|(record, _)| *record);
-        let after = records
-            .range::<str, _>((Bound::Excluded(whole), Bound::Unbounded))
-            .next()
-            .map(|(record, _)| *record);
+        let before = self.records.range(..whole).next_back();
+        let after = self.records.range::<str, _>((Bound::Excluded(whole), Bound::Unbounded)).next();
         let is_unique = |length: &usize| {
             let beginning = whole.get(..*length).unwrap_or(whole);
-            !before.into_iter().chain(after).any(|other| other.starts_with(beginning))
+            !before.into_iter().chain(after).any(|(other, _)| other.starts_with(beginning))
         };
         let length = (SHORTEST..whole.len()).find(is_unique).unwrap_or(whole.len());
         let beginning = whole.get(..length).unwrap_or(whole);
-        let typed = if shared { format!("{}-{beginning}", item.rule().id()) } else { beginning.to_owned() };
-        short.insert(item.id, typed);
+        if shared { format!("{}-{beginning}", id.rule.id()) } else { beginning.to_owned() }
     }
-    short
 }
 
 /// One follow-up as a row: what to type for it, what, for whom, why, by when.
-pub fn row(item: &FollowUp, short: &BTreeMap<FollowUpId, String>, reading: &Reading) -> Vec<Piece> {
+pub fn row(item: &FollowUp, short: &ShortIds<'_>, reading: &Reading) -> Vec<Piece> {
     let name = reading.book.contact(item.contact).map(|contact| contact.name.to_string());
     let mut row = row_without_name(item, short, reading);
     row.insert(2.min(row.len()), name.unwrap_or_default().into());
@@ -52,14 +58,10 @@ pub fn row(item: &FollowUp, short: &BTreeMap<FollowUpId, String>, reading: &Read
 }
 
 /// The same on a page that is about the person.
-pub fn row_without_name(
-    item: &FollowUp,
-    short: &BTreeMap<FollowUpId, String>,
-    reading: &Reading,
-) -> Vec<Piece> {
+pub fn row_without_name(item: &FollowUp, short: &ShortIds<'_>, reading: &Reading) -> Vec<Piece> {
     let tone = if item.state == State::Late { Tone::Urgent } else { Tone::Plain };
     vec![
-        Piece::toned(short.get(&item.id).cloned().unwrap_or_else(|| item.id.to_string()), Tone::Faint),
+        Piece::toned(short.of(item.id), Tone::Faint),
         item.rule().words().into(),
         item.reason.as_str().into(),
         Piece::toned(by_when(item, reading), tone),

@@ -1,8 +1,15 @@
 //! The user's calendar: local days, working days and days away, as the settings have them.
 
-use chrono::{DateTime, Duration, NaiveDate, Utc};
+use std::{cell::RefCell, collections::BTreeMap};
 
-use super::{settings::Settings, timing::Timing, working_days::WorkingDays, zone::Zone};
+use chrono::{DateTime, Days, Duration, NaiveDate, Utc};
+
+use super::{
+    settings::Settings,
+    timing::Timing,
+    working_days::WorkingDays,
+    zone::{Resolved, Zone},
+};
 
 /// What rules count with: a zone and the settings that say which days count.
 #[derive(Clone, Debug)]
@@ -13,12 +20,14 @@ pub struct Calendar<'a> {
     pub settings: &'a Settings,
     /// The working days among the local days.
     pub working_days: WorkingDays,
+    /// When the days begin that were asked for: for many people the same few are asked for again and again.
+    starts: RefCell<BTreeMap<NaiveDate, DateTime<Utc>>>,
 }
 
 impl<'a> Calendar<'a> {
     /// The calendar of `settings` in `zone`.
     pub fn new(zone: &'a Zone, settings: &'a Settings) -> Self {
-        Self { zone, settings, working_days: settings.working_days() }
+        Self { zone, settings, working_days: settings.working_days(), starts: RefCell::default() }
     }
 
     /// A number of the rules.
@@ -31,6 +40,16 @@ impl<'a> Calendar<'a> {
         self.zone.date_of(instant)
     }
 
+    /// The first instant of a local day, as [`Zone::start_of_day`].
+    pub fn start_of_day(&self, date: NaiveDate) -> DateTime<Utc> {
+        *self.starts.borrow_mut().entry(date).or_insert_with(|| self.zone.start_of_day(date))
+    }
+
+    /// The end of a local day, as [`Zone::end_of_day`].
+    pub fn end_of_day(&self, date: NaiveDate) -> DateTime<Utc> {
+        self.start_of_day(date.succ_opt().unwrap_or(date))
+    }
+
     /// `instant` and a number of elapsed hours, right across changes of the clocks.
     pub fn plus_hours(&self, instant: DateTime<Utc>, hours: Timing) -> DateTime<Utc> {
         let hours = Duration::hours(i64::from(self.number(hours)));
@@ -39,7 +58,25 @@ impl<'a> Calendar<'a> {
 
     /// `instant` and a number of local days.
     pub fn plus_days(&self, instant: DateTime<Utc>, days: Timing) -> DateTime<Utc> {
-        self.zone.plus_days(instant, self.number(days))
+        self.days_after(instant, self.number(days))
+    }
+
+    /// So many local days after `instant`, at the same civil time; a day's first instant stays a day's first instant,
+    /// and a time that the clocks skip stays on its day.
+    pub fn days_after(&self, instant: DateTime<Utc>, days: u32) -> DateTime<Utc> {
+        let local = self.zone.local(instant);
+        let date = local.date_naive();
+        let target = date.checked_add_days(Days::new(u64::from(days))).unwrap_or(date);
+        if self.start_of_day(date) == instant {
+            return self.start_of_day(target);
+        }
+        match self.zone.resolve(target.and_time(local.time())) {
+            // Where the clocks go on from 23:00 to midnight, what is carried on lies on the day after.
+            Resolved::Gap { shifted } if self.date(shifted) > target => {
+                self.end_of_day(target) - Duration::seconds(1)
+            }
+            resolved => resolved.instant(),
+        }
     }
 
     /// The end of the n-th local day after `instant`.
@@ -54,22 +91,22 @@ impl<'a> Calendar<'a> {
 
     /// The start of the n-th working day after `instant`.
     pub fn start_of_working_day(&self, instant: DateTime<Utc>, days: Timing) -> DateTime<Utc> {
-        self.zone.start_of_day(self.working_day_after(instant, days))
+        self.start_of_day(self.working_day_after(instant, days))
     }
 
     /// The end of the n-th working day after `instant`.
     pub fn end_of_working_day(&self, instant: DateTime<Utc>, days: Timing) -> DateTime<Utc> {
-        self.zone.end_of_day(self.working_day_after(instant, days))
+        self.end_of_day(self.working_day_after(instant, days))
     }
 
     /// The end of the local day of `instant`.
     pub fn end_of_day_of(&self, instant: DateTime<Utc>) -> DateTime<Utc> {
-        self.zone.end_of_day(self.date(instant))
+        self.end_of_day(self.date(instant))
     }
 
     /// The start of the next review day after the local date of `instant`: the next working day.
     pub fn next_review(&self, instant: DateTime<Utc>) -> DateTime<Utc> {
-        self.zone.start_of_day(self.working_days.next_after(self.date(instant)))
+        self.start_of_day(self.working_days.next_after(self.date(instant)))
     }
 
     /// `instant`, or the start of the first day back where it falls into days away.
@@ -81,7 +118,7 @@ impl<'a> Calendar<'a> {
             let Some(next) = away.to.succ_opt() else { break };
             back = next;
         }
-        if back == first { instant } else { self.zone.start_of_day(back) }
+        if back == first { instant } else { self.start_of_day(back) }
     }
 
     /// `instant`, or the end of the last day before it that is worked or that the user is away, where the days since
@@ -96,7 +133,7 @@ impl<'a> Calendar<'a> {
         {
             day = before;
         }
-        if day == first { instant } else { self.zone.end_of_day(day) - Duration::seconds(1) }
+        if day == first { instant } else { self.end_of_day(day) - Duration::seconds(1) }
     }
 
     /// As [`Self::not_away`], for what counts in working days: what was put off comes back on the first of those.
@@ -110,5 +147,19 @@ impl<'a> Calendar<'a> {
             back = next;
         }
         back
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_days_first_instant_stays_one() {
+        let (santiago, settings) = (Zone::named("America/Santiago").unwrap(), Settings::default());
+        let calendar = Calendar::new(&santiago, &settings);
+        let start = |day: &str| calendar.start_of_day(day.parse().unwrap());
+        assert_eq!(calendar.days_after(start("2026-09-05"), 1), start("2026-09-06"));
+        assert_eq!(calendar.days_after(start("2026-09-05"), 2), start("2026-09-07"));
     }
 }

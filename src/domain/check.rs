@@ -7,7 +7,7 @@ mod talks;
 mod tests;
 mod texts;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeSet, HashMap};
 
 pub use self::fault::Fault;
 use self::fault::Look;
@@ -38,9 +38,9 @@ impl Book {
         faults
     }
 
-    /// Every id in the book, each of which stands once.
-    fn check_ids(&self, faults: &mut Vec<Fault>) -> BTreeSet<Id> {
-        let mut seen: BTreeMap<Id, (Id, &'static str)> = BTreeMap::new();
+    /// Every id in the book, each of which stands once, with what it names.
+    fn check_ids(&self, faults: &mut Vec<Fault>) -> HashMap<Id, (Id, &'static str)> {
+        let mut seen = HashMap::new();
         for (id, contact) in &self.contacts {
             for (record, kind) in contact.record_ids().chain([(*id, "contact")]) {
                 if let Some((other, other_kind)) = seen.insert(record, (*id, kind)) {
@@ -49,7 +49,7 @@ impl Book {
                 }
             }
         }
-        seen.into_keys().collect()
+        seen
     }
 
     fn check_questions(&self, faults: &mut Vec<Fault>) {

@@ -3,6 +3,7 @@
 use std::{collections::BTreeMap, fmt};
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
+use litemap::LiteMap;
 use serde::{Deserialize, Serialize};
 
 use super::{
@@ -231,35 +232,35 @@ pub struct Contact {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cadence: Option<u32>,
     /// What was asked.
-    #[serde(default, deserialize_with = "unique::map", skip_serializing_if = "BTreeMap::is_empty")]
-    pub requests: BTreeMap<Id, Request>,
+    #[serde(default, deserialize_with = "unique::few", skip_serializing_if = "LiteMap::is_empty")]
+    pub requests: LiteMap<Id, Request>,
     /// Conversations.
-    #[serde(default, deserialize_with = "unique::map", skip_serializing_if = "BTreeMap::is_empty")]
-    pub interviews: BTreeMap<Id, Interview>,
+    #[serde(default, deserialize_with = "unique::few", skip_serializing_if = "LiteMap::is_empty")]
+    pub interviews: LiteMap<Id, Interview>,
     /// What happened.
-    #[serde(default, deserialize_with = "unique::map", skip_serializing_if = "BTreeMap::is_empty")]
-    pub events: BTreeMap<Id, Event>,
+    #[serde(default, deserialize_with = "unique::few", skip_serializing_if = "LiteMap::is_empty")]
+    pub events: LiteMap<Id, Event>,
     /// Whom they named.
-    #[serde(default, deserialize_with = "unique::map", skip_serializing_if = "BTreeMap::is_empty")]
-    pub referrals: BTreeMap<Id, Referral>,
+    #[serde(default, deserialize_with = "unique::few", skip_serializing_if = "LiteMap::is_empty")]
+    pub referrals: LiteMap<Id, Referral>,
     /// What is owed.
-    #[serde(default, deserialize_with = "unique::map", skip_serializing_if = "BTreeMap::is_empty")]
-    pub promises: BTreeMap<Id, Promise>,
+    #[serde(default, deserialize_with = "unique::few", skip_serializing_if = "LiteMap::is_empty")]
+    pub promises: LiteMap<Id, Promise>,
     /// What they told the user to try.
-    #[serde(default, deserialize_with = "unique::map", skip_serializing_if = "BTreeMap::is_empty")]
-    pub advice: BTreeMap<Id, Advice>,
+    #[serde(default, deserialize_with = "unique::few", skip_serializing_if = "LiteMap::is_empty")]
+    pub advice: LiteMap<Id, Advice>,
     /// Opportunities heard of from them.
-    #[serde(default, deserialize_with = "unique::map", skip_serializing_if = "BTreeMap::is_empty")]
-    pub leads: BTreeMap<Id, Lead>,
+    #[serde(default, deserialize_with = "unique::few", skip_serializing_if = "LiteMap::is_empty")]
+    pub leads: LiteMap<Id, Lead>,
     /// Reminders by hand.
-    #[serde(default, deserialize_with = "unique::map", skip_serializing_if = "BTreeMap::is_empty")]
-    pub reminders: BTreeMap<Id, Reminder>,
+    #[serde(default, deserialize_with = "unique::few", skip_serializing_if = "LiteMap::is_empty")]
+    pub reminders: LiteMap<Id, Reminder>,
     /// The user's decisions about follow-ups.
-    #[serde(default, deserialize_with = "unique::map", skip_serializing_if = "BTreeMap::is_empty")]
-    pub decisions: BTreeMap<FollowUpId, Decision>,
+    #[serde(default, deserialize_with = "unique::few", skip_serializing_if = "LiteMap::is_empty")]
+    pub decisions: LiteMap<FollowUpId, Decision>,
     /// Messages the user has written and not yet sent, each under what it is for.
-    #[serde(default, deserialize_with = "unique::map", skip_serializing_if = "BTreeMap::is_empty")]
-    pub drafts: BTreeMap<DraftFor, String>,
+    #[serde(default, deserialize_with = "unique::few", skip_serializing_if = "LiteMap::is_empty")]
+    pub drafts: LiteMap<DraftFor, String>,
 }
 
 impl Contact {
@@ -284,22 +285,22 @@ impl Contact {
             retired: None,
             imported: Vec::new(),
             cadence: None,
-            requests: BTreeMap::new(),
-            interviews: BTreeMap::new(),
-            events: BTreeMap::new(),
-            referrals: BTreeMap::new(),
-            promises: BTreeMap::new(),
-            advice: BTreeMap::new(),
-            leads: BTreeMap::new(),
-            reminders: BTreeMap::new(),
-            decisions: BTreeMap::new(),
-            drafts: BTreeMap::new(),
+            requests: LiteMap::new(),
+            interviews: LiteMap::new(),
+            events: LiteMap::new(),
+            referrals: LiteMap::new(),
+            promises: LiteMap::new(),
+            advice: LiteMap::new(),
+            leads: LiteMap::new(),
+            reminders: LiteMap::new(),
+            decisions: LiteMap::new(),
+            drafts: LiteMap::new(),
         }
     }
 
     /// The ids of everything that is theirs, with the word for each kind.
     pub fn record_ids(&self) -> impl Iterator<Item = (Id, &'static str)> + '_ {
-        fn of<T>(map: &BTreeMap<Id, T>, kind: &'static str) -> impl Iterator<Item = (Id, &'static str)> {
+        fn of<T>(map: &LiteMap<Id, T>, kind: &'static str) -> impl Iterator<Item = (Id, &'static str)> {
             map.keys().map(move |id| (*id, kind))
         }
         of(&self.requests, "request")

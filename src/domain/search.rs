@@ -29,16 +29,35 @@ pub fn fold(text: &str) -> String {
 /// The same for text that has nothing to resolve, as most names are, without a look into the tables of Unicode: an
 /// import folds a hundred thousand of them.
 fn fold_ascii(text: &str) -> String {
+    if is_tidy(text) {
+        return text.to_ascii_lowercase();
+    }
     let mut folded = String::with_capacity(text.len());
-    for word in text.split_whitespace() {
-        let place = folded.len();
-        folded
-            .extend(word.chars().filter(|letter| *letter != '\'').map(|letter| letter.to_ascii_lowercase()));
-        if place > 0 && folded.len() > place {
-            folded.insert(place, ' ');
+    let mut is_apart = false;
+    for letter in text.chars().filter(|letter| *letter != '\'') {
+        if letter.is_whitespace() {
+            is_apart = true;
+            continue;
         }
+        if is_apart && !folded.is_empty() {
+            folded.push(' ');
+        }
+        is_apart = false;
+        folded.push(letter.to_ascii_lowercase());
     }
     folded
+}
+
+/// Whether nothing is to be left out: no apostrophe, and of white space single blanks between words.
+fn is_tidy(text: &str) -> bool {
+    let mut before = b' ';
+    for byte in text.bytes() {
+        if matches!((before, byte), (b' ', b' ') | (_, b'\'' | b'\t'..=b'\r')) {
+            return false;
+        }
+        before = byte;
+    }
+    before != b' '
 }
 
 /// What [`Query::matches`] looks in: the fields of a record, folded, the most telling one first.

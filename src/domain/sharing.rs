@@ -65,13 +65,13 @@ fn loosen(contact: &mut Contact, gone: &BTreeSet<Id>, records: &BTreeSet<Id>, lo
         (source.by, source.name) = (None, String::new());
         loose.push(format!("{name} was named by {SOMEBODY}"));
     }
-    for referral in contact.referrals.values_mut() {
+    for (_, referral) in contact.referrals.iter_mut() {
         if referral.to.is_some_and(|to| gone.contains(&to)) {
             (referral.to, referral.name) = (None, SOMEBODY.to_owned());
             loose.push(format!("{name} named {SOMEBODY}"));
         }
     }
-    for request in contact.requests.values_mut() {
+    for (_, request) in contact.requests.iter_mut() {
         if request.to.is_some_and(|to| gone.contains(&to)) {
             request.to = None;
             loose.push(format!("{name} was asked for an introduction to {SOMEBODY}"));

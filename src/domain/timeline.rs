@@ -267,7 +267,8 @@ mod tests {
                 introduced: true,
             },
         );
-        contact.events = [(ids[5], sent), (ids[4], scheduled), (ids[3], held), (ids[2], passed)].into();
+        contact.events =
+            [(ids[5], sent), (ids[4], scheduled), (ids[3], held), (ids[2], passed)].into_iter().collect();
         let told: Vec<String> = of(&Book::default(), &contact, &Zone::named("Europe/Vienna").unwrap())
             .into_iter()
             .map(|entry| format!("{} {} {}", entry.kind, entry.text, entry.note).trim_end().to_owned())

@@ -36,7 +36,7 @@ impl WorkingDays {
     pub fn nth_after(&self, date: NaiveDate, n: u32) -> NaiveDate {
         let mut found = date;
         for _ in 0..n {
-            found = self.first(found.iter_days().skip(1)).unwrap_or(found);
+            found = self.first(found, NaiveDate::succ_opt);
         }
         found
     }
@@ -48,8 +48,7 @@ impl WorkingDays {
 
     /// The last working day strictly before `date`.
     pub fn last_before(&self, date: NaiveDate) -> NaiveDate {
-        let earlier = std::iter::successors(date.pred_opt(), NaiveDate::pred_opt);
-        self.first(earlier).unwrap_or(date)
+        self.first(date, NaiveDate::pred_opt)
     }
 
     /// How many working days lie strictly after `from`, up to and with `to`; 0 where `to` is not later.
@@ -59,16 +58,10 @@ impl WorkingDays {
         u32::try_from(count.count()).unwrap_or(u32::MAX)
     }
 
-    fn first(&self, mut dates: impl Iterator<Item = NaiveDate>) -> Option<NaiveDate> {
-        let mut nearest = None;
-        dates
-            .by_ref()
-            .take(SEARCH_DAYS)
-            .inspect(|date| {
-                nearest.get_or_insert(*date);
-            })
-            .find(|date| self.contains(*date))
-            .or(nearest)
+    /// The first working day that steps from `date` lead to; where there is none within a year, the next day.
+    fn first(&self, date: NaiveDate, step: fn(&NaiveDate) -> Option<NaiveDate>) -> NaiveDate {
+        let mut days = std::iter::successors(step(&date), step).take(SEARCH_DAYS);
+        days.find(|day| self.contains(*day)).or_else(|| step(&date)).unwrap_or(date)
     }
 }
 

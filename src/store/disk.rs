@@ -128,6 +128,29 @@ pub fn write_all(file: &mut dyn Opened, bytes: &[u8]) -> io::Result<()> {
     Ok(())
 }
 
+/// All bytes of a file that is said to have `size` of them.
+///
+/// # Errors
+/// What the disk says.
+pub fn read_all(file: &mut dyn Opened, size: usize) -> io::Result<Vec<u8>> {
+    // Read where they stay; room for one byte more shows that the file ends there.
+    let mut bytes = vec![0; size + 1];
+    let mut filled = 0;
+    loop {
+        match file.read(bytes.get_mut(filled..).unwrap_or_default()) {
+            Ok(0) => break,
+            Ok(count) => filled += count,
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(error) => return Err(error),
+        }
+        if filled == bytes.len() {
+            bytes.resize(filled + PIECE, 0);
+        }
+    }
+    bytes.truncate(filled);
+    Ok(bytes)
+}
+
 /// Hands every piece of a file to `take`.
 ///
 /// # Errors

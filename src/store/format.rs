@@ -6,7 +6,12 @@
 
 mod strict;
 
-use std::{collections::BTreeSet, fmt, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fmt,
+    marker::PhantomData,
+    sync::Arc,
+};
 
 use serde::{
     Deserialize, Deserializer, Serialize,
@@ -17,7 +22,7 @@ use serde::{
 
 use self::strict::Strict;
 use super::{saved::Saved, trouble::Flaw, version::Version};
-use crate::domain::{book::Book, id::Id};
+use crate::domain::{book::Book, contact::Contact, id::Id, unique};
 
 /// The format that is written.
 const FORMAT: u64 = 2;
@@ -53,8 +58,17 @@ pub fn write(book: &Book, saved: &Saved) -> Result<Vec<u8>, String> {
 /// The first flaw: syntax, a wrong type, an unknown or repeated key, with its line and column; a newer format; or
 /// everything that does not hold between the records.
 pub fn read(bytes: &[u8]) -> Result<(Book, Saved), Flaw> {
+    read_like(bytes, &Book::default())
+}
+
+/// The same; people who are in `like` as they are in the file are shared with it, so that two versions of a book take
+/// little more room than one.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_like(bytes: &[u8], like: &Book) -> Result<(Book, Saved), Flaw> {
     let text = bytes.strip_prefix(BYTE_ORDER_MARK).unwrap_or(bytes);
-    let mut file: File = strictly(text).map_err(|error| flaw(text, &error))?;
+    let mut file = strictly(text, Fields { like }).map_err(|error| flaw(text, &error))?;
     if file.format == Some(OLDEST) {
         drop_lost_decisions(&mut file.book);
     }
@@ -102,13 +116,13 @@ pub fn saved(bytes: &[u8]) -> Result<Saved, Flaw> {
         saved: Saved,
     }
     let text = bytes.strip_prefix(BYTE_ORDER_MARK).unwrap_or(bytes);
-    strictly::<Head>(text).map(|head| head.saved).map_err(|error| flaw(text, &error))
+    strictly(text, PhantomData::<Head>).map(|head| head.saved).map_err(|error| flaw(text, &error))
 }
 
 /// What the whole of `text` says, in which every record is an object.
-fn strictly<'de, T: Deserialize<'de>>(text: &'de [u8]) -> Result<T, serde_json::Error> {
+fn strictly<'de, S: DeserializeSeed<'de>>(text: &'de [u8], seed: S) -> Result<S::Value, serde_json::Error> {
     let mut reader = serde_json::Deserializer::from_slice(text);
-    let value = T::deserialize(Strict(&mut reader))?;
+    let value = seed.deserialize(Strict(&mut reader))?;
     reader.end()?;
     Ok(value)
 }
@@ -157,35 +171,61 @@ struct File {
     book: Book,
 }
 
-impl<'de> Deserialize<'de> for File {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Fields;
-        impl<'de> Visitor<'de> for Fields {
-            type Value = File;
+/// Reads a [`File`].
+struct Fields<'l> {
+    like: &'l Book,
+}
 
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a book: an object that begins with \"format\"")
-            }
+impl<'de> DeserializeSeed<'de> for Fields<'_> {
+    type Value = File;
 
-            fn visit_map<A: MapAccess<'de>>(self, access: A) -> Result<File, A::Error> {
-                let mut rest = Rest { access, format: None, saved: None };
-                let book = Book::deserialize(MapAccessDeserializer::new(&mut rest))?;
-                Ok(File { format: rest.format, saved: rest.saved, book })
-            }
-        }
-        deserializer.deserialize_map(Fields)
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<File, D::Error> {
+        deserializer.deserialize_map(self)
     }
 }
 
-/// The fields of a file without the store's own, which are kept as they go by. So the book's fields are named in one
-/// place, and every error keeps its line and column.
-struct Rest<A> {
-    access: A,
-    format: Option<u64>,
-    saved: Option<Saved>,
+impl<'de> Visitor<'de> for Fields<'_> {
+    type Value = File;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a book: an object that begins with \"format\"")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, access: A) -> Result<File, A::Error> {
+        let mut rest = Rest { access, like: self.like, format: None, saved: None, contacts: None };
+        let book = Book::deserialize(MapAccessDeserializer::new(&mut rest))?;
+        let book = Book { contacts: rest.contacts.unwrap_or_default(), ..book };
+        Ok(File { format: rest.format, saved: rest.saved, book })
+    }
 }
 
-impl<'de, A: MapAccess<'de>> MapAccess<'de> for &mut Rest<A> {
+/// The people in a file.
+struct People<'l> {
+    like: &'l Book,
+}
+
+impl<'de> DeserializeSeed<'de> for People<'_> {
+    type Value = BTreeMap<Id, Arc<Contact>>;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        unique::map_of(deserializer, |id, contact: Contact| match self.like.contacts.get(id) {
+            Some(known) if **known == contact => Arc::clone(known),
+            _ => Arc::new(contact),
+        })
+    }
+}
+
+/// The fields of a file without the store's own and the people, which are kept as they go by. So the book's fields are
+/// named in one place, and every error keeps its line and column.
+struct Rest<'l, A> {
+    access: A,
+    like: &'l Book,
+    format: Option<u64>,
+    saved: Option<Saved>,
+    contacts: Option<BTreeMap<Id, Arc<Contact>>>,
+}
+
+impl<'de, A: MapAccess<'de>> MapAccess<'de> for &mut Rest<'_, A> {
     type Error = A::Error;
 
     fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, A::Error> {
@@ -194,8 +234,12 @@ impl<'de, A: MapAccess<'de>> MapAccess<'de> for &mut Rest<A> {
             match key.as_str() {
                 "format" if self.format.is_some() => return Err(A::Error::duplicate_field("format")),
                 "saved" if self.saved.is_some() => return Err(A::Error::duplicate_field("saved")),
+                "contacts" if self.contacts.is_some() => return Err(A::Error::duplicate_field("contacts")),
                 "format" => self.format = Some(self.access.next_value()?),
                 "saved" => self.saved = Some(self.access.next_value()?),
+                "contacts" => {
+                    self.contacts = Some(self.access.next_value_seed(People { like: self.like })?);
+                }
                 _ => return seed.deserialize(key.into_deserializer()).map(Some),
             }
         }
@@ -222,8 +266,6 @@ mod tests {
     use super::*;
     use crate::{
         domain::{
-            contact::Contact,
-            id::Id,
             name::Name,
             sample,
             zone::{Now, Zone},

@@ -3,7 +3,7 @@
 use std::{io, path::Path, time::Duration};
 
 use super::{
-    disk::{Kind, read_pieces},
+    disk::{Kind, read_all},
     machine::Machine,
     stamp::{Content, Stamp},
     trouble::{Flaw, TroubleKind},
@@ -79,8 +79,7 @@ fn read_bytes(machine: &Machine, path: &Path) -> Result<(Vec<u8>, Stamp), Troubl
     if before.size > LARGEST {
         return Err(TroubleKind::TooLarge(before.size));
     }
-    let mut bytes = Vec::with_capacity(usize::try_from(before.size).unwrap_or(0));
-    read_pieces(&mut *file, |piece| bytes.extend_from_slice(piece)).map_err(refused)?;
+    let bytes = read_all(&mut *file, usize::try_from(before.size).unwrap_or(0)).map_err(refused)?;
     let after = file.facts().map_err(refused)?;
     if after.size != before.size || after.modified != before.modified || after.size != bytes.len() as u64 {
         return Err(TroubleKind::Restless);

@@ -1,12 +1,9 @@
 //! One version of the file, told from every other.
 
-use std::{
-    hash::{DefaultHasher, Hasher as _},
-    io,
-    path::Path,
-};
+use std::{io, path::Path};
 
 use chrono::{DateTime, TimeDelta, Utc};
+use xxhash_rust::xxh3::{Xxh3Default, xxh3_64};
 
 use super::{
     disk::{Facts, Kind, read_pieces},
@@ -109,26 +106,24 @@ fn is_settled(facts: &Facts, at: DateTime<Utc>) -> bool {
         .is_some_and(|changed| at.signed_duration_since(changed) >= SETTLED_AFTER)
 }
 
-/// A digest of the content, for equality within one run only (SipHash with fixed keys).
+/// A digest of the content (XXH3): whoever saves has it made of every byte that is read or written.
 #[derive(Default)]
-pub struct Content(DefaultHasher);
+pub struct Content(Xxh3Default);
 
 impl Content {
     /// Takes in the next bytes.
     pub fn add(&mut self, bytes: &[u8]) {
-        self.0.write(bytes);
+        self.0.update(bytes);
     }
 
     /// The digest of everything taken in.
     pub fn finish(&self) -> u64 {
-        self.0.finish()
+        self.0.digest()
     }
 
     /// The digest of these bytes.
     pub fn of(bytes: &[u8]) -> u64 {
-        let mut content = Self::default();
-        content.add(bytes);
-        content.finish()
+        xxh3_64(bytes)
     }
 }
 

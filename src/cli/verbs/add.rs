@@ -47,8 +47,8 @@ impl Changes for Add {
             return desk.change(|reading| self.understood(reading, desk));
         }
         let reading = desk.read()?;
-        let decision = self.understood(&reading, desk)?;
-        desk.preview(&reading, decision)
+        let decision = self.understood(reading, desk)?;
+        desk.preview(reading, decision)
     }
 }
 

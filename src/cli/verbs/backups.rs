@@ -67,7 +67,7 @@ impl Reads for Backups {
 
 /// This moment where the user is; the zone is the machine's while the book cannot be read.
 pub(super) fn moment(desk: &Desk) -> Now {
-    desk.read().unwrap_or_else(|_| desk.reading(Book::default())).now
+    desk.read().map_or_else(|_| desk.reading(Book::default()).now, |reading| reading.now.clone())
 }
 
 /// The changes of a save, in one line.

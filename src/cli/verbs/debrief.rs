@@ -82,12 +82,12 @@ impl Either for Debrief {
 impl Reads for Debrief {
     fn read(self, desk: &Desk, output: &mut Output<'_>) -> Result<(), Failure> {
         let reading = desk.read()?;
-        let talk = talks::held(&reading, &self.person, self.on.as_deref())?;
+        let talk = talks::held(reading, &self.person, self.on.as_deref())?;
         if desk.global.json {
-            output.json(&page::object(&talk, &reading));
+            output.json(&page::object(&talk, reading));
         } else {
             reading.notice.iter().for_each(|notice| output.notice(notice));
-            page::print(&talk, &reading, &desk.command_line(), output);
+            page::print(&talk, reading, &desk.command_line(), output);
         }
         Ok(())
     }

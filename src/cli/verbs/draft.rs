@@ -115,16 +115,16 @@ impl Either for Draft {
 impl Reads for Draft {
     fn read(self, desk: &Desk, output: &mut Output<'_>) -> Result<(), Failure> {
         let reading = desk.read()?;
-        let draft = self.found(&reading)?;
+        let draft = self.found(reading)?;
         reading.notice.iter().for_each(|notice| output.notice(notice));
         if self.mail.is_asked() {
-            self.mail.deliver(&draft, &reading, desk, output)?;
+            self.mail.deliver(&draft, reading, desk, output)?;
         } else if desk.global.json {
-            output.json(&Versioned::of(page::object(&draft, &reading)));
+            output.json(&Versioned::of(page::object(&draft, reading)));
         } else if self.bare {
             output.lines("", &draft.whole());
         } else {
-            page::lines(&draft, &reading, &desk.command_line()).iter().for_each(|line| output.line(line));
+            page::lines(&draft, reading, &desk.command_line()).iter().for_each(|line| output.line(line));
         }
         Ok(())
     }

@@ -128,8 +128,8 @@ impl Changes for Import {
         };
         if dry_run {
             let reading = desk.read()?;
-            let decision = decision(&files, &reading, true, desk)?;
-            desk.preview(&reading, decision)
+            let decision = decision(&files, reading, true, desk)?;
+            desk.preview(reading, decision)
         } else {
             desk.change(|reading| decision(&files, reading, false, desk))
         }

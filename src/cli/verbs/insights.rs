@@ -44,15 +44,15 @@ impl Reads for Insights {
         if let Some(text) = &self.question {
             let asked = found(text, &insight.questions)?;
             if desk.global.json {
-                output.json(&question::object(asked, &reading));
+                output.json(&question::object(asked, reading));
             } else {
-                question::print(asked, &reading, output);
+                question::print(asked, reading, output);
             }
         } else if desk.global.json {
-            output.json(&object::of(&insight, &reading));
+            output.json(&object::of(&insight, reading));
         } else {
             reading.notice.iter().for_each(|notice| output.notice(notice));
-            page::print(&insight, &reading, output);
+            page::print(&insight, reading, output);
         }
         Ok(())
     }

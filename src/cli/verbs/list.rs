@@ -64,7 +64,7 @@ impl Reads for List {
         let reading = desk.read()?;
         let calendar = Calendar::new(&reading.now.zone, &reading.book.settings);
         let rows: Vec<Row> = self
-            .found(&reading)
+            .found(reading)
             .into_iter()
             .map(|(id, contact)| {
                 let stage = Stage::of(contact, &Standing::of(contact, &calendar, reading.now.instant));
@@ -83,7 +83,7 @@ impl Reads for List {
         if desk.global.json {
             output.json(&Versioned::of(Listed { contacts: rows }));
         } else if rows.is_empty() {
-            output.line(self.nobody(&reading));
+            output.line(self.nobody(reading));
         } else {
             let cells = |row: &Row| {
                 let id = Piece::toned(row.id.to_string(), Tone::Faint);

@@ -81,7 +81,7 @@ struct Row<'r> {
 impl Reads for Next {
     fn read(self, desk: &Desk, output: &mut Output<'_>) -> Result<(), Failure> {
         let reading = desk.read()?;
-        let (matching, rows) = self.rows(&reading);
+        let (matching, rows) = self.rows(reading);
         if desk.global.json {
             output.json(&Versioned::of(Listed { matching, contacts: rows }));
             return Ok(());

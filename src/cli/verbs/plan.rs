@@ -49,8 +49,8 @@ impl Changes for Plan {
     fn change(self, desk: &Desk) -> Result<Outcome, Failure> {
         if self.dry_run {
             let reading = desk.read()?;
-            let decision = self.decide(&reading, desk)?;
-            return desk.preview(&reading, decision);
+            let decision = self.decide(reading, desk)?;
+            return desk.preview(reading, decision);
         }
         desk.change(|reading| self.decide(reading, desk))
     }

@@ -57,15 +57,15 @@ impl Reads for Prepare {
         }
         let reading = desk.read()?;
         if person.is_empty() {
-            page::print_lists(&reading, desk.global.json, output);
+            page::print_lists(reading, desk.global.json, output);
             return Ok(());
         }
-        let talk = talks::find(&reading, &person, self.on.as_deref())?;
+        let talk = talks::find(reading, &person, self.on.as_deref())?;
         if desk.global.json {
-            output.json(&page::object(&talk, &reading));
+            output.json(&page::object(&talk, reading));
         } else {
             reading.notice.iter().for_each(|notice| output.notice(notice));
-            page::print(&talk, &reading, output);
+            page::print(&talk, reading, output);
         }
         Ok(())
     }

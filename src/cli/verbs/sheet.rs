@@ -29,7 +29,7 @@ pub struct Sheet {
 impl Reads for Sheet {
     fn read(self, desk: &Desk, output: &mut Output<'_>) -> Result<(), Failure> {
         let reading = desk.read()?;
-        let talk = talks::find(&reading, &self.person.join(" "), self.on.as_deref())?;
+        let talk = talks::find(reading, &self.person.join(" "), self.on.as_deref())?;
         let zone = &reading.now.zone;
         // Wider than any paper would only be padding.
         let columns = self.columns.min(500);

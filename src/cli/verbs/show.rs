@@ -54,7 +54,7 @@ impl Reads for Show {
             standing: Standing::of(contact, &calendar, reading.now.instant),
             follow_ups: follow_ups.into_iter().filter(|item| item.contact == id).collect(),
             timeline: timeline::of(&reading.book, contact, &reading.now.zone),
-            reading: &reading,
+            reading,
         };
         if desk.global.json {
             output.json(&object::of(&whole));

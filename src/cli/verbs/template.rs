@@ -80,7 +80,7 @@ impl Either for Template {
 impl Reads for Template {
     fn read(self, desk: &Desk, output: &mut Output<'_>) -> Result<(), Failure> {
         let reading = desk.read()?;
-        let rows = self.rows(&reading);
+        let rows = self.rows(reading);
         let fields = Field::ALL.map(|field| FieldRow { name: field.word(), help: field.help() });
         if desk.global.json {
             output.json(&Versioned::of(Told { templates: rows, fields: fields.into() }));

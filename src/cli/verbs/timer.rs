@@ -81,7 +81,7 @@ fn time(text: &str) -> Result<NaiveTime, String> {
 
 impl Reads for Timer {
     fn read(self, desk: &Desk, output: &mut Output<'_>) -> Result<(), Failure> {
-        let settings = desk.read()?.book.settings;
+        let settings = &desk.read()?.book.settings;
         let program = program::path(&desk.environment).map_err(|why| {
             Failure::refused("program", format!("Where regards itself lies is unknown: {why}"), "")
         })?;
@@ -97,7 +97,7 @@ impl Reads for Timer {
                 "a path of printable characters can, with a link to it if need be",
             )
         })?;
-        let times = Times::of(&settings, self.at);
+        let times = Times::of(settings, self.at);
         let text = if self.kind.systemd {
             systemd::units(&script, &times)
         } else if self.kind.cron {

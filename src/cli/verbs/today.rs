@@ -31,10 +31,10 @@ impl Reads for Today {
         let reading = desk.read()?;
         let agenda = Agenda::of(&reading.book, &reading.now);
         if desk.global.json {
-            output.json(&object::of(&agenda, &reading, self.all));
+            output.json(&object::of(&agenda, reading, self.all));
         } else {
             reading.notice.iter().for_each(|notice| output.notice(notice));
-            page::print(&agenda, &reading, self.all, output);
+            page::print(&agenda, reading, self.all, output);
         }
         Ok(())
     }

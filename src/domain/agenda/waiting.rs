@@ -91,7 +91,7 @@ pub(super) fn of(case: &Case<'_>) -> Vec<Waiting> {
 pub(super) fn rested(case: &Case<'_>) -> Vec<Rested> {
     let calendar = case.calendar;
     let last = calendar.working_days.last_before(case.now.today());
-    let told = calendar.zone.start_of_day(last);
+    let told = calendar.start_of_day(last);
     let resting = case.standing.requests.iter().filter(|request| request.state == RequestState::AtRest);
     let resting = resting.filter_map(|request| request.rests.map(|at| (request.id, at)));
     let newly = resting.filter(|(_, at)| *at > told && case.contact().retired.is_none());

@@ -71,5 +71,5 @@ pub(super) fn so_far(calendar: &Calendar<'_>, now: &Now) -> RangeInclusive<DateT
     let today = now.today();
     let since_monday = Days::new(u64::from(today.weekday().num_days_from_monday()));
     let monday = today.checked_sub_days(since_monday).unwrap_or(today);
-    calendar.zone.start_of_day(monday)..=now.instant
+    calendar.start_of_day(monday)..=now.instant
 }

@@ -334,11 +334,11 @@ pub(super) fn delete(draft: &mut Draft<'_>, id: Id) -> Result<String, Refusal> {
         .collect();
     for other in naming {
         let record = draft.change(other)?;
-        for referral in record.referrals.values_mut().filter(|referral| referral.to == Some(id)) {
+        for (_, referral) in record.referrals.iter_mut().filter(|(_, referral)| referral.to == Some(id)) {
             referral.to = None;
             referral.name.clone_from(&name);
         }
-        for request in record.requests.values_mut().filter(|request| request.to == Some(id)) {
+        for (_, request) in record.requests.iter_mut().filter(|(_, request)| request.to == Some(id)) {
             request.to = None;
             if request.about.is_empty() {
                 request.about.clone_from(&name);

@@ -1,6 +1,6 @@
 //! A fault, and the look at one contact that finds some.
 
-use std::{collections::BTreeSet, fmt};
+use std::{collections::HashMap, fmt};
 
 use crate::domain::{book::Book, contact::Contact, id::Id};
 
@@ -28,8 +28,8 @@ impl fmt::Display for Fault {
 /// One contact in its book, and what was found so far.
 pub(super) struct Look<'a> {
     pub(super) book: &'a Book,
-    /// Every id in the book.
-    pub(super) ids: &'a BTreeSet<Id>,
+    /// Every id in the book, with whose it is and what it names.
+    pub(super) ids: &'a HashMap<Id, (Id, &'static str)>,
     pub(super) id: Id,
     pub(super) contact: &'a Contact,
     pub(super) faults: &'a mut Vec<Fault>,
@@ -59,7 +59,7 @@ impl Look<'_> {
     }
 
     /// Something holds, or else it is a fault of a record.
-    pub(super) fn holds(&mut self, holds: bool, record: (&str, Id), words: impl Into<String>) {
+    pub(super) fn holds(&mut self, holds: bool, record: (&str, Id), words: &str) {
         if !holds {
             self.fault(Some(record), words);
         }

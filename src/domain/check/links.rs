@@ -127,7 +127,7 @@ fn in_talks(look: &mut Look<'_>) {
 
 fn decisions(look: &mut Look<'_>) {
     for id in look.contact.decisions.keys() {
-        if !look.ids.contains(&id.record) {
+        if !look.ids.contains_key(&id.record) {
             look.fault(None, format!("a decision is kept about {id}, and its record is not there"));
         }
     }
@@ -136,7 +136,7 @@ fn decisions(look: &mut Look<'_>) {
 fn drafts(look: &mut Look<'_>) {
     for of in look.contact.drafts.keys() {
         if let DraftFor::FollowUp(id) = of
-            && !look.ids.contains(&id.record)
+            && !look.ids.contains_key(&id.record)
         {
             look.fault(None, format!("a draft is kept for {id}, and its record is not there"));
         }

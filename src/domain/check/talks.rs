@@ -15,8 +15,9 @@ pub(super) fn check(look: &mut Look<'_>) {
     let contact = look.contact;
     for (id, talk) in &contact.interviews {
         let record = ("interview", *id);
-        let minutes = (1..=MOST_MINUTES).contains(&talk.minutes);
-        look.holds(minutes, record, format!("{} minutes cannot be", talk.minutes));
+        if !(1..=MOST_MINUTES).contains(&talk.minutes) {
+            look.fault(Some(record), format!("{} minutes cannot be", talk.minutes));
+        }
         look.finds(talk.request, record, "it names request", |id| contact.requests.contains_key(id));
         let mut events = contact.events.values();
         let told = events.any(|event| event.interview == Some(*id) || event.thanks_for.contains(id));
@@ -31,8 +32,9 @@ pub(super) fn check(look: &mut Look<'_>) {
         };
         look.holds(!ends.into_iter().any(is_before), record, "it was held before it began");
         if let Some(live) = &talk.live {
-            let extra = live.extra_minutes <= MOST_MINUTES;
-            look.holds(extra, record, format!("{} more minutes cannot be", live.extra_minutes));
+            if live.extra_minutes > MOST_MINUTES {
+                look.fault(Some(record), format!("{} more minutes cannot be", live.extra_minutes));
+            }
             let in_order = live.over_at.is_none_or(|over_at| live.begun_at <= over_at);
             look.holds(in_order, record, "it was over before it was begun");
         }
@@ -41,12 +43,14 @@ pub(super) fn check(look: &mut Look<'_>) {
 }
 
 fn questions(look: &mut Look<'_>, record: (&str, crate::domain::id::Id), talk: &Interview) {
-    let many = talk.answers.len() <= MOST_QUESTIONS;
-    look.holds(many, record, format!("it has more than {MOST_QUESTIONS} questions"));
+    if talk.answers.len() > MOST_QUESTIONS {
+        look.fault(Some(record), format!("it has more than {MOST_QUESTIONS} questions"));
+    }
     let mut seen = BTreeSet::new();
     for answer in &talk.answers {
         look.holds(!answer.question.trim().is_empty(), record, "one of its questions is blank");
-        let once = seen.insert(fold(&answer.question));
-        look.holds(once, record, format!("the question {:?} stands there twice", answer.question));
+        if !seen.insert(fold(&answer.question)) {
+            look.fault(Some(record), format!("the question {:?} stands there twice", answer.question));
+        }
     }
 }

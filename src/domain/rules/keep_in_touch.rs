@@ -71,7 +71,7 @@ fn is_silent(case: &Case<'_>) -> bool {
 /// The day named at the close, until they have talked or written again on it or after.
 fn named_day(case: &Case<'_>, silent_since: DateTime<Utc>) -> Option<(DateTime<Utc>, String)> {
     let day = case.contact().consent.as_ref()?.on?;
-    let opens = case.calendar.not_away(case.calendar.zone.start_of_day(day));
+    let opens = case.calendar.not_away(case.calendar.start_of_day(day));
     let reason = || format!("you may write again from {} on, as you agreed", case.said_day(day));
     (silent_since < opens).then(|| (opens, reason()))
 }
@@ -87,7 +87,7 @@ fn after_silence(
     let calendar = case.calendar;
     let since = calendar.date(silent_since);
     let day = since.checked_add_days(Days::new(days)).unwrap_or(since);
-    let opens = calendar.not_away(calendar.zone.start_of_day(day));
+    let opens = calendar.not_away(calendar.start_of_day(day));
     let what = match occasion.kind {
         OccasionKind::Answered => "answered in writing",
         _ => "talked",
@@ -119,7 +119,7 @@ fn not_skipped(case: &Case<'_>, record: Id, first: DateTime<Utc>) -> DateTime<Ut
     let usual = case.calendar.number(Timing::KeepInTouchLaterDays);
     let later = case.contact().cadence.unwrap_or(usual).max(1);
     let calendar = case.calendar;
-    let next = |opens| calendar.not_away(calendar.zone.plus_days(opens, later));
+    let next = |opens| calendar.not_away(calendar.days_after(opens, later));
     let mut opens = first;
     while opens < decided && next(opens) > opens {
         opens = next(opens);
@@ -169,7 +169,7 @@ fn last_word(contact: &Contact, calendar: &Calendar<'_>) -> Option<DateTime<Utc>
 
 /// Whether an update went to somebody today, or was skipped.
 pub(in crate::domain) fn is_done_today(contact: &Contact, calendar: &Calendar<'_>, now: &Now) -> bool {
-    let today = calendar.zone.start_of_day(now.today())..=now.instant;
+    let today = calendar.start_of_day(now.today())..=now.instant;
     let mut mine = contact.events.values().filter(|event| event.kind == EventKind::Touched);
     let wrote = mine.any(|event| event.doer() == Who::Me && today.contains(&event.instant(calendar.zone)));
     let skipped = || {

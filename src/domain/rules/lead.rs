@@ -21,8 +21,8 @@ fn finding(case: &Case<'_>, record: Id, lead: &Lead) -> Option<Finding> {
     let calendar = case.calendar;
     let (opens, aim, limit, reason) = if let Some(closes) = lead.closes {
         let eve = closes.pred_opt().unwrap_or(closes);
-        let opens = calendar.not_away(calendar.zone.start_of_day(eve));
-        let end = calendar.zone.end_of_day(closes);
+        let opens = calendar.not_away(calendar.start_of_day(eve));
+        let end = calendar.end_of_day(closes);
         (opens, end, end, format!("closes {}: {}", case.said_day(closes), lead.text))
     } else {
         let opens = calendar.not_away(lead.logged_at.to_utc());

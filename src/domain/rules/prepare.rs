@@ -28,7 +28,7 @@ pub(super) fn find(case: &Case<'_>) -> Vec<Finding> {
 /// are made for this opening, and count for no other.
 pub fn opens(talk: &InterviewStanding<'_>, calendar: &Calendar<'_>) -> DateTime<Utc> {
     let eve = calendar.working_days.last_before(calendar.date(talk.start));
-    calendar.zone.start_of_day(eve).max(talk.agreed)
+    calendar.start_of_day(eve).max(talk.agreed)
 }
 
 /// The items that `done` ticks now: the list of the day before until that is ticked or the day has come, then all

@@ -28,13 +28,13 @@ fn finding(case: &Case<'_>, record: Id, promise: &Promise) -> Option<Finding> {
     let (opens, aim, limit, reason) = match promise.by {
         Who::Me => {
             let eve = day.pred_opt().unwrap_or(day);
-            let opens = calendar.not_away(calendar.zone.start_of_day(eve));
+            let opens = calendar.not_away(calendar.start_of_day(eve));
             let limit = calendar.plus_days(opens, Timing::PromiseLimitDays);
             let reason = format!("you promised for {said}: {}", promise.text);
-            (opens, calendar.zone.end_of_day(day), Some(limit), reason)
+            (opens, calendar.end_of_day(day), Some(limit), reason)
         }
         Who::Them => {
-            let opens = calendar.not_away(calendar.zone.end_of_day(day));
+            let opens = calendar.not_away(calendar.end_of_day(day));
             let aim = calendar.plus_days(opens, Timing::PromiseLimitDays);
             (opens, aim, None, format!("{}: {}", theirs(case, day), promise.text))
         }

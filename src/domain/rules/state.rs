@@ -91,8 +91,7 @@ fn is_for_today(
 /// The first local day, from the one of `from` on, on which a follow-up is for today.
 pub fn for_today_from(follow_up: &FollowUp, calendar: &Calendar<'_>, from: DateTime<Utc>) -> NaiveDate {
     let mut day = calendar.date(from);
-    let is_waited =
-        |day| !is_for_today(follow_up.aim, follow_up.limit, calendar, calendar.zone.start_of_day(day));
+    let is_waited = |day| !is_for_today(follow_up.aim, follow_up.limit, calendar, calendar.start_of_day(day));
     while is_waited(day)
         && let Some(next) = day.succ_opt()
     {

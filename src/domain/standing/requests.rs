@@ -351,8 +351,11 @@ fn wait(
         }),
         _ => None,
     };
+    if !standing.is_unanswered() {
+        return;
+    }
     standing.last_message = last_message(standing, history, calendar);
-    let Some(last) = standing.last_message.filter(|_| standing.is_unanswered()) else { return };
+    let Some(last) = standing.last_message else { return };
     if standing.nudges < calendar.number(Timing::NudgeCap) && !standing.told_late {
         standing.nudge_opens = Some(nudge_opens(last, calendar));
     }
@@ -368,7 +371,7 @@ fn asks_again(standing: &RequestStanding<'_>, calendar: &Calendar<'_>) -> DateTi
     let day = standing
         .until
         .unwrap_or_else(|| calendar.date(calendar.plus_days(standing.since, Timing::AskAgainDays)));
-    calendar.back_at_work(calendar.zone.start_of_day(day).max(standing.since))
+    calendar.back_at_work(calendar.start_of_day(day).max(standing.since))
 }
 
 fn turn(standing: &RequestStanding<'_>, interviews: &[InterviewStanding<'_>], now: DateTime<Utc>) -> Turn {

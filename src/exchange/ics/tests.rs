@@ -94,7 +94,7 @@ fn texts_of_others_stay_texts() {
     let ada = story.id("ada");
     let contact = std::sync::Arc::make_mut(story.book.contacts.get_mut(&ada).unwrap());
     contact.employer = "Hale\r\nATTENDEE:mailto:eve@evil.example, \u{1b}[31m; \\ Ünï".repeat(4);
-    for talk in contact.interviews.values_mut() {
+    for (_, talk) in contact.interviews.iter_mut() {
         talk.place = "https://zoom.example/j/1?a=b\rURL:x".to_owned();
     }
     let text = written(&story, false);

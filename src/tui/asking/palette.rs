@@ -316,17 +316,18 @@ fn debriefs(session: &Session) -> Vec<Debrief> {
     let mut found: Vec<Debrief> = Vec::new();
     for contact in session.book.contacts.values() {
         let held = contact.events.values().filter(|event| event.kind == EventKind::Held);
-        for (talk, interview) in held.filter_map(|it| contact.interviews.get_key_value(&it.interview?)) {
+        let talks = held.filter_map(|it| it.interview);
+        for (talk, interview) in talks.filter_map(|talk| Some((talk, contact.interviews.get(&talk)?))) {
             let day = words::plain_date(interview.starts_at.date(zone), session.now.today());
-            let left = match put_off::steps(contact, *talk).len() {
+            let left = match put_off::steps(contact, talk).len() {
                 0 => String::new(),
-                _ if put_off::is_over(contact, *talk) => String::new(),
+                _ if put_off::is_over(contact, talk) => String::new(),
                 1 => "1 step left".to_owned(),
                 left => format!("{left} steps left"),
             };
             let name = contact.name.to_string();
             let key = search::key(["debrief", "how did it go", contact.name.as_str()]);
-            found.push(Debrief { talk: *talk, ended: interview.end(zone), name, day, left, key });
+            found.push(Debrief { talk, ended: interview.end(zone), name, day, left, key });
         }
     }
     found.sort_unstable_by_key(|it| std::cmp::Reverse((it.ended, it.talk)));

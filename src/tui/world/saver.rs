@@ -240,7 +240,7 @@ impl Worker {
                     // The file is not what the screens show.
                     Err("What came before can be taken back once everything is saved".to_owned())
                 } else {
-                    take_back::find(&self.store, way, |saved| self.own.is_even(saved))
+                    take_back::find(&self.store, &self.known.book, way, |saved| self.own.is_even(saved))
                 };
                 (self.report)(What::TakeBack(found.map(Box::new)));
             }

@@ -14,12 +14,17 @@ use crate::{
 };
 
 /// Finds the save that undo takes back next, or redo makes again. Undo is asked for when every change of this
-/// session is taken back, so it passes over the saves that `is_even` knows of.
+/// session is taken back, so it passes over the saves that `is_even` knows of. `known` is the book as it was last read.
 ///
 /// # Errors
 /// Why there is none, in words for the user.
-pub fn find(store: &Store, way: Way, is_even: impl Fn(&Saved) -> bool) -> Result<TakeBack, String> {
-    let loaded = store.load().map_err(|trouble| trouble.to_string())?;
+pub fn find(
+    store: &Store,
+    known: &Book,
+    way: Way,
+    is_even: impl Fn(&Saved) -> bool,
+) -> Result<TakeBack, String> {
+    let loaded = store.load_like(known).map_err(|trouble| trouble.to_string())?;
     let found = store
         .take_back_beyond(&loaded, way, |saved| way == Way::Undo && is_even(saved))
         .map_err(|why| capital(&why.to_string()))?;

@@ -65,7 +65,7 @@ impl Watch {
         if !is_in_trouble && matches!(store.has_changed(&mut known.base), Ok(false)) {
             return Seen::Nothing;
         }
-        match store.load() {
+        match store.load_like(&known.book) {
             Ok(loaded) if loaded.base.stamp.is_none() && known.base.stamp.is_some() => {
                 let file = store.place().file().display();
                 self.in_trouble(format!("{file} is gone; the next change writes it anew."))

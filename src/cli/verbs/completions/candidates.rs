@@ -55,12 +55,12 @@ pub fn of(place: &Place<'_>, desk: &Desk) -> Result<Vec<Candidate>, Failure> {
         }
         Wants::Setting => settings(typed),
         Wants::Backup => backups(place, desk)?,
-        Wants::Person => people(&read()?, typed, |_| true),
-        Wants::FollowUp => follow_ups(&read()?, typed),
+        Wants::Person => people(read()?, typed, |_| true),
+        Wants::FollowUp => follow_ups(read()?, typed),
         Wants::Either => {
             let reading = read()?;
-            let mut either = people(&reading, typed, |_| true);
-            either.extend(by_id(&reading, typed));
+            let mut either = people(reading, typed, |_| true);
+            either.extend(by_id(reading, typed));
             either
         }
     };
@@ -91,10 +91,8 @@ fn backups(place: &Place<'_>, desk: &Desk) -> Result<Vec<Candidate>, Failure> {
 }
 
 /// The book that the line is about.
-fn reading(place: &Place<'_>, desk: &Desk) -> Result<Reading, Failure> {
-    let Some(store) = store(place, desk)? else { return desk.read() };
-    let loaded = store.load().map_err(|trouble| Failure::file(&trouble))?;
-    Ok(desk.reading(loaded.book))
+fn reading(place: &Place<'_>, desk: &Desk) -> Result<&'static Reading, Failure> {
+    desk.read_from(store(place, desk)?.as_ref().unwrap_or(&desk.store))
 }
 
 /// The store that the line names; none where it names none.

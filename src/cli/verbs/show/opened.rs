@@ -1,8 +1,7 @@
 //! What talks opened, as tables of `show`: how it went, names, promises, advice, leads.
 
-use std::collections::BTreeMap;
-
 use chrono::{DateTime, FixedOffset};
+use litemap::LiteMap;
 
 use super::Whole;
 use crate::{
@@ -45,7 +44,7 @@ pub fn tables(whole: &Whole<'_>) -> Vec<Table> {
 
 /// Records in the order in which they were told.
 fn told<T>(
-    records: &BTreeMap<Id, T>,
+    records: &LiteMap<Id, T>,
     when: impl Fn(&T) -> DateTime<FixedOffset>,
 ) -> impl Iterator<Item = (Id, &T)> {
     let mut told: Vec<(Id, &T)> = records.iter().map(|(id, record)| (*id, record)).collect();

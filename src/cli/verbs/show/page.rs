@@ -3,7 +3,7 @@
 use super::{Whole, opened};
 use crate::{
     cli::{
-        lines,
+        lines::{self, ShortIds},
         output::{Output, Piece, Tone},
         people,
     },
@@ -25,7 +25,7 @@ pub fn print(whole: &Whole<'_>, output: &mut Output<'_>) {
         section("NOTES", output);
         output.lines("  ", &whole.contact.notes);
     }
-    let short = lines::short_ids(&whole.follow_ups.iter().collect::<Vec<_>>());
+    let short = ShortIds::among(&whole.follow_ups);
     let items: Vec<_> =
         whole.follow_ups.iter().map(|item| lines::row_without_name(item, &short, whole.reading)).collect();
     table("TO DO", &items, output);

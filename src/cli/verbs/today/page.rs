@@ -2,7 +2,7 @@
 
 use crate::{
     cli::{
-        lines,
+        lines::{self, ShortIds},
         output::{Output, Piece},
         people,
         reading::Reading,
@@ -18,12 +18,15 @@ use crate::{
 
 /// Prints the page; with `all`, also what is to come, hidden or probably over.
 pub fn print(agenda: &Agenda, reading: &Reading, all: bool, output: &mut Output<'_>) {
-    Page { agenda, reading, output }.print(all);
+    let lists = [&agenda.for_today, &agenda.open, &agenda.upcoming, &agenda.snoozed, &agenda.stale];
+    let short = ShortIds::among(lists.into_iter().flatten());
+    Page { agenda, reading, short, output }.print(all);
 }
 
 struct Page<'p, 'o> {
     agenda: &'p Agenda,
     reading: &'p Reading,
+    short: ShortIds<'p>,
     output: &'p mut Output<'o>,
 }
 
@@ -97,10 +100,7 @@ impl Page<'_, '_> {
     }
 
     fn items(&mut self, heading: &str, items: &[FollowUp]) {
-        let agenda = self.agenda;
-        let lists = [&agenda.for_today, &agenda.open, &agenda.upcoming, &agenda.snoozed, &agenda.stale];
-        let short = lines::short_ids(&lists.into_iter().flatten().collect::<Vec<_>>());
-        let rows: Vec<_> = items.iter().map(|item| lines::row(item, &short, self.reading)).collect();
+        let rows: Vec<_> = items.iter().map(|item| lines::row(item, &self.short, self.reading)).collect();
         self.table(heading, &rows);
     }
 

@@ -129,7 +129,7 @@ fn a_long_answer_scrolls_to_its_end() {
     let mut book = sample::demo(&at(MORNING));
     let (id, marek) = book.contacts.iter().find(|(_, it)| it.name.as_str() == "Marek Szabó").unwrap();
     let (id, mut marek) = (*id, marek.as_ref().clone());
-    let answer = &mut marek.interviews.values_mut().next().unwrap().answers[2];
+    let answer = &mut marek.interviews.iter_mut().next().unwrap().1.answers[2];
     answer.text = format!("First. {} The very last words.", "many words ".repeat(9_000));
     book.contacts.insert(id, Arc::new(marek));
     for (columns, rows) in [(80, 24), (40, 10)] {
