@@ -81,7 +81,7 @@ fn file() -> impl Strategy<Value = (Origin, String)> {
                     let escapes = [("\\", "\\\\"), (",", "\\,"), (";", "\\;"), ("\n", "\\n")];
                     escapes.iter().fold(cell.clone(), |cell, (plain, written)| cell.replace(plain, written))
                 };
-                let names = ["FN", "ORG", "TITLE", "EMAIL", "TEL", "NOTE"];
+                let names = ["FN", "ORG", "TITLE", "EMAIL", "TEL", "NOTE", "UID"];
                 let card = |row: &Vec<String>| {
                     let lines =
                         names.iter().zip(row).map(|(name, cell)| format!("{name}:{}\r\n", escaped(cell)));

@@ -1,5 +1,7 @@
 //! What a person is recognised by.
 
+use std::collections::HashSet;
+
 use chrono::NaiveDate;
 
 use crate::domain::{
@@ -48,6 +50,12 @@ impl<'a> Keyed<'a> {
     /// What the file itself knows the person by, as a key.
     pub(super) fn uid(&self) -> Option<&str> {
         self.uid.as_deref()
+    }
+
+    /// Leaves the file's own id out of account where it is one of `shared`, and the profile likewise.
+    pub(super) fn forget(&mut self, shared: &HashSet<String>) {
+        self.uid = self.uid.take().filter(|uid| !shared.contains(uid));
+        self.profile = self.profile.filter(|profile| !shared.contains(*profile));
     }
 
     /// The key of the usual e-mail address.

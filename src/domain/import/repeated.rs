@@ -1,6 +1,9 @@
 //! Rows of one file that are about the same person: one counts, whatever their order.
 
-use std::{cmp::Reverse, collections::HashMap};
+use std::{
+    cmp::Reverse,
+    collections::{HashMap, HashSet},
+};
 
 use super::identity::Keyed;
 use crate::domain::{
@@ -9,7 +12,8 @@ use crate::domain::{
 };
 
 /// The rows that count, and the others, each with the line of the row that counts instead.
-pub(super) fn set_apart(keyed: Vec<Keyed<'_>>) -> (Vec<Keyed<'_>>, Vec<(Keyed<'_>, u64)>) {
+pub(super) fn set_apart(mut keyed: Vec<Keyed<'_>>) -> (Vec<Keyed<'_>>, Vec<(Keyed<'_>, u64)>) {
+    forget_shared_ids(&mut keyed);
     // An address without a profile belongs to the profile that has the same address elsewhere in the file.
     let mut profile_of: HashMap<&str, &str> = HashMap::new();
     for row in &keyed {
@@ -56,6 +60,24 @@ pub(super) fn set_apart(keyed: Vec<Keyed<'_>>) -> (Vec<Keyed<'_>>, Vec<(Keyed<'_
         }
     }
     (counted, others)
+}
+
+/// Leaves an id or a profile that several names share out of account: it tells nobody from the others, and would be
+/// stored with all of them. On LinkedIn a profile is one person, under whatever name.
+fn forget_shared_ids(keyed: &mut [Keyed<'_>]) {
+    let mut name_of: HashMap<&str, String> = HashMap::new();
+    let mut shared: HashSet<String> = HashSet::new();
+    for row in keyed.iter().filter(|row| row.origin != Origin::Linkedin) {
+        let name = fold(row.name.as_str());
+        for id in row.uid().into_iter().chain(row.profile) {
+            if *name_of.entry(id).or_insert_with(|| name.clone()) != name {
+                shared.insert(id.to_owned());
+            }
+        }
+    }
+    if !shared.is_empty() {
+        keyed.iter_mut().for_each(|row| row.forget(&shared));
+    }
 }
 
 /// What makes one row count before another: a profile, the later connection, the more it tells, then whatever it says, so that

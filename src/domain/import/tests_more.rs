@@ -161,6 +161,29 @@ fn people_are_found_by_id_then_e_mail_then_name_and_employer() {
 }
 
 #[test]
+fn an_id_or_a_profile_that_two_names_share_is_nobodys() {
+    let profile = Profile::at("https://www.linkedin.com/in/ada-quill");
+    for (origin, uid, profile) in [
+        (Origin::Vcard, Some("42".to_owned()), None),
+        (Origin::Vcard, None, profile.clone()),
+        (Origin::Csv, None, profile),
+    ] {
+        let with_id = |line, name| Card { uid: uid.clone(), profile: profile.clone(), ..named(line, name) };
+        let both = [with_id(1, "Ada Quill"), with_id(2, "Ben Ode"), with_id(3, "Ben Ode")];
+        let mut desk = Desk::new();
+        desk.import(origin, &both);
+        assert_eq!(desk.book.contacts.len(), 2);
+        // Where one of them had the id alone before, nobody is added and nobody taken for somebody else.
+        let mut desk = Desk::new();
+        desk.import(origin, &both[..1]);
+        desk.import(origin, &both);
+        let mut names: Vec<&str> = desk.book.contacts.values().map(|contact| contact.name.as_str()).collect();
+        names.sort_unstable();
+        assert_eq!(names, ["Ada Quill", "Ben Ode"]);
+    }
+}
+
+#[test]
 fn families_share_an_address() {
     let mut desk = Desk::new();
     let home = |line, name| Card { emails: vec!["us@example.org".to_owned()], ..named(line, name) };

@@ -73,6 +73,7 @@ pub(super) fn moved(draft: &mut Draft<'_>, telling: &Telling<'_>) -> Result<Stri
             "",
         ));
     }
+    not_held_before(draft, telling, id, Moment::Instant(start))?;
     interview.starts_at = Moment::Instant(start);
     interview.minutes = telling.log.minutes.unwrap_or(interview.minutes);
     describe(draft, &mut interview, telling.log);
@@ -180,16 +181,7 @@ fn hold(
     mut interview: Interview,
     start: Moment,
 ) -> Result<String, Refusal> {
-    let mut events = telling.contact.events.values();
-    let ends_before =
-        |event: &Event| event.instant(draft.zone()) < start.instant(draft.zone(), event.logged_at);
-    if events.any(|it| it.kind == EventKind::Held && it.interview == Some(id) && ends_before(it)) {
-        return Err(Refusal::new(
-            RefusalKind::Time,
-            format!("That this talk with {} was held before that is noted already", telling.name()),
-            "for another one say `held` and when, as a new one",
-        ));
-    }
+    not_held_before(draft, telling, id, start)?;
     interview.starts_at = start;
     interview.minutes = telling.log.minutes.unwrap_or(interview.minutes);
     describe(draft, &mut interview, telling.log);
@@ -212,6 +204,22 @@ fn hold(
     draft.change(telling.log.contact)?.interviews.insert(id, interview);
     put(draft, telling.log.contact, event)?;
     Ok(format!("Talked with {}, {}", telling.name(), words::at(draft, start)))
+}
+
+/// Refuses that a talk begins at `start` which is noted as held before that, as one is that was begun anew since.
+fn not_held_before(draft: &Draft<'_>, telling: &Telling<'_>, id: Id, start: Moment) -> Result<(), Refusal> {
+    let mut events = telling.contact.events.values();
+    let ends_before =
+        |event: &Event| event.instant(draft.zone()) < start.instant(draft.zone(), event.logged_at);
+    if !events.any(|it| it.kind == EventKind::Held && it.interview == Some(id) && ends_before(it)) {
+        return Ok(());
+    }
+    let word = if telling.log.kind == EventKind::Held { "held" } else { "scheduled" };
+    Err(Refusal::new(
+        RefusalKind::Time,
+        format!("That this talk with {} was held before that is noted already", telling.name()),
+        format!("for another one say `{word}` and when, as a new one"),
+    ))
 }
 
 /// The one talk that is ahead, or past without a word; or the one the user names.

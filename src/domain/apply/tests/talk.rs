@@ -128,6 +128,22 @@ fn questions_move_and_leave() {
 }
 
 #[test]
+fn a_talk_begun_and_noted_as_held_days_before_moves_nowhere() {
+    let mut story = Story::at(MORNING);
+    let ada = story.add("Ada Quill");
+    begin(&mut story, ada, None).unwrap();
+    let id = only_talk(&story, ada);
+    story.log(ada, EventKind::Held, Some("2026-11-03T15:00:00+01:00")).unwrap();
+    for (kind, when) in [(EventKind::Moved, "2026-11-13T15:00:00+01:00"), (EventKind::Held, MORNING)] {
+        let log = Log { on: Some(On::Record(id)), when: Some(moment(when)), ..Log::new(ada, kind) };
+        let refusal = story.act(Act::Log(Box::new(log))).unwrap_err();
+        assert_eq!(refusal.kind, RefusalKind::Time, "{kind:?} {refusal:?}");
+        assert!(refusal.words.ends_with("was held before that is noted already"), "{refusal:?}");
+    }
+    assert_eq!(story.book.check(), []);
+}
+
+#[test]
 fn typing_an_answer_marks_its_question_asked() {
     let (mut story, _, id) = booked();
     ask(&mut story, id, &["a?", "b?"]).unwrap();
