@@ -64,8 +64,14 @@ fn questions(look: &mut Look<'_>, record: (&str, Id), talk: &Interview) {
 /// those that are alike have the same letters.
 fn all_differ(answers: &[Answer]) -> bool {
     let letters = |answer: &Answer| {
-        let bytes = answer.question.bytes().filter(u8::is_ascii_alphanumeric);
-        bytes.map(|byte| u64::from(byte.to_ascii_lowercase()).pow(4)).fold(0, u64::wrapping_add)
+        let mut sum = 0_u64;
+        for byte in answer.question.bytes() {
+            if byte.is_ascii_alphanumeric() {
+                let letter = u64::from(byte.to_ascii_lowercase());
+                sum = sum.wrapping_add(letter * letter * letter);
+            }
+        }
+        sum
     };
     let mut sums: Vec<u64> = answers.iter().map(letters).collect();
     sums.sort_unstable();
