@@ -92,8 +92,12 @@ impl<'a> Known<'a> {
         matches.claim(keyed, |row| own_id(row.uid()?).filter(|id| self.book.contact(*id).is_some()));
         matches.claim(keyed, |row| self.by_key.get(row.profile?).copied());
         matches.claim(keyed, |row| self.by_profile.get(row.profile?).copied());
+        // An address goes to the row that is known by nothing stronger: the others are known by that the next time.
+        matches.claim(keyed, |row| self.by_key.get(row.key()).copied());
         matches
             .claim(keyed, |row| row.emails.iter().find_map(|email| self.by_key.get(email.as_str()).copied()));
+        let at = self.at_addresses(keyed, &matches.claimed);
+        matches.claim(keyed, |row| with_email(row, &at).filter(|_| row.email() == Some(row.key())));
         let at = self.at_addresses(keyed, &matches.claimed);
         matches.claim(keyed, |row| with_email(row, &at));
         matches.claim(keyed, |row| {

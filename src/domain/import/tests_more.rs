@@ -184,6 +184,25 @@ fn an_id_or_a_profile_that_two_names_share_is_nobodys() {
 }
 
 #[test]
+fn an_address_goes_to_the_card_that_has_nothing_else() {
+    let with_email = |line| Card { emails: vec!["ada@example.org".to_owned()], ..named(line, "Ada Quill") };
+    let both = [
+        Card { notes: Some("met at the fair".to_owned()), ..with_email(1) },
+        Card { uid: Some("42".to_owned()), ..with_email(2) },
+    ];
+    for known in [vec![with_email(1)], Vec::new()] {
+        let mut desk = Desk::new();
+        desk.import(Origin::Vcard, &known);
+        desk.import(Origin::Vcard, &both);
+        assert_eq!(desk.book.contacts.len(), 2);
+    }
+    let mut desk = Desk::new();
+    desk.import(Origin::Csv, &[with_email(1)]);
+    desk.import(Origin::Vcard, &both);
+    assert_eq!(desk.book.contacts.len(), 2);
+}
+
+#[test]
 fn families_share_an_address() {
     let mut desk = Desk::new();
     let home = |line, name| Card { emails: vec!["us@example.org".to_owned()], ..named(line, name) };
