@@ -74,7 +74,7 @@ impl Item {
             aim: instant(follow_up.aim, zone),
             limit: follow_up.limit.map(|limit| instant(limit, zone)),
             hidden_until: follow_up.hidden_until.map(|until| instant(until, zone)),
-            reason: follow_up.reason.clone(),
+            reason: follow_up.reason.to_string(),
         }
     }
 }

@@ -63,7 +63,7 @@ pub fn row_without_name(item: &FollowUp, short: &ShortIds<'_>, reading: &Reading
     vec![
         Piece::toned(short.of(item.id), Tone::Faint),
         item.rule().words().into(),
-        item.reason.as_str().into(),
+        (*item.reason).into(),
         Piece::toned(by_when(item, reading), tone),
     ]
 }

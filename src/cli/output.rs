@@ -106,17 +106,18 @@ impl<'a> Output<'a> {
 
     /// Prints rows with their cells below one another, two spaces apart and two from the edge.
     pub fn table(&mut self, rows: &[Vec<Piece>]) {
-        let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
-        let widths: Vec<usize> = (0..columns)
-            .map(|column| {
-                let cells = rows.iter().filter_map(|row| row.get(column));
-                cells.map(|cell| columns::width(&safe(&cell.text))).max().unwrap_or(0)
-            })
-            .collect();
-        for row in rows {
+        let wide = |row: &Vec<Piece>| row.iter().map(|cell| columns::width(&cell.text)).collect();
+        let taken: Vec<Vec<usize>> = rows.iter().map(wide).collect();
+        let mut widths: Vec<usize> = Vec::new();
+        for row in &taken {
+            widths.resize(widths.len().max(row.len()), 0);
+            widths.iter_mut().zip(row).for_each(|(width, taken)| *width = (*width).max(*taken));
+        }
+        for (row, taken) in rows.iter().zip(taken) {
             let mut pieces: Vec<Piece> = Vec::with_capacity(2 * row.len());
-            for (cell, width) in row.iter().zip(&widths).filter(|(_, width)| **width > 0) {
-                let missing = width.saturating_sub(columns::width(&safe(&cell.text)));
+            let cells = row.iter().zip(taken).zip(&widths).filter(|(_, width)| **width > 0);
+            for ((cell, taken), width) in cells {
+                let missing = width.saturating_sub(taken);
                 pieces.push("  ".into());
                 pieces.push(cell.clone());
                 pieces.push(" ".repeat(missing).into());

@@ -13,6 +13,7 @@ pub use self::fault::Fault;
 use self::fault::Look;
 use super::{
     book::{Book, MOST_QUESTIONS},
+    contact::Contact,
     drafts::kind::DraftKind,
     id::Id,
     name::{LINE_LIMIT, TEXT_LIMIT},
@@ -40,7 +41,10 @@ impl Book {
 
     /// Every id in the book, each of which stands once, with what it names.
     fn check_ids(&self, faults: &mut Vec<Fault>) -> HashMap<Id, (Id, &'static str)> {
-        let mut seen = HashMap::new();
+        let records =
+            |contact: &Contact| 1 + contact.requests.len() + contact.interviews.len() + contact.events.len();
+        let most = self.contacts.values().map(|contact| records(contact)).sum();
+        let mut seen = HashMap::with_capacity(most);
         for (id, contact) in &self.contacts {
             for (record, kind) in contact.record_ids().chain([(*id, "contact")]) {
                 if let Some((other, other_kind)) = seen.insert(record, (*id, kind)) {

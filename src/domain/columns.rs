@@ -7,7 +7,12 @@ use super::safe::{safe, safe_lines};
 
 /// How many columns a text takes once it is made safe.
 pub fn width(text: &str) -> usize {
-    safe(text).width()
+    of_safe(&safe(text))
+}
+
+/// The columns of a text that is safe already. Most have a column for each letter, and whatever is drawn asks.
+fn of_safe(text: &str) -> usize {
+    if text.is_ascii() { text.len() } else { text.width() }
 }
 
 /// The text in at most so many columns; what does not fit ends in `…`.
@@ -18,10 +23,10 @@ pub fn fit(text: &str, columns: usize) -> String {
 /// As [`fit`], with another sign for what was left out. Where even that has no room, nothing is shown.
 pub fn fit_with(text: &str, columns: usize, ellipsis: &str) -> String {
     let text = safe(text);
-    if text.width() <= columns {
+    if of_safe(&text) <= columns {
         return text.into_owned();
     }
-    let Some(room) = columns.checked_sub(ellipsis.width()) else {
+    let Some(room) = columns.checked_sub(of_safe(ellipsis)) else {
         return head(&text, columns).to_owned();
     };
     let mut out = head(&text, room).trim_end().to_owned();
@@ -46,7 +51,7 @@ pub fn fit_words(text: &str, columns: usize, ellipsis: &str) -> String {
 /// Exactly so many columns: [`fit`], then spaces on the right.
 pub fn pad(text: &str, columns: usize) -> String {
     let mut out = fit(text, columns);
-    out.push_str(&" ".repeat(columns.saturating_sub(out.width())));
+    out.push_str(&" ".repeat(columns.saturating_sub(of_safe(&out))));
     out
 }
 
@@ -62,9 +67,14 @@ fn wrap_line(line: &str, columns: usize) -> Vec<String> {
     let mut used = 0;
     for piece in line.split_inclusive(' ') {
         let word = piece.trim_end_matches(' ');
-        if used > 0 && used + word.width() > columns {
+        if used > 0 && used + of_safe(word) > columns {
             rows.push(std::mem::take(&mut row).trim_end().to_owned());
             used = 0;
+        }
+        if piece.is_ascii() && used + piece.len() <= columns {
+            row.push_str(piece);
+            used += piece.len();
+            continue;
         }
         for cluster in piece.graphemes(true) {
             let wide = cluster.width();
@@ -86,6 +96,9 @@ fn wrap_line(line: &str, columns: usize) -> Vec<String> {
 
 /// The longest beginning, in whole clusters, of at most so many columns.
 fn head(text: &str, columns: usize) -> &str {
+    if text.is_ascii() {
+        return text.get(..columns).unwrap_or(text);
+    }
     let mut used = 0;
     let mut end = 0;
     for (at, cluster) in text.grapheme_indices(true) {

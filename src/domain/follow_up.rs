@@ -1,6 +1,6 @@
 //! A follow-up: something to do, derived from the records by a rule and never stored.
 
-use std::{fmt, str::FromStr};
+use std::{fmt, str::FromStr, sync::Arc};
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -238,7 +238,7 @@ pub struct FollowUp {
     /// Where it stands now.
     pub state: State,
     /// One line that names the rule's facts: "sent 9 Nov by e-mail, 7 working days without a reply".
-    pub reason: String,
+    pub reason: Arc<str>,
 }
 
 impl FollowUp {

@@ -85,15 +85,18 @@ pub fn someone_else(book: &Book, silences: &[Silence]) -> Vec<Offer> {
         return Vec::new();
     }
     let wanted: BTreeSet<&str> = silences.iter().map(|silence| silence.employer.as_str()).collect();
-    let mut there: BTreeMap<String, Vec<(Id, &Contact)>> = BTreeMap::new();
+    let mut there: BTreeMap<&str, Vec<(Id, &Contact)>> = BTreeMap::new();
+    // One place for the name of each employer in turn: most are nobody's who is silent.
+    let mut employer = String::new();
     for (id, contact) in &book.contacts {
-        let employer = key(&contact.employer);
-        if wanted.contains(employer.as_str()) {
-            there.entry(employer).or_default().push((*id, contact));
+        employer.clear();
+        put_key(&contact.employer, &mut employer);
+        if let Some(wanted) = wanted.get(employer.as_str()) {
+            there.entry(wanted).or_default().push((*id, contact));
         }
     }
     let offers = silences.iter().filter_map(|silence| {
-        let others = there.get(&silence.employer)?.iter().filter(|(id, _)| *id != silence.contact);
+        let others = there.get(silence.employer.as_str())?.iter().filter(|(id, _)| *id != silence.contact);
         let others: Vec<&(Id, &Contact)> = others.collect();
         if others.iter().any(|(_, other)| !other.requests.is_empty() || !other.interviews.is_empty()) {
             return None;
@@ -175,7 +178,19 @@ fn how_known(book: &Book, contact: &Contact) -> String {
 
 /// What an employer is recognised by.
 fn key(employer: &str) -> String {
-    employer.trim().to_lowercase()
+    let mut key = String::new();
+    put_key(employer, &mut key);
+    key
+}
+
+fn put_key(employer: &str, key: &mut String) {
+    let employer = employer.trim();
+    if employer.is_ascii() {
+        key.push_str(employer);
+        key.make_ascii_lowercase();
+    } else {
+        key.push_str(&employer.to_lowercase());
+    }
 }
 
 #[cfg(test)]

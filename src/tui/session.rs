@@ -290,7 +290,9 @@ impl Session {
         let command = Command::new(&mut self.ids, act);
         let applied = self.book.apply(&command, &self.now)?;
         self.revision += 1;
-        self.look_again();
+        let touched = applied.change.after.contacts.keys().copied().collect();
+        self.agenda = Rc::new(self.kept.after(&touched, &self.book, &self.now));
+        self.forget();
         if self.saving != Saving::Demo {
             let what = applied.summary.clone();
             let (revision, now) = (self.revision, self.now.clone());
@@ -307,6 +309,11 @@ impl Session {
 
     fn look_again(&mut self) {
         self.agenda = Rc::new(self.kept.agenda(&self.book, &self.now));
+        self.forget();
+    }
+
+    /// What follows from the book is looked up again.
+    fn forget(&mut self) {
         self.ahead = Arc::default();
         self.people = People::default();
     }

@@ -1,6 +1,9 @@
 //! An agenda that is kept up to date: after a change only the people it touched are looked at again.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use chrono::{DateTime, DurationRound, TimeDelta, Utc};
 
@@ -23,7 +26,7 @@ impl Kept {
     /// others and concerns the person; all of them where a minute has passed, the settings have changed, or work is
     /// found.
     pub fn agenda(&mut self, book: &Book, now: &Now) -> Agenda {
-        let minute = now.instant.duration_trunc(TimeDelta::minutes(1)).ok();
+        let minute = minute(now);
         if self.minute != minute || self.settings != book.settings {
             *self = Self { minute, settings: Arc::clone(&book.settings), ..Self::default() };
         }
@@ -47,8 +50,35 @@ impl Kept {
                 self.people.insert(*id, (Arc::clone(contact), share));
             }
         }
+        self.gathered(book, now)
+    }
+
+    /// The same after a change of which it is known whom it touched: nobody else is looked at.
+    pub fn after(&mut self, touched: &BTreeSet<Id>, book: &Book, now: &Now) -> Agenda {
+        let landed = book.landed.map(|at| at.with_timezone(&Utc));
+        let is_known = self.minute == minute(now) && self.settings == book.settings;
+        if !is_known || self.across.landed() != landed {
+            return self.agenda(book, now);
+        }
+        let calendar = Calendar::new(&now.zone, &book.settings);
+        for id in self.across.follow(touched, book, &calendar, now.instant) {
+            self.people.remove(&id);
+            if let Some(contact) = book.contacts.get(&id).filter(|contact| !contact.pool) {
+                let share = Share::of(contact, id, &self.across, &calendar, now);
+                self.people.insert(id, (Arc::clone(contact), share));
+            }
+        }
+        self.gathered(book, now)
+    }
+
+    fn gathered(&self, book: &Book, now: &Now) -> Agenda {
         Agenda::gathered(book, now, self.people.values().map(|(_, share)| share.clone()))
     }
+}
+
+/// What stands in the agenda stays as it is for so long.
+fn minute(now: &Now) -> Option<DateTime<Utc>> {
+    now.instant.duration_trunc(TimeDelta::minutes(1)).ok()
 }
 
 #[cfg(test)]
@@ -71,8 +101,10 @@ mod tests {
         assert_eq!(kept.agenda(&book, &now), Agenda::of(&book, &now));
         while let Some(first) = kept.agenda(&book, &now).for_today.first() {
             let act = Act::LetGo { follow_up: first.id, why: String::new() };
-            book.apply(&Command::new(&mut ids, act), &now).unwrap();
-            assert_eq!(kept.agenda(&book, &now), Agenda::of(&book, &now));
+            let applied = book.apply(&Command::new(&mut ids, act), &now).unwrap();
+            let touched = applied.change.after.contacts.keys().copied().collect();
+            assert_eq!(kept.after(&touched, &book, &now), Agenda::of(&book, &now));
+            assert_eq!(kept.clone().agenda(&book, &now), Agenda::of(&book, &now));
         }
         now.instant += TimeDelta::days(3);
         assert_eq!(kept.agenda(&book, &now), Agenda::of(&book, &now));

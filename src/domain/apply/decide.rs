@@ -46,9 +46,10 @@ pub(super) fn done(
     let kept = draft.contact(follow_up.contact)?.drafts.get(&DraftFor::FollowUp(id)).cloned();
     let text = kept.unwrap_or_default();
     let summary = carry_out(draft, &follow_up, when, channel, &text)?;
-    let left = rules::find(draft.book(), draft.now, id).filter(|left| left.opens == follow_up.opens);
+    let mut left = rules::follow_ups_with(draft.book(), draft.now, follow_up.contact).into_iter();
+    let is_left = left.any(|left| left.id == id && left.opens == follow_up.opens);
     // Of the two lists of `prepare` one may be left.
-    if left.is_some() && id.rule != Rule::Prepare {
+    if is_left && id.rule != Rule::Prepare {
         return Err(too_early(draft, &follow_up)?);
     }
     Ok(summary)

@@ -2,4 +2,5 @@
 
 mod clock;
 mod done;
+mod followed;
 mod undo;

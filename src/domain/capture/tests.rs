@@ -15,6 +15,7 @@ use crate::domain::{
     line::Unready,
     moment::Moment,
     name::Name,
+    proof,
     when::words,
     zone::{Now, Zone},
 };
@@ -251,6 +252,8 @@ fn long_lines_are_read_or_refused() {
 }
 
 proptest! {
+    #![proptest_config(proof::cases(256, 20_000))]
+
     #[test]
     fn no_line_ends_the_program(line in "\\PC{0,80}", text in "[a-zA-Z0-9,@#:\\n\t\" ]{0,80}") {
         let mut story = story();
@@ -275,5 +278,30 @@ proptest! {
             prop_assert!(story.book.apply(&Command::new(&mut story.ids, captured.act), &story.now).is_ok());
             prop_assert!(story.book.contact(captured.contact).is_some());
         }
+    }
+
+    /// What was said once of a person is known, and said again adds nothing.
+    #[test]
+    fn what_is_said_twice_is_said_once(
+        name in prop::sample::select(vec!["Ada Quill", "Ben Ode", "Zoë Low", "Priya Nadar", "\"Quill, Ada\"", "Ålesund Øye"]),
+        facts in prop::collection::vec(
+            prop::sample::select(vec![
+                "CTO", "nurse", "at Acme", "at Civica", "CTO at Northlight", "via Ben Ode", "friend", "met at a fair", "a@b.org",
+                "+43 660 1234567", "#x", "Asia/Tokyo", "https://www.linkedin.com/in/ada-quill", "role: held at bay",
+            ]),
+            1..6,
+        ),
+    ) {
+        let mut story = story();
+        let line = std::iter::once(name).chain(facts).collect::<Vec<_>>().join(", ");
+        let Ok(captured) = parse(&line, &story.book, &story.now, &mut story.ids) else { return Ok(()) };
+        story.act(captured.act);
+        prop_assert_eq!(story.book.check(), vec![]);
+        let once = story.book.clone();
+        if let Ok(again) = parse(&line, &story.book, &story.now, &mut story.ids) {
+            prop_assert_eq!(again.contact, captured.contact, "{:?} {:?}", line, again.understood);
+            drop(story.book.apply(&Command::new(&mut story.ids, again.act), &story.now));
+        }
+        prop_assert!(story.book == once, "{line:?}");
     }
 }

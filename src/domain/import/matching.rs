@@ -66,9 +66,14 @@ impl<'a> Known<'a> {
             by_listing: HashMap::new(),
             by_name: HashMap::new(),
         };
+        // A family that the file knows by one address is told apart by name.
+        let mut shared: Vec<&str> = Vec::new();
         for (id, contact) in &book.contacts {
             if let Some(imported) = contact.imported_from(origin) {
-                known.by_key.entry(&imported.key).or_insert(*id);
+                let is_shared = known.by_key.insert(&imported.key, *id).is_some();
+                if is_shared && !is_listing(&imported.key) && !imported.key.starts_with("uid:") {
+                    shared.push(imported.key.as_str());
+                }
                 known.by_listing.entry(listing_of(imported)).or_default().push(*id);
             }
             if let Some(key) = profile_key(&contact.profile) {
@@ -82,6 +87,9 @@ impl<'a> Known<'a> {
             let name = (fold(contact.name.as_str()), fold(&contact.employer));
             known.by_name.entry(name).or_default().push(*id);
         }
+        for key in shared {
+            known.by_key.remove(key);
+        }
         known
     }
 
@@ -92,8 +100,17 @@ impl<'a> Known<'a> {
         matches.claim(keyed, |row| own_id(row.uid()?).filter(|id| self.book.contact(*id).is_some()));
         matches.claim(keyed, |row| self.by_key.get(row.profile?).copied());
         matches.claim(keyed, |row| self.by_profile.get(row.profile?).copied());
+        // An address goes to the row that is known by nothing stronger: the others are known by that the next time.
+        matches.claim(keyed, |row| self.by_key.get(row.key()).copied());
         matches
             .claim(keyed, |row| row.emails.iter().find_map(|email| self.by_key.get(email.as_str()).copied()));
+        // Families share an address: whoever has the name as well comes first.
+        let at = self.at_addresses(keyed, &matches.claimed);
+        matches.claim(keyed, |row| with_email_and_name(row, &at).filter(|_| row.email() == Some(row.key())));
+        let at = self.at_addresses(keyed, &matches.claimed);
+        matches.claim(keyed, |row| with_email_and_name(row, &at));
+        let at = self.at_addresses(keyed, &matches.claimed);
+        matches.claim(keyed, |row| with_email(row, &at).filter(|_| row.email() == Some(row.key())));
         let at = self.at_addresses(keyed, &matches.claimed);
         matches.claim(keyed, |row| with_email(row, &at));
         matches.claim(keyed, |row| {
@@ -206,6 +223,13 @@ fn with_email(row: &Keyed<'_>, at: &HashMap<&str, AtAddress>) -> Option<Id> {
     let at = row.emails.iter().filter_map(|email| at.get(email.as_str()));
     let at = at.into_iter().find(|at| !matches!(at.all, Few::Nobody))?;
     at.all.one().or_else(|| at.by_name.get(&fold(row.name.as_str()))?.one())
+}
+
+/// Whoever has an e-mail address of the row and its name, where that is one.
+fn with_email_and_name(row: &Keyed<'_>, at: &HashMap<&str, AtAddress>) -> Option<Id> {
+    let name = fold(row.name.as_str());
+    let at = row.emails.iter().filter_map(|email| at.get(email.as_str()));
+    at.into_iter().find_map(|at| at.by_name.get(&name)?.one())
 }
 
 /// People whom the file listed in one way before: those of whom it told no more than that, and the others.

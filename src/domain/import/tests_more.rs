@@ -184,6 +184,48 @@ fn an_id_or_a_profile_that_two_names_share_is_nobodys() {
 }
 
 #[test]
+fn of_a_family_each_is_found_by_name() {
+    let with_email = |line, name| Card { emails: vec!["home@example.org".to_owned()], ..named(line, name) };
+    let both = [with_email(1, "Ada Quill"), with_email(2, "Ben Quill")];
+    for (known, origin) in [
+        (&both[..0], Origin::Vcard),
+        (&both[..1], Origin::Vcard),
+        (&both[1..], Origin::Vcard),
+        (&both[..], Origin::Csv),
+    ] {
+        let mut desk = Desk::new();
+        desk.import(Origin::Vcard, known);
+        desk.import(origin, &both);
+        assert_eq!(desk.book.contacts.len(), 2, "{known:?}");
+        for one in &both {
+            desk.import(origin, std::slice::from_ref(one));
+        }
+        let mut names: Vec<&str> = desk.book.contacts.values().map(|contact| contact.name.as_str()).collect();
+        names.sort_unstable();
+        assert_eq!(names, ["Ada Quill", "Ben Quill"]);
+    }
+}
+
+#[test]
+fn an_address_goes_to_the_card_that_has_nothing_else() {
+    let with_email = |line| Card { emails: vec!["ada@example.org".to_owned()], ..named(line, "Ada Quill") };
+    let both = [
+        Card { notes: Some("met at the fair".to_owned()), ..with_email(1) },
+        Card { uid: Some("42".to_owned()), ..with_email(2) },
+    ];
+    for known in [vec![with_email(1)], Vec::new()] {
+        let mut desk = Desk::new();
+        desk.import(Origin::Vcard, &known);
+        desk.import(Origin::Vcard, &both);
+        assert_eq!(desk.book.contacts.len(), 2);
+    }
+    let mut desk = Desk::new();
+    desk.import(Origin::Csv, &[with_email(1)]);
+    desk.import(Origin::Vcard, &both);
+    assert_eq!(desk.book.contacts.len(), 2);
+}
+
+#[test]
 fn families_share_an_address() {
     let mut desk = Desk::new();
     let home = |line, name| Card { emails: vec!["us@example.org".to_owned()], ..named(line, name) };

@@ -3,6 +3,7 @@
 
 mod cases;
 mod more_cases;
+mod said_again;
 
 use chrono::DateTime;
 use proptest::prelude::*;
@@ -12,6 +13,7 @@ use crate::domain::{
     command::{Command, ContactChanges, Log, NewContact, Refusal},
     id::Ids,
     name::Name,
+    proof,
     when::words,
     zone::Zone,
 };
@@ -339,6 +341,8 @@ fn long_lines_are_read_and_refused_in_time() {
 }
 
 proptest! {
+    #![proptest_config(proof::cases(256, 20_000))]
+
     #[test]
     fn no_line_ends_the_program(line in "\\PC{0,60}", who in 0_usize..8) {
         let story = story();

@@ -155,6 +155,47 @@ impl Across {
         Self { landed: landed(book), namings, news }
     }
 
+    /// Follows a change of the people who were `touched`; returns everybody to whom these facts may say something else
+    /// now, the touched among them.
+    pub fn follow(
+        &mut self,
+        touched: &BTreeSet<Id>,
+        book: &Book,
+        calendar: &Calendar<'_>,
+        now: DateTime<Utc>,
+    ) -> BTreeSet<Id> {
+        // Whoever was named by one of them, or is now.
+        let mut concerned = touched.clone();
+        self.namings.retain(|to, namings| {
+            let before = namings.len();
+            namings.retain(|naming| !touched.contains(&naming.by));
+            if namings.len() < before {
+                concerned.insert(*to);
+            }
+            !namings.is_empty()
+        });
+        for (by, named_by) in touched.iter().filter_map(|by| Some((by, book.contact(*by)?))) {
+            for (id, referral) in &named_by.referrals {
+                let Some(to) = referral.to else { continue };
+                concerned.insert(to);
+                let namings = self.namings.entry(to).or_default();
+                let naming = Naming::of(*id, referral, *by, named_by);
+                let place = namings.partition_point(|other| (other.by, other.referral) < (*by, *id));
+                namings.insert(place, naming);
+            }
+        }
+        // And whoever named one of them, who has news to hear.
+        for id in concerned.clone() {
+            let news = self.named(id).first().and_then(|_| Some(News::of(book.contact(id)?, calendar, now)));
+            concerned.extend(self.named(id).iter().map(|naming| naming.by));
+            match news {
+                Some(news) => drop(self.news.insert(id, news)),
+                None => drop(self.news.remove(&id)),
+            }
+        }
+        concerned
+    }
+
     /// The people to whom these facts say something else than `other`.
     pub fn differing(&self, other: &Self) -> BTreeSet<Id> {
         let either = |id: &&Id| self.namings.get(id) != other.namings.get(id);

@@ -296,7 +296,7 @@ mod tests {
             Arc::make_mut(&mut story.book.settings).prepare = PrepareLists { eve, day };
             let now = story.now("2026-11-11T08:00");
             let found = follow_ups(&story.book, &now);
-            let reason = found.iter().find(|it| it.rule() == Rule::Prepare).map(|it| it.reason.as_str());
+            let reason = found.iter().find(|it| it.rule() == Rule::Prepare).map(|it| &*it.reason);
             assert_eq!(reason, expected, "{ticks}");
         }
     }

@@ -41,7 +41,16 @@ pub(super) fn stand(rule: Rule, finding: Finding, case: &Case<'_>) -> Option<Fol
     } else {
         State::Open
     };
-    Some(FollowUp { id, contact: case.id, opens, aim, limit, hidden_until, state, reason: finding.reason })
+    Some(FollowUp {
+        id,
+        contact: case.id,
+        opens,
+        aim,
+        limit,
+        hidden_until,
+        state,
+        reason: finding.reason.into(),
+    })
 }
 
 /// Until when something that has opened rests while the user is away. Thanks and talks that are booked go on; what

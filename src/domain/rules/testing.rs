@@ -328,7 +328,7 @@ impl Story {
     pub fn reasons(&self, rule: Rule, now: &str) -> String {
         let found = self.follow_ups(now);
         let reasons: Vec<String> =
-            found.into_iter().filter(|it| it.rule() == rule).map(|it| it.reason).collect();
+            found.into_iter().filter(|it| it.rule() == rule).map(|it| it.reason.to_string()).collect();
         reasons.join("; ")
     }
 

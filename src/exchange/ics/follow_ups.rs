@@ -34,7 +34,7 @@ pub fn entry(contact: &Contact, follow_up: &FollowUp, now: &Now) -> Option<Entry
 }
 
 fn described(follow_up: &FollowUp, now: &Now) -> String {
-    let mut lines = vec![follow_up.reason.clone(), before("best", follow_up.aim, &now.zone)];
+    let mut lines = vec![follow_up.reason.to_string(), before("best", follow_up.aim, &now.zone)];
     // A talk that has begun is no longer prepared for, rather than late.
     let limit = follow_up.limit.filter(|_| follow_up.rule() != Rule::Prepare);
     lines.extend(limit.map(|limit| before("not late", limit, &now.zone)));

@@ -86,7 +86,7 @@ impl Page {
 }
 
 fn to_do(item: &FollowUp, session: &Session) -> Row {
-    let row = Row::new(RowKey::FollowUp(item.id), item.rule().words(), item.reason.as_str());
+    let row = Row::new(RowKey::FollowUp(item.id), item.rule().words(), &*item.reason);
     let right = follow_up_row::when(item, session);
     Row { right, is_late: follow_up_row::is_urgent(item, session), ..row }
 }
