@@ -13,7 +13,6 @@ use crate::{
         follow_up::{FollowUp, FollowUpId},
         id::Ids,
         insight::Insight,
-        line::people::People,
         linked::Linked,
         zone::Now,
     },
@@ -68,7 +67,6 @@ pub struct Session {
     kept: Kept,
     /// Looked up when first asked for, and kept as long as the agenda.
     insight: OnceCell<Rc<Insight>>,
-    people: People,
     linked: OnceCell<Linked>,
     ids: Ids,
     revision: u64,
@@ -93,7 +91,6 @@ impl Session {
             config: Rc::default(),
             kept,
             insight: OnceCell::new(),
-            people: People::default(),
             linked: OnceCell::new(),
             ids,
             revision: 0,
@@ -181,11 +178,6 @@ impl Session {
     /// What all the talks taught, counted once until the book or the minute changes.
     pub fn insight(&self) -> &Rc<Insight> {
         self.insight.get_or_init(|| Rc::new(Insight::of(&self.book, &self.now)))
-    }
-
-    /// The people by name, folded once until the book or the minute changes.
-    pub fn people(&self) -> &People {
-        &self.people
     }
 
     /// Who may have named whom, gathered once until the book or the minute changes.
@@ -286,7 +278,6 @@ impl Session {
     /// What follows from the book is looked up again when it is asked for.
     fn forget(&mut self) {
         self.insight = OnceCell::new();
-        self.people = People::default();
         self.linked = OnceCell::new();
     }
 }
