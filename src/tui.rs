@@ -3,6 +3,7 @@
 pub mod action;
 pub mod acts;
 pub mod after_talk;
+pub mod ahead;
 pub mod app;
 pub mod asking;
 pub mod begin;

@@ -1,5 +1,7 @@
 //! Folded search: people are found without their accents, in any case, by the beginnings of words.
 
+pub mod keys;
+
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
 /// Separates the fields of a key. Folding leaves none of these in a field.
@@ -68,19 +70,36 @@ fn is_tidy(text: &str) -> bool {
 /// What [`Query::matches`] looks in: the fields of a record, folded, the most telling one first.
 pub fn key<'a>(fields: impl IntoIterator<Item = &'a str>) -> String {
     let mut key = String::new();
+    push_key(&mut key, fields);
+    key
+}
+
+fn push_key<'a>(text: &mut String, fields: impl IntoIterator<Item = &'a str>) {
     for (index, field) in fields.into_iter().enumerate() {
         if index > 0 {
-            key.push(SEPARATOR);
+            text.push(SEPARATOR);
         }
-        key.push_str(&fold(field));
+        text.push_str(&fold(field));
     }
-    key
+}
+
+/// The plain letters and digits of a folded text, a bit each.
+fn letters(text: &str) -> u64 {
+    text.bytes().fold(0, |bits, byte| match byte {
+        b'a'..=b'z' => bits | 1 << (byte - b'a'),
+        b'0'..=b'9' => bits | 1 << (26 + byte - b'0'),
+        _ => bits,
+    })
 }
 
 /// The words somebody looks for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Query {
     words: Vec<String>,
+    /// The plain letters and digits of the words.
+    letters: u64,
+    /// Whether these are all there is to look for.
+    is_one_letter: bool,
 }
 
 /// How well a key fits a query; the greater, the better. Equal ones keep the order they have.
@@ -99,7 +118,11 @@ impl Query {
     pub fn new(text: &str) -> Self {
         let folded = fold(text);
         let words = folded.split(' ').map(|word| word.trim_matches([',', ';', ':', '.', '(', ')', '"']));
-        Self { words: words.filter(|word| !word.is_empty()).map(str::to_owned).collect() }
+        let words: Vec<String> = words.filter(|word| !word.is_empty()).map(str::to_owned).collect();
+        let letters = words.iter().fold(0, |bits, word| bits | letters(word));
+        let is_one_letter =
+            words.iter().all(|word| word.len() == 1 && word.bytes().all(|byte| byte.is_ascii_alphanumeric()));
+        Self { words, letters, is_one_letter }
     }
 
     /// Whether nothing is looked for, so that everything matches alike.
@@ -127,11 +150,16 @@ impl Score {
 
 /// The best of all places at which `word` occurs.
 fn best(word: &str, key: &str) -> Option<Score> {
+    let is_edge = |neighbour: Option<char>| neighbour.is_none_or(|letter| !letter.is_alphanumeric());
+    // Nothing is better than the very beginning, and it is only there once.
+    let whole = key.strip_prefix(word).map(|rest| is_edge(rest.chars().next()));
+    if let Some(is_whole) = whole.filter(|_| !word.is_empty()) {
+        return Some(Score { begins: true, place: 2, whole: u32::from(is_whole) });
+    }
     let first_field = key.find(SEPARATOR).unwrap_or(key.len());
     let places = key.match_indices(word).map(|(at, _)| {
         let before = key.get(..at).and_then(|text| text.chars().next_back());
         let after = key.get(at + word.len()..).and_then(|text| text.chars().next());
-        let is_edge = |neighbour: Option<char>| neighbour.is_none_or(|letter| !letter.is_alphanumeric());
         let place = match at {
             0 => 2,
             at if at < first_field => 1,

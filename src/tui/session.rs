@@ -1,10 +1,16 @@
 //! The session: the book as it is now, what was done to it, and how far that is saved.
 
-use std::{cell::OnceCell, rc::Rc, sync::Arc};
+use std::{rc::Rc, sync::Arc};
 
 use chrono::Timelike;
 
-use super::message::{Effect, Pending, ToSave, Undoes};
+use super::{
+    ahead::Ahead,
+    message::{Effect, Pending, ToSave, Undoes},
+    screens::{
+        contacts::index::Index, insights::learnt::Learnt, interviews::entry::Talks, requests::asks::Asks,
+    },
+};
 use crate::{
     domain::{
         agenda::{Agenda, Kept},
@@ -12,8 +18,8 @@ use crate::{
         command::{Act, Applied, Change, Command, Refusal, RefusalKind},
         follow_up::{FollowUp, FollowUpId},
         id::Ids,
-        insight::Insight,
         linked::Linked,
+        questions::uses::Uses,
         zone::Now,
     },
     edge::config::Config,
@@ -65,9 +71,8 @@ pub struct Session {
     /// How the program looks on this machine, as the user set it.
     pub config: Rc<Config>,
     kept: Kept,
-    /// Looked up when first asked for, and kept as long as the agenda.
-    insight: OnceCell<Rc<Insight>>,
-    linked: OnceCell<Linked>,
+    /// Looked up beforehand or when first asked for, and kept as long as the agenda.
+    ahead: Arc<Ahead>,
     ids: Ids,
     revision: u64,
     pending: Vec<Pending>,
@@ -90,8 +95,7 @@ impl Session {
             place: String::new(),
             config: Rc::default(),
             kept,
-            insight: OnceCell::new(),
-            linked: OnceCell::new(),
+            ahead: Arc::default(),
             ids,
             revision: 0,
             pending: Vec::new(),
@@ -175,14 +179,39 @@ impl Session {
         Ok(applied)
     }
 
-    /// What all the talks taught, counted once until the book or the minute changes.
-    pub fn insight(&self) -> &Rc<Insight> {
-        self.insight.get_or_init(|| Rc::new(Insight::of(&self.book, &self.now)))
+    /// What is looked up in the whole book, until the book or the minute changes.
+    pub fn ahead(&self) -> &Arc<Ahead> {
+        &self.ahead
+    }
+
+    /// Every ask and where it stands.
+    pub fn asks(&self) -> &Arc<Asks> {
+        self.ahead.asks(&self.book, &self.now)
+    }
+
+    /// Everyone by name, as a filter sees them.
+    pub fn by_name(&self) -> &Arc<Index> {
+        self.ahead.people(&self.book)
+    }
+
+    /// All talks.
+    pub fn talks(&self) -> &Arc<Talks> {
+        self.ahead.talks(&self.book, &self.now)
+    }
+
+    /// How often each question was used.
+    pub fn uses(&self) -> &Arc<Uses> {
+        self.ahead.uses(&self.book)
+    }
+
+    /// What all the talks taught.
+    pub fn learnt(&self) -> &Arc<Learnt> {
+        self.ahead.learnt(&self.book, &self.now)
     }
 
     /// Who may have named whom, gathered once until the book or the minute changes.
     pub fn linked(&self) -> &Linked {
-        self.linked.get_or_init(|| Linked::of(&self.book))
+        self.ahead.linked(&self.book)
     }
 
     /// The follow-up with this id, in whichever state, as it stands in the agenda.
@@ -275,9 +304,8 @@ impl Session {
         self.forget();
     }
 
-    /// What follows from the book is looked up again when it is asked for.
+    /// What follows from the book is looked up again.
     fn forget(&mut self) {
-        self.insight = OnceCell::new();
-        self.linked = OnceCell::new();
+        self.ahead = Arc::default();
     }
 }

@@ -4,12 +4,14 @@
 pub mod draw;
 mod lists;
 
+use std::sync::Arc;
+
 use ratatui::{Frame, layout::Rect};
 
 use self::lists::Lists;
 pub use self::lists::{Entry, Kind, List};
 use super::{action::Action, edit::Typed, field::Field, key::Key, list::Selection, look::Look};
-use crate::domain::{book::Book, name::LINE_LIMIT, search::Query};
+use crate::domain::{book::Book, name::LINE_LIMIT, questions::uses::Uses, search::Query};
 
 /// Half a page, in rows.
 const HALF_A_PAGE: isize = 10;
@@ -31,10 +33,10 @@ pub struct Shelf {
 }
 
 impl Shelf {
-    /// Looks at the book again.
-    pub fn renew(&mut self, book: &Book) {
+    /// Looks at the book again, and at how often its questions were used.
+    pub fn renew(&mut self, book: &Book, uses: &Arc<Uses>) {
         let name = self.list().map(|list| list.name.clone());
-        self.lists.renew(book);
+        self.lists.renew(book, uses);
         let place = self.lists.all().iter().position(|list| Some(&list.name) == name.as_ref());
         self.shown = place.unwrap_or(0);
         self.find();

@@ -4,6 +4,7 @@ mod base64;
 pub mod clipboard;
 pub mod editor;
 pub mod import;
+mod looking_ahead;
 mod machine;
 mod opener;
 mod own_saves;
@@ -24,6 +25,7 @@ use std::{
 
 use self::{
     editor::Edited,
+    looking_ahead::LookingAhead,
     rescue::Rescue,
     saver::{Job, Report, Saver, State},
 };
@@ -57,6 +59,7 @@ pub struct Outside {
     waker: Waker,
     file: Option<File>,
     edited: Option<Edited>,
+    looking_ahead: LookingAhead,
     /// When the next minute begins; never while the time is pretended.
     minute: Option<Instant>,
     is_ending: bool,
@@ -87,6 +90,7 @@ impl Outside {
             waker,
             file: None,
             edited: None,
+            looking_ahead: LookingAhead::default(),
             minute: None,
             is_ending: false,
             is_unsaved: false,
@@ -329,7 +333,7 @@ impl World<App> for Outside {
         Flow::On
     }
 
-    fn gather(&mut self, _app: &App) -> Vec<Msg> {
+    fn gather(&mut self, app: &App) -> Vec<Msg> {
         let mut told: Vec<What> = self.inbox.try_iter().collect();
         if told.iter().any(|what| matches!(what, What::Saved { .. })) {
             self.is_warned = false;
@@ -338,11 +342,16 @@ impl World<App> for Outside {
             self.await_minute();
             told.push(What::Time);
         }
+        // What is about to change is not worth a look.
+        if told.is_empty() && self.looking_ahead.is_behind(&app.session) {
+            self.looking_ahead.follow(&app.session);
+        }
         told.into_iter().map(|what| Msg { now: self.now(), what }).collect()
     }
 
-    fn deadline(&self, _app: &App) -> Option<Instant> {
-        self.minute
+    fn deadline(&self, app: &App) -> Option<Instant> {
+        // Once what has changed is drawn.
+        if self.looking_ahead.is_behind(&app.session) { Some(Instant::now()) } else { self.minute }
     }
 }
 

@@ -52,7 +52,7 @@ impl PickQuestions {
         let start = words::short(talk.start(&session.now.zone), &session.now);
         let title = format!("Questions to {}, {start}, {}", contact.name, length(talk.minutes));
         let mut shelf = Shelf::default();
-        shelf.renew(&session.book);
+        shelf.renew(&session.book, session.uses());
         let taken = Taken::of(talk);
         shelf.choose(&taken.texts());
         shelf.turn_to(Kind::Bank);

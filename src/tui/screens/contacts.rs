@@ -1,13 +1,13 @@
 //! The people, filtered while typing.
 
 mod draw;
-mod index;
+pub mod index;
 mod many;
 mod sight;
 #[cfg(test)]
 mod tests;
 
-use std::{collections::BTreeSet, rc::Rc};
+use std::{collections::BTreeSet, rc::Rc, sync::Arc};
 
 use ratatui::{Frame, layout::Rect};
 
@@ -39,7 +39,7 @@ const HALF_A_PAGE: isize = 10;
 /// The people, filtered while typing.
 #[derive(Debug, Default)]
 pub struct Contacts {
-    index: Index,
+    index: Arc<Index>,
     sight: Sight,
     filter: Filter,
     found: Found,
@@ -128,7 +128,7 @@ impl Contacts {
         let is_new = !self.seen.as_ref().is_some_and(|seen| Rc::ptr_eq(seen, &session.agenda));
         if is_new {
             let is_first = self.seen.replace(Rc::clone(&session.agenda)).is_none();
-            self.index.renew(&session.book);
+            self.index = Arc::clone(session.by_name());
             self.ticked.retain(|id| session.book.contact(*id).is_some());
             if self.asked_about_ticked.take_if(|asked| *asked < session.revision()).is_some() {
                 self.ticked.clear();

@@ -5,21 +5,23 @@ mod beside;
 mod card;
 mod draw;
 mod figures;
+pub mod learnt;
 mod page;
 #[cfg(test)]
 mod tests;
 
-use std::rc::Rc;
+use std::{rc::Rc, sync::Arc};
 
 use ratatui::{Frame, layout::Rect};
 
 use self::{
     beside::{Beside, Subject},
     figures::Source,
-    page::{Page, RowKey},
+    learnt::Learnt,
+    page::RowKey,
 };
 use crate::{
-    domain::{agenda::Agenda, insight::Insight},
+    domain::agenda::Agenda,
     tui::{
         action::{Action, Context},
         focus::Focus,
@@ -36,8 +38,7 @@ const HALF_A_PAGE: isize = 10;
 /// What all the talks taught.
 #[derive(Debug, Default)]
 pub struct Insights {
-    insight: Rc<Insight>,
-    page: Page,
+    learnt: Arc<Learnt>,
     chosen: Selection<RowKey>,
     /// What several people said of one thing, while that is looked at.
     beside: Option<Beside>,
@@ -53,14 +54,14 @@ impl Insights {
 
     /// What stands in the first row instead of the title bar.
     pub fn title(&self, _session: &Session) -> Option<(String, String)> {
-        self.beside.as_ref().map(|beside| beside.title(&self.insight))
+        self.beside.as_ref().map(|beside| beside.title(&self.learnt.insight))
     }
 
     /// On whom and what keys act.
     pub fn focus(&self, _session: &Session) -> Focus {
         let person = match &self.beside {
-            Some(beside) => beside.person(&self.insight),
-            None => self.chosen.id().and_then(|key| figures::person(*key, &self.insight)),
+            Some(beside) => beside.person(&self.learnt.insight),
+            None => self.chosen.id().and_then(|key| figures::person(*key, &self.learnt.insight)),
         };
         person.map(Focus::person).unwrap_or_default()
     }
@@ -69,7 +70,7 @@ impl Insights {
     pub fn why_off(&self, action: Action) -> Option<&'static str> {
         let opens = |key: &RowKey| {
             matches!(key, RowKey::Question(_) | RowKey::Field(_))
-                || figures::person(*key, &self.insight).is_some()
+                || figures::person(*key, &self.learnt.insight).is_some()
         };
         let is_off = action == Action::Open && self.beside.is_none() && !self.chosen.id().is_some_and(opens);
         is_off.then_some("⟦Enter⟧ opens questions, fields and people; ⟦Tab⟧ goes on to them")
@@ -82,9 +83,9 @@ impl Insights {
                 self.beside = None;
                 return Step::Stay;
             }
-            return beside.act(action, &self.insight);
+            return beside.act(action, &self.learnt.insight);
         }
-        let rows = &self.page.rows;
+        let rows = &self.learnt.page.rows;
         match action {
             Action::Up => self.chosen.step(rows, -1),
             Action::Down => self.chosen.step(rows, 1),
@@ -103,11 +104,15 @@ impl Insights {
     fn open(&mut self) -> Step {
         let Some(key) = self.chosen.id().copied() else { return Step::Stay };
         let subject = match key {
-            RowKey::Question(place) => {
-                self.insight.questions.asked.get(place).map(|asked| Subject::Question(asked.key.clone()))
-            }
+            RowKey::Question(place) => self
+                .learnt
+                .insight
+                .questions
+                .asked
+                .get(place)
+                .map(|asked| Subject::Question(asked.key.clone())),
             RowKey::Field(place) => {
-                self.insight.verdicts.fields.get(place).map(|field| Subject::Field(field.key()))
+                self.learnt.insight.verdicts.fields.get(place).map(|field| Subject::Field(field.key()))
             }
             _ => None,
         };
@@ -115,7 +120,7 @@ impl Insights {
             self.beside = Some(Beside::of(subject));
             return Step::Stay;
         }
-        match figures::person(key, &self.insight) {
+        match figures::person(key, &self.learnt.insight) {
             Some(person) => Step::Open(Route::Contact(person)),
             None => Step::Stay,
         }
@@ -127,41 +132,40 @@ impl Insights {
             return;
         }
         self.seen = Some(Rc::clone(&session.agenda));
-        self.insight = Rc::clone(session.insight());
-        self.page = Page::of(&self.insight);
-        self.chosen.keep(&self.page.rows);
+        self.learnt = Arc::clone(session.learnt());
+        self.chosen.keep(&self.learnt.page.rows);
         if let Some(beside) = &mut self.beside {
-            beside.refresh(&self.insight);
+            beside.refresh(&self.learnt.insight);
         }
-        if self.beside.as_ref().is_some_and(|beside| beside.is_gone(&self.insight)) {
+        if self.beside.as_ref().is_some_and(|beside| beside.is_gone(&self.learnt.insight)) {
             self.beside = None;
         }
     }
 
     /// Draws it.
     pub fn view(&self, session: &Session, look: &Look, frame: &mut Frame<'_>, area: Rect) {
-        let source = Source { insight: &self.insight, session, look };
+        let source = Source { insight: &self.learnt.insight, session, look };
         match &self.beside {
             Some(beside) => beside.view(&source, look, frame, area),
-            None => draw::draw(&self.page, self.chosen.index(), &source, frame, area),
+            None => draw::draw(&self.learnt.page, self.chosen.index(), &source, frame, area),
         }
     }
 
     fn part(&self) -> usize {
-        self.page.parts.get(self.chosen.index()).copied().unwrap_or(0)
+        self.learnt.page.parts.get(self.chosen.index()).copied().unwrap_or(0)
     }
 
     fn next_part(&mut self) {
         let here = self.part();
-        let next = self.page.parts.iter().position(|part| *part > here).unwrap_or(0);
-        self.chosen.choose(&self.page.rows, next);
+        let next = self.learnt.page.parts.iter().position(|part| *part > here).unwrap_or(0);
+        self.chosen.choose(&self.learnt.page.rows, next);
     }
 
     fn part_before(&mut self) {
         let here = self.part();
-        let before = self.page.parts.iter().copied().filter(|part| *part < here).max();
-        let wanted = before.or_else(|| self.page.parts.last().copied());
-        let first = self.page.parts.iter().position(|part| Some(*part) == wanted).unwrap_or(0);
-        self.chosen.choose(&self.page.rows, first);
+        let before = self.learnt.page.parts.iter().copied().filter(|part| *part < here).max();
+        let wanted = before.or_else(|| self.learnt.page.parts.last().copied());
+        let first = self.learnt.page.parts.iter().position(|part| Some(*part) == wanted).unwrap_or(0);
+        self.chosen.choose(&self.learnt.page.rows, first);
     }
 }

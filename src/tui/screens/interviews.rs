@@ -1,11 +1,11 @@
 //! The talks: coming, the soonest first, and past, the newest first.
 
 mod draw;
-mod entry;
+pub mod entry;
 #[cfg(test)]
 mod tests;
 
-use std::rc::Rc;
+use std::{rc::Rc, sync::Arc};
 
 use ratatui::{
     Frame,
@@ -13,7 +13,7 @@ use ratatui::{
     text::Line,
 };
 
-use self::entry::Entry;
+use self::entry::Talks;
 use crate::{
     domain::{agenda::Agenda, id::Id},
     tui::{
@@ -48,9 +48,7 @@ enum Row {
 /// The talks: coming and past.
 #[derive(Debug, Default)]
 pub struct Interviews {
-    entries: Vec<Entry>,
-    ids: Vec<Id>,
-    rows: Vec<Row>,
+    talks: Arc<Talks>,
     chosen: Selection<Id>,
     /// The agenda at which they were looked up: a new one comes with every change of the book and every minute.
     seen: Option<Rc<Agenda>>,
@@ -69,20 +67,20 @@ impl Interviews {
 
     /// On whom and what keys act.
     pub fn focus(&self, _session: &Session) -> Focus {
-        let entry = self.entries.get(self.chosen.index());
+        let entry = self.talks.entries.get(self.chosen.index());
         entry.map(|entry| Focus::talk(entry.contact, entry.id)).unwrap_or_default()
     }
 
     /// What it makes of a verb.
     pub fn act(&mut self, action: Action, _session: &mut Session) -> Step {
         match action {
-            Action::Up => self.chosen.step(&self.ids, -1),
-            Action::Down => self.chosen.step(&self.ids, 1),
-            Action::PageUp => self.chosen.step(&self.ids, -HALF_A_PAGE),
-            Action::PageDown => self.chosen.step(&self.ids, HALF_A_PAGE),
-            Action::Top => self.chosen.top(&self.ids),
-            Action::Bottom => self.chosen.bottom(&self.ids),
-            Action::NextPane | Action::PrevPane if !self.ids.is_empty() => self.other_part(),
+            Action::Up => self.chosen.step(&self.talks.ids, -1),
+            Action::Down => self.chosen.step(&self.talks.ids, 1),
+            Action::PageUp => self.chosen.step(&self.talks.ids, -HALF_A_PAGE),
+            Action::PageDown => self.chosen.step(&self.talks.ids, HALF_A_PAGE),
+            Action::Top => self.chosen.top(&self.talks.ids),
+            Action::Bottom => self.chosen.bottom(&self.talks.ids),
+            Action::NextPane | Action::PrevPane if !self.talks.ids.is_empty() => self.other_part(),
             Action::Open => {
                 return match self.chosen.id() {
                     Some(talk) => Step::Open(Route::Talk(*talk)),
@@ -103,10 +101,8 @@ impl Interviews {
             return;
         }
         self.seen = Some(Rc::clone(&session.agenda));
-        self.entries = entry::all(session);
-        self.ids = self.entries.iter().map(|entry| entry.id).collect();
-        self.rows = rows(&self.entries);
-        self.chosen.keep(&self.ids);
+        self.talks = Arc::clone(session.talks());
+        self.chosen.keep(&self.talks.ids);
     }
 
     /// Draws what is seen of it.
@@ -115,15 +111,16 @@ impl Interviews {
         if area.width < 2 {
             return;
         }
-        let chosen = self.rows.iter().position(|row| *row == Row::Talk(self.chosen.index()));
-        let has_more = self.rows.contains(&Row::More(self.chosen.index()));
-        let seen = window(chosen.unwrap_or(0), usize::from(area.height), self.rows.len());
+        let chosen = (!self.talks.ids.is_empty()).then(|| self.place(self.chosen.index()));
+        let has_more = self.chosen.index() < self.talks.coming;
+        let len = self.len();
+        let seen = window(chosen.unwrap_or(0), usize::from(area.height), len);
         let columns = usize::from(area.width) - 1;
         for (y, index) in (area.y..area.bottom()).zip(seen) {
-            let Some(row) = self.rows.get(index) else { continue };
-            let line = self.line(*row, session, look, columns);
+            let row = self.row(index);
+            let line = self.line(row, session, look, columns);
             frame.buffer_mut().set_line(area.x + 1, y, &line, area.width - 1);
-            if let Row::Talk(talk) | Row::More(talk) = *row {
+            if let Row::Talk(talk) | Row::More(talk) = row {
                 look.spots.row(area, y, offset(self.chosen.index(), talk));
             }
             let is_chosen = Some(index) == chosen || (has_more && index.checked_sub(1) == chosen);
@@ -138,7 +135,7 @@ impl Interviews {
     }
 
     fn line(&self, row: Row, session: &Session, look: &Look, columns: usize) -> Line<'static> {
-        let entry = |index: usize| self.entries.get(index);
+        let entry = |index: usize| self.talks.entries.get(index);
         let blank = Line::default;
         match row {
             Row::Blank => blank(),
@@ -159,31 +156,58 @@ impl Interviews {
 
     /// What stands over the talks that are not ahead: one that was called off can have a day that is still to come.
     fn past_heading(&self, session: &Session) -> &'static str {
-        let mut others = self.entries.iter().filter(|entry| !entry.is_ahead());
-        if others.any(|entry| entry.start > session.now.instant) { "PAST, OR CALLED OFF" } else { "PAST" }
+        // They stand in the order of their starts, the latest first.
+        let latest = self.talks.entries.get(self.talks.coming);
+        let is_to_come = latest.is_some_and(|entry| entry.start > session.now.instant);
+        if is_to_come { "PAST, OR CALLED OFF" } else { "PAST" }
     }
 
     /// From the coming ones to the past ones, and back.
     fn other_part(&mut self) {
-        let first_past = self.entries.iter().position(|entry| !entry.is_ahead()).unwrap_or(0);
+        let talks = &self.talks;
+        let first_past = if talks.coming < talks.ids.len() { talks.coming } else { 0 };
         let to = if self.chosen.index() < first_past { first_past } else { 0 };
-        self.chosen.choose(&self.ids, to);
+        self.chosen.choose(&self.talks.ids, to);
     }
-}
 
-fn rows(entries: &[Entry]) -> Vec<Row> {
-    if entries.is_empty() {
-        return (0..draw::EMPTY.len()).map(Row::Empty).collect();
+    /// How many rows there are.
+    fn len(&self) -> usize {
+        match self.talks.ids.len() {
+            0 => draw::EMPTY.len(),
+            all if all == self.talks.coming => self.heads() + 2 * all,
+            all => self.place(all - 1) + 1,
+        }
     }
-    let coming = entries.iter().take_while(|entry| entry.is_ahead()).count();
-    let mut rows = vec![Row::Coming];
-    if coming == 0 {
-        rows.push(Row::NoneComing);
+
+    /// The rows above the first talk ahead.
+    fn heads(&self) -> usize {
+        if self.talks.coming == 0 { 2 } else { 1 }
     }
-    rows.extend((0..coming).flat_map(|index| [Row::Talk(index), Row::More(index)]));
-    if coming < entries.len() {
-        rows.extend([Row::Blank, Row::Past]);
-        rows.extend((coming..entries.len()).map(Row::Talk));
+
+    /// The row of a talk: those ahead have two rows each, and a gap and a heading stand before the others.
+    fn place(&self, talk: usize) -> usize {
+        match talk.checked_sub(self.talks.coming) {
+            None => self.heads() + 2 * talk,
+            Some(past) => self.heads() + 2 * self.talks.coming + 2 + past,
+        }
     }
-    rows
+
+    /// What stands in a row.
+    fn row(&self, index: usize) -> Row {
+        if self.talks.ids.is_empty() {
+            return Row::Empty(index);
+        }
+        let coming = self.talks.coming;
+        match index.checked_sub(self.heads()) {
+            None if index == 0 => Row::Coming,
+            None => Row::NoneComing,
+            Some(at) if at < 2 * coming && at % 2 == 0 => Row::Talk(at / 2),
+            Some(at) if at < 2 * coming => Row::More(at / 2),
+            Some(at) => match at - 2 * coming {
+                0 => Row::Blank,
+                1 => Row::Past,
+                past => Row::Talk(coming + past - 2),
+            },
+        }
+    }
 }

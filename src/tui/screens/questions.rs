@@ -118,7 +118,7 @@ impl Questions {
     pub fn refresh(&mut self, session: &Session) {
         if !self.seen.as_ref().is_some_and(|seen| Rc::ptr_eq(seen, &session.agenda)) {
             self.seen = Some(Rc::clone(&session.agenda));
-            self.shelf.renew(&session.book);
+            self.shelf.renew(&session.book, session.uses());
         }
     }
 

@@ -1,18 +1,17 @@
 //! The asks: the open ones by whose turn it is, the closed ones below; and whom to ask next.
 
-mod asks;
+pub mod asks;
 mod draw;
 mod sight;
 #[cfg(test)]
 mod tests;
 
-use std::{collections::BTreeSet, rc::Rc};
+use std::{collections::BTreeSet, rc::Rc, sync::Arc};
 
 use ratatui::{Frame, layout::Rect};
 
 use self::{
     asks::{Ask, Asks},
-    draw::Shown,
     sight::Sight,
 };
 use crate::{
@@ -24,6 +23,7 @@ use crate::{
         name::LINE_LIMIT,
         readiness::{self, Ready},
         search::Query,
+        standing::Turn,
     },
     tui::{
         action::{Action, Context},
@@ -47,15 +47,15 @@ const HALF_A_PAGE: isize = 10;
 #[derive(Debug, Default)]
 pub struct Requests {
     sight: Sight,
-    asks: Asks,
+    asks: Arc<Asks>,
     candidates: Candidates,
     /// What is looked for, and whether that is being typed.
     filter: Field,
     is_typed: bool,
     /// What is listed, in order: requests, or people.
     rows: Vec<Id>,
-    /// The same with the headings between them.
-    shown: Vec<Shown>,
+    /// The rows with which another turn begins, and whose that is.
+    turns: Vec<(usize, Turn)>,
     chosen: Selection<Id>,
     /// People to be asked together.
     ticked: BTreeSet<Id>,
@@ -181,6 +181,7 @@ impl Requests {
     fn turn_to(&mut self, sight: Sight, session: &Session) {
         self.sight = sight;
         if let Sight::Next(by) = sight {
+            self.candidates.renew(&session.book);
             self.candidates.sort(&session.book, by);
         }
         self.list();
@@ -189,11 +190,10 @@ impl Requests {
 
     fn list(&mut self) {
         let query = Query::new(self.filter.text());
-        self.rows = match self.sight {
+        (self.rows, self.turns) = match self.sight {
             Sight::Asks => self.asks.list(&query),
-            Sight::Next(_) => self.candidates.list(&query),
+            Sight::Next(_) => (self.candidates.list(&query), Vec::new()),
         };
-        self.shown = draw::shown(&self.asks, self.sight, &self.rows);
         self.chosen.keep(&self.rows);
     }
 
@@ -208,15 +208,17 @@ impl Requests {
         }
         self.left = readiness::left(&session.book);
         let whose = self.ask().map(|ask| ask.contact);
-        let known = self.asks.requests();
-        self.asks.renew(session);
-        self.candidates.renew(&session.book);
-        self.ticked.retain(|id| self.candidates.holds(*id));
+        let before = std::mem::replace(&mut self.asks, Arc::clone(session.asks()));
+        let is_known = |ask: &Ask| before.get(ask.request).is_some();
+        if !self.ticked.is_empty() {
+            self.candidates.renew(&session.book);
+            self.ticked.retain(|id| self.candidates.holds(*id));
+        }
         let is_done = self.asked_about_ticked.take_if(|asked| *asked < session.revision()).is_some();
         if is_done {
             self.ticked.clear();
         }
-        let is_planned = is_done && !self.asks.requests().is_subset(&known);
+        let is_planned = is_done && !self.asks.all().all(is_known);
         if is_planned {
             // What was just planned is what is written next.
             self.sight = Sight::Asks;
@@ -225,12 +227,15 @@ impl Requests {
             self.sight = Sight::ALL.get(1).copied().unwrap_or_default();
         }
         if let Sight::Next(by) = self.sight {
+            self.candidates.renew(&session.book);
             self.candidates.sort(&session.book, by);
         }
         self.list();
         // A new ask of the person in focus is what one goes on with.
-        let is_new = |ask: &Ask| (is_planned || Some(ask.contact) == whose) && !known.contains(&ask.request);
-        let new = self.rows.iter().find(|id| self.asks.get(**id).is_some_and(is_new)).copied();
+        let is_new = |ask: &Ask| (is_planned || Some(ask.contact) == whose) && !is_known(ask);
+        let asked = self.asks.all().filter(|_| is_planned || whose.is_some());
+        let new: BTreeSet<Id> = asked.filter(|ask| is_new(ask)).map(|ask| ask.request).collect();
+        let new = self.rows.iter().find(|id| new.contains(id)).copied().filter(|_| !new.is_empty());
         if let Some(new) = new {
             self.chosen.choose_id(&self.rows, &new);
         }
@@ -244,9 +249,14 @@ impl Requests {
 
 /// What is to be done about an ask, today or later.
 fn follow_up<'s>(ask: &Ask, session: &'s Session) -> Option<&'s FollowUp> {
-    let agenda = &session.agenda;
-    let lists = [&agenda.for_today, &agenda.open, &agenda.snoozed, &agenda.upcoming];
-    let theirs = || lists.into_iter().flatten().filter(|it| it.contact == ask.contact);
-    let is_about = |it: &&FollowUp| it.id.record == ask.request || ask.records.contains(&it.id.record);
-    theirs().find(is_about)
+    lists(&session.agenda).into_iter().flatten().find(|it| it.contact == ask.contact && is_about(it, ask))
+}
+
+fn lists(agenda: &Agenda) -> [&Vec<FollowUp>; 4] {
+    [&agenda.for_today, &agenda.open, &agenda.snoozed, &agenda.upcoming]
+}
+
+fn is_about(follow_up: &FollowUp, ask: &Ask) -> bool {
+    let record = follow_up.id.record;
+    record == ask.request || ask.records.contains(&record)
 }

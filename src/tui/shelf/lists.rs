@@ -1,7 +1,7 @@
 //! The lists of a shelf: the bank, the user's own, and what is chosen for a talk. What is to be said of a question is
 //! found out once, not at every drawing.
 
-use std::collections::HashMap;
+use std::{collections::HashMap, sync::Arc};
 
 use crate::domain::{
     book::{Book, Question},
@@ -59,7 +59,7 @@ impl Entry {
 #[derive(Debug, Default)]
 pub struct Lists {
     all: Vec<List>,
-    uses: Uses,
+    uses: Arc<Uses>,
     linted: HashMap<String, Vec<Finding>>,
 }
 
@@ -69,9 +69,9 @@ impl Lists {
         &self.all
     }
 
-    /// Looks at the book again; what is chosen for a talk stays as it is.
-    pub fn renew(&mut self, book: &Book) {
-        self.uses = Uses::of(book);
+    /// Looks at the book again, and at how often its questions were used; what is chosen for a talk stays as it is.
+    pub fn renew(&mut self, book: &Book, uses: &Arc<Uses>) {
+        self.uses = Arc::clone(uses);
         self.all.retain(|list| list.kind == Kind::Chosen);
         let banked = bank().map(|it| self.entry(it.text, it.topic.words(), Vec::new())).collect();
         self.all.push(List { kind: Kind::Bank, name: "the bank".to_owned(), entries: banked });

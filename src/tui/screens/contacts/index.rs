@@ -1,30 +1,22 @@
 //! Everyone of the book in the order of their names, with the text that a filter looks in.
 
-use std::{collections::HashMap, sync::Arc};
+use std::cmp::Reverse;
 
 use super::sight::Sight;
 use crate::domain::{
     book::Book,
     contact::Contact,
     id::Id,
-    search::{self, Query, Score},
+    search::{self, Query, Score, keys::Keys},
 };
 
-/// One person as the filter sees them.
-#[derive(Debug)]
-struct Entry {
-    id: Id,
-    contact: Arc<Contact>,
-    /// Name, employer and role, folded.
-    key: String,
-    /// The narrowest sight that holds them.
-    sight: Sight,
-}
-
-/// Everyone, by name. Folding is the dear part of it, so a person's text is kept until their record changes.
+/// Everyone, by name.
 #[derive(Debug, Default)]
 pub struct Index {
-    entries: Vec<Entry>,
+    /// Each with the narrowest sight that holds them.
+    people: Vec<(Id, Sight)>,
+    /// Name, employer and role of each, folded.
+    keys: Keys,
 }
 
 /// Who is left of everyone after a filter.
@@ -37,41 +29,36 @@ pub struct Found {
 }
 
 impl Index {
-    /// Takes over what has changed in the book.
-    pub fn renew(&mut self, book: &Book) {
-        let same = |entry: &Entry| {
-            book.contact(entry.id).is_some_and(|contact| Arc::ptr_eq(contact, &entry.contact))
-        };
-        if self.entries.len() == book.contacts.len() && self.entries.iter().all(same) {
-            return;
+    /// Everyone in `book`.
+    pub fn of(book: &Book) -> Self {
+        let people = book.contacts.iter().map(|(id, contact)| (key(contact), *id, Sight::of(contact)));
+        let mut entries: Vec<(String, Id, Sight)> = people.collect();
+        entries.sort_unstable();
+        let mut index = Self::default();
+        for (key, id, sight) in entries {
+            index.people.push((id, sight));
+            index.keys.push_folded(&key);
         }
-        let mut known: HashMap<Id, Entry> =
-            std::mem::take(&mut self.entries).into_iter().map(|entry| (entry.id, entry)).collect();
-        let entry = |(id, contact): (&Id, &Arc<Contact>)| match known.remove(id) {
-            Some(entry) if Arc::ptr_eq(&entry.contact, contact) => entry,
-            _ => {
-                Entry { id: *id, contact: Arc::clone(contact), key: key(contact), sight: Sight::of(contact) }
-            }
-        };
-        self.entries = book.contacts.iter().map(entry).collect();
-        self.entries.sort_unstable_by(|one, other| (&one.key, one.id).cmp(&(&other.key, other.id)));
+        index
     }
 
     /// Who fits `query`, the best first, and of equal ones by name; of them those in `sight`.
     pub fn find(&self, query: &Query, sight: Sight) -> Found {
         let mut found = Found::default();
         let mut rows: Vec<(Score, Id)> = Vec::new();
-        for entry in &self.entries {
-            let Some(score) = query.matches(&entry.key) else { continue };
-            for (count, of) in found.counts.iter_mut().zip(Sight::ALL) {
-                *count += usize::from(of.holds(entry.sight));
+        for (number, (id, narrow)) in self.people.iter().enumerate() {
+            if sight.holds(*narrow) {
+                let Some(score) = self.keys.matches(number, query) else { continue };
+                rows.push((score, *id));
+            } else if !self.keys.fits(number, query) {
+                continue;
             }
-            if sight.holds(entry.sight) {
-                rows.push((score, entry.id));
+            for (count, of) in found.counts.iter_mut().zip(Sight::ALL) {
+                *count += usize::from(of.holds(*narrow));
             }
         }
         if !query.is_empty() {
-            rows.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
+            rows.sort_by_key(|(score, _)| Reverse(*score));
         }
         found.rows = rows.into_iter().map(|(_, id)| id).collect();
         found

@@ -3,7 +3,7 @@
 use crate::domain::contact::Contact;
 
 /// Some of the people.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Sight {
     /// The working list.
     #[default]

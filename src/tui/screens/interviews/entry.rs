@@ -1,15 +1,14 @@
 //! One talk as the list knows it: when, with whom, and what became of it.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, Duration, Utc};
 
-use crate::{
-    domain::{
-        calendar::Calendar,
-        clash::{Nearness, nearness},
-        id::Id,
-        standing::{InterviewState, Standing},
-    },
-    tui::session::Session,
+use crate::domain::{
+    book::Book,
+    calendar::Calendar,
+    clash::{BREATH_MINUTES, Nearness, nearness},
+    id::Id,
+    standing::{InterviewState, Standing},
+    zone::Now,
 };
 
 /// A talk of the list.
@@ -37,11 +36,33 @@ impl Entry {
 }
 
 /// All talks: those ahead, the soonest first, then the others, the newest first.
-pub fn all(session: &Session) -> Vec<Entry> {
-    let calendar = Calendar::new(&session.now.zone, &session.book.settings);
+#[derive(Debug, Default)]
+pub struct Talks {
+    /// The talks.
+    pub entries: Vec<Entry>,
+    /// Their ids.
+    pub ids: Vec<Id>,
+    /// How many of them are ahead.
+    pub coming: usize,
+}
+
+impl Talks {
+    /// All that there are in `book`, as they stand at `now`.
+    pub fn of(book: &Book, now: &Now) -> Self {
+        let entries = all(book, now);
+        Self {
+            ids: entries.iter().map(|entry| entry.id).collect(),
+            coming: entries.iter().take_while(|entry| entry.is_ahead()).count(),
+            entries,
+        }
+    }
+}
+
+fn all(book: &Book, now: &Now) -> Vec<Entry> {
+    let calendar = Calendar::new(&now.zone, &book.settings);
     let mut entries = Vec::new();
-    for (contact, known) in session.book.contacts.iter().filter(|(_, known)| !known.interviews.is_empty()) {
-        let standing = Standing::of(known, &calendar, session.now.instant);
+    for (contact, known) in book.contacts.iter().filter(|(_, known)| !known.interviews.is_empty()) {
+        let standing = Standing::of(known, &calendar, now.instant);
         entries.extend(standing.interviews.iter().map(|talk| Entry {
             id: talk.id,
             contact: *contact,
@@ -62,8 +83,12 @@ pub fn all(session: &Session) -> Vec<Entry> {
 /// Marks each talk with the worst clash it has; in the order of their starts only a few come into question.
 fn mark_clashes(ahead: &mut [Entry]) {
     let spans: Vec<_> = ahead.iter().map(|entry| (entry.contact, (entry.start, entry.end))).collect();
+    let breath = Duration::minutes(BREATH_MINUTES);
+    let longest = spans.iter().map(|(_, (start, end))| *end - *start).max().unwrap_or_default();
     for (index, entry) in ahead.iter_mut().enumerate() {
-        let others = spans.iter().enumerate().filter(|(other, _)| *other != index);
+        let from = spans.partition_point(|(_, (start, _))| *start + longest + breath < entry.start);
+        let to = spans.partition_point(|(_, (start, _))| *start <= entry.end + breath);
+        let others = spans.iter().enumerate().take(to).skip(from).filter(|(other, _)| *other != index);
         let near = others.filter_map(|(_, (contact, span))| {
             Some((*contact, span.0, nearness((entry.start, entry.end), *span)?))
         });

@@ -1,22 +1,18 @@
-//! Every ask and where it stands. A person's asks are looked at again only where their record or the minute changed.
+//! Every ask and where it stands.
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    sync::Arc,
-};
+use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
 
-use crate::{
-    domain::{
-        calendar::Calendar,
-        contact::Contact,
-        id::Id,
-        interview::Interview,
-        search::{self, Query},
-        standing::{RequestStanding, RequestState, Standing, Turn},
-    },
-    tui::session::Session,
+use crate::domain::{
+    book::Book,
+    calendar::Calendar,
+    contact::Contact,
+    id::Id,
+    interview::Interview,
+    search::{Query, keys::Keys},
+    standing::{RequestStanding, RequestState, Standing, Turn},
+    zone::Now,
 };
 
 /// One ask.
@@ -38,49 +34,32 @@ pub struct Ask {
     pub talk: Option<DateTime<Utc>>,
 }
 
-/// The asks of one person as they were looked up.
-#[derive(Debug)]
-struct Known {
-    contact: Arc<Contact>,
-    asks: Vec<Ask>,
-    /// What a filter looks in, folded.
-    key: String,
-}
-
 /// Every ask.
 #[derive(Debug, Default)]
 pub struct Asks {
-    minute: Option<i64>,
-    people: BTreeMap<Id, Known>,
-    /// In the order of the list.
-    order: Vec<(Id, Ask)>,
+    /// In the order of the list, each with the number of the person's key.
+    order: Vec<(Ask, usize)>,
     /// Where in that order a request stands.
-    places: BTreeMap<Id, usize>,
+    places: HashMap<Id, usize>,
+    /// What a filter looks in, of everybody who was asked.
+    keys: Keys,
 }
 
 impl Asks {
-    /// Takes over what has changed.
-    pub fn renew(&mut self, session: &Session) {
-        let minute = Some(session.now.instant.timestamp().div_euclid(60));
-        if self.minute != minute {
-            self.people.clear();
-            self.minute = minute;
+    /// All that there are in `book`, as they stand at `now`.
+    pub fn of(book: &Book, now: &Now) -> Self {
+        let calendar = Calendar::new(&now.zone, &book.settings);
+        let mut asks = Self::default();
+        let asked = book.contacts.iter().filter(|(_, contact)| !contact.requests.is_empty());
+        for (number, (id, contact)) in asked.enumerate() {
+            let standing = Standing::of(contact, &calendar, now.instant);
+            let theirs = standing.requests.iter().map(|request| (ask(*id, &standing, request), number));
+            asks.order.extend(theirs);
+            asks.keys.push(fields(contact));
         }
-        let book = &session.book;
-        let calendar = Calendar::new(&session.now.zone, &book.settings);
-        let asked = |contact: &Contact| !contact.requests.is_empty();
-        self.people.retain(|id, known| book.contact(*id).is_some_and(|now| Arc::ptr_eq(now, &known.contact)));
-        for (id, contact) in book.contacts.iter().filter(|(_, contact)| asked(contact)) {
-            self.people.entry(*id).or_insert_with(|| {
-                let standing = Standing::of(contact, &calendar, session.now.instant);
-                let asks = standing.requests.iter().map(|request| ask(*id, &standing, request)).collect();
-                Known { contact: Arc::clone(contact), asks, key: key(contact) }
-            });
-        }
-        let all = self.people.iter().flat_map(|(id, known)| known.asks.iter().map(|ask| (*id, ask.clone())));
-        self.order = all.collect();
-        self.order.sort_by_key(|(_, ask)| rank(ask));
-        self.places = self.order.iter().enumerate().map(|(place, (_, ask))| (ask.request, place)).collect();
+        asks.order.sort_unstable_by_key(|(ask, _)| rank(ask));
+        asks.places = asks.order.iter().enumerate().map(|(place, (ask, _))| (ask.request, place)).collect();
+        asks
     }
 
     /// Whether nobody was ever asked.
@@ -88,22 +67,30 @@ impl Asks {
         self.order.is_empty()
     }
 
-    /// The requests of all of them.
-    pub fn requests(&self) -> BTreeSet<Id> {
-        self.order.iter().map(|(_, ask)| ask.request).collect()
+    /// All of them, in order.
+    pub fn all(&self) -> impl Iterator<Item = &Ask> {
+        self.order.iter().map(|(ask, _)| ask)
     }
 
     /// The ask with this request.
     pub fn get(&self, request: Id) -> Option<&Ask> {
-        self.order.get(*self.places.get(&request)?).map(|(_, ask)| ask)
+        self.order.get(*self.places.get(&request)?).map(|(ask, _)| ask)
     }
 
-    /// The requests that fit, in order.
-    pub fn list(&self, query: &Query) -> Vec<Id> {
-        let fits = |id: &Id| {
-            query.is_empty() || self.people.get(id).is_some_and(|it| query.matches(&it.key).is_some())
-        };
-        self.order.iter().filter(|(id, _)| fits(id)).map(|(_, ask)| ask.request).collect()
+    /// The requests that fit, in order; and the places at which another turn begins, and whose that is.
+    pub fn list(&self, query: &Query) -> (Vec<Id>, Vec<(usize, Turn)>) {
+        let (mut rows, mut turns) = (Vec::with_capacity(self.order.len()), Vec::new());
+        let mut last = None;
+        for (ask, number) in &self.order {
+            if !self.keys.fits(*number, query) {
+                continue;
+            }
+            if last.replace(ask.turn) != Some(ask.turn) {
+                turns.push((rows.len(), ask.turn));
+            }
+            rows.push(ask.request);
+        }
+        (rows, turns)
     }
 }
 
@@ -126,11 +113,11 @@ fn ask(contact: Id, standing: &Standing<'_>, request: &RequestStanding<'_>) -> A
     }
 }
 
-fn key(contact: &Contact) -> String {
+fn fields(contact: &Contact) -> impl Iterator<Item = &str> {
     let about = contact.requests.values().map(|request| request.about.as_str());
     let fields =
         [contact.name.as_str(), contact.employer.as_str(), contact.role.as_str(), contact.field.as_str()];
-    search::key(fields.into_iter().chain(about))
+    fields.into_iter().chain(about)
 }
 
 /// Mine before theirs before the closed ones; by stage; of the open ones the oldest first, of the closed the newest.

@@ -1,5 +1,7 @@
 //! The asks on the screen, and whom to ask next.
 
+use std::collections::{HashMap, HashSet};
+
 use chrono::{DateTime, Utc};
 use ratatui::{
     Frame,
@@ -7,11 +9,7 @@ use ratatui::{
     text::{Line, Span},
 };
 
-use super::{
-    Requests,
-    asks::{Ask, Asks},
-    sight::Sight,
-};
+use super::{Requests, asks::Ask, sight::Sight};
 use crate::{
     domain::{
         agenda::Waiting,
@@ -19,7 +17,7 @@ use crate::{
         candidates::By,
         columns::{fit_with, pad, width, wrap},
         contact::Contact,
-        follow_up::State,
+        follow_up::{FollowUp, State},
         id::Id,
         readiness::Ready,
         request::Purpose,
@@ -41,10 +39,9 @@ const NAME: usize = 20;
 /// The widest may be under what somebody stands: "named by Jonas Weil".
 const GROUP: usize = 24;
 
-/// One row of the list.
-#[derive(Debug)]
-pub(super) enum Shown {
-    Heading(&'static str),
+/// One line of the list.
+enum Shown {
+    Heading(Turn),
     Row(usize),
 }
 
@@ -162,53 +159,57 @@ fn nobody(it: &Requests, session: &Session, look: &Look, frame: &mut Frame<'_>, 
 
 fn rows(it: &Requests, session: &Session, look: &Look, frame: &mut Frame<'_>, area: Rect) {
     let columns = usize::from(area.width).saturating_sub(2);
-    let shown = &it.shown;
-    let is_chosen = |row: &Shown| matches!(row, Shown::Row(index) if *index == it.chosen.index());
-    let chosen = shown.iter().position(is_chosen).unwrap_or(0);
+    let chosen = it.chosen.index();
+    let heads = it.turns.iter().filter(|(row, _)| *row <= chosen).count();
+    let (at, len) = (chosen + heads, it.rows.len() + it.turns.len());
     let calendar = Calendar::new(&session.now.zone, &session.book.settings);
-    let row = |at| match shown.get(at) {
-        None => Line::default(),
-        Some(Shown::Heading(words)) => Line::styled(*words, look.theme.heading),
-        Some(Shown::Row(index)) => {
-            let Some(id) = it.rows.get(*index) else { return Line::default() };
+    let seen = list::window(at, usize::from(area.height), len).filter_map(|at| match shown(at, &it.turns) {
+        Shown::Row(index) => it.rows.get(index).and_then(|id| it.asks.get(*id)),
+        Shown::Heading(_) => None,
+    });
+    let coming = Coming::of(seen, session);
+    let row = |at| match shown(at, &it.turns) {
+        Shown::Heading(turn) => Line::styled(heading_of(turn), look.theme.heading),
+        Shown::Row(index) => {
+            let Some(id) = it.rows.get(index) else { return Line::default() };
             match it.sight {
                 Sight::Asks => it
                     .asks
                     .get(*id)
-                    .map(|ask| ask_row(ask, session, &calendar, look, columns))
+                    .map(|ask| ask_row(ask, &coming, session, &calendar, look, columns))
                     .unwrap_or_default(),
                 Sight::Next(_) => candidate(it, *id, session, look, columns),
             }
         }
     };
-    let is_ask = |at| matches!(shown.get(at), Some(Shown::Row(_)));
-    list::draw_with_heads(frame, area, look, chosen, shown.len(), (row, is_ask));
+    let is_ask = |at| matches!(shown(at, &it.turns), Shown::Row(_));
+    list::draw_with_heads(frame, area, look, at, len, (row, is_ask));
 }
 
-/// The rows with the headings between them.
-pub(super) fn shown(asks: &Asks, sight: Sight, rows: &[Id]) -> Vec<Shown> {
-    let mut shown = Vec::with_capacity(rows.len() + 3);
-    let mut last = None;
-    for (index, id) in rows.iter().enumerate() {
-        if sight == Sight::Asks {
-            let turn = asks.get(*id).map(|ask| ask.turn);
-            if turn != last {
-                shown.push(Shown::Heading(match turn {
-                    Some(Turn::Mine) => "YOUR TURN",
-                    Some(Turn::Theirs) => "THEIR TURN",
-                    Some(Turn::Nobody) | None => "CLOSED",
-                }));
-                last = turn;
-            }
+/// What stands in a line, where a heading stands before each of these rows.
+fn shown(line: usize, turns: &[(usize, Turn)]) -> Shown {
+    for (before, (row, turn)) in turns.iter().enumerate() {
+        match line.checked_sub(before) {
+            Some(at) if at == *row => return Shown::Heading(*turn),
+            Some(at) if at < *row => return Shown::Row(at),
+            _ => {}
         }
-        shown.push(Shown::Row(index));
     }
-    shown
+    Shown::Row(line.saturating_sub(turns.len()))
+}
+
+fn heading_of(turn: Turn) -> &'static str {
+    match turn {
+        Turn::Mine => "YOUR TURN",
+        Turn::Theirs => "THEIR TURN",
+        Turn::Nobody => "CLOSED",
+    }
 }
 
 /// Who, where it stands, what about, and what comes next.
 fn ask_row(
     ask: &Ask,
+    coming: &Coming<'_>,
     session: &Session,
     calendar: &Calendar<'_>,
     look: &Look,
@@ -219,8 +220,8 @@ fn ask_row(
     let standing = Standing::of(contact, calendar, session.now.instant);
     let state =
         standing.request(ask.request).map(|request| stage_words::became(request, &standing, &session.now));
-    let next = next(ask, session);
-    let style = if is_late(ask, session) { theme.late } else { theme.plain };
+    let next = next(ask, coming, session);
+    let style = if coming.is_late(ask) { theme.late } else { theme.plain };
     let cell = |text: &str, room: usize| pad(&fit_with(text, room, theme.glyphs.ellipsis), room);
     if columns < NARROW {
         let right = if next.is_empty() { state.unwrap_or_default() } else { next };
@@ -267,24 +268,54 @@ fn by(contact: &Contact, session: &Session) -> String {
 }
 
 /// What comes next: what is to be done and by when, or when the program speaks up.
-fn next(ask: &Ask, session: &Session) -> String {
-    let waits = |waiting: &&Waiting| waiting.request == ask.request;
-    if let Some(waiting) = session.agenda.waiting.iter().find(waits) {
+fn next(ask: &Ask, coming: &Coming<'_>, session: &Session) -> String {
+    if let Some(waiting) = coming.waiting.get(&ask.request) {
         return speaks_up(waiting, session);
     }
-    match super::follow_up(ask, session).filter(|_| ask.turn != Turn::Nobody) {
+    match coming.follow_up(ask).filter(|_| ask.turn != Turn::Nobody) {
         Some(item) => format!("{}, {}", item.rule().words(), follow_up_row::when(item, session)),
         None => ask.talk.map(|start| talk(start, session)).unwrap_or_default(),
+    }
+}
+
+/// What comes next with those who are seen, found in one go.
+struct Coming<'s> {
+    follow_ups: HashMap<Id, Vec<&'s FollowUp>>,
+    waiting: HashMap<Id, &'s Waiting>,
+}
+
+impl<'s> Coming<'s> {
+    fn of<'a>(shown: impl Iterator<Item = &'a Ask>, session: &'s Session) -> Self {
+        let agenda = &session.agenda;
+        let (mut follow_ups, mut requests) = (HashMap::new(), HashSet::new());
+        for ask in shown {
+            follow_ups.entry(ask.contact).or_insert_with(Vec::new);
+            requests.insert(ask.request);
+        }
+        if requests.is_empty() {
+            return Self { follow_ups, waiting: HashMap::new() };
+        }
+        for follow_up in super::lists(agenda).into_iter().flatten() {
+            if let Some(theirs) = follow_ups.get_mut(&follow_up.contact) {
+                theirs.push(follow_up);
+            }
+        }
+        let waiting = agenda.waiting.iter().filter(|waiting| requests.contains(&waiting.request));
+        Self { follow_ups, waiting: waiting.map(|waiting| (waiting.request, waiting)).collect() }
+    }
+
+    fn follow_up(&self, ask: &Ask) -> Option<&'s FollowUp> {
+        self.follow_ups.get(&ask.contact)?.iter().find(|it| super::is_about(it, ask)).copied()
+    }
+
+    fn is_late(&self, ask: &Ask) -> bool {
+        self.follow_up(ask).is_some_and(|item| item.state == State::Late)
     }
 }
 
 fn talk(start: DateTime<Utc>, session: &Session) -> String {
     let today = session.now.zone.date_of(start) == session.now.today();
     format!("talk {}{}", if today { "today " } else { "" }, words::short(start, &session.now))
-}
-
-fn is_late(ask: &Ask, session: &Session) -> bool {
-    super::follow_up(ask, session).is_some_and(|item| item.state == State::Late)
 }
 
 /// Tick, name, position, under what they stand, and how they were found.

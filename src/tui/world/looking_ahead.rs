@@ -1,0 +1,65 @@
+//! The thread that looks up what the screens may need next, so that the key that opens one finds it there.
+
+use std::{
+    sync::{
+        Arc,
+        mpsc::{self, Sender},
+    },
+    thread,
+};
+
+use crate::{
+    domain::{book::Book, zone::Now},
+    tui::{ahead::Ahead, session::Session},
+};
+
+/// Where the thread is told what to look up next.
+#[derive(Debug, Default)]
+pub struct LookingAhead {
+    /// None until it is first needed, and where the system has no thread left: then the screens look for themselves.
+    thread: Option<Sender<Job>>,
+    /// What it was told last.
+    known: Option<Arc<Ahead>>,
+}
+
+struct Job {
+    ahead: Arc<Ahead>,
+    book: Book,
+    now: Now,
+}
+
+impl LookingAhead {
+    /// Whether the session wants something else by now.
+    pub fn is_behind(&self, session: &Session) -> bool {
+        !self.known.as_ref().is_some_and(|known| Arc::ptr_eq(known, session.ahead()))
+    }
+
+    /// Has the thread look up what the session wants.
+    pub fn follow(&mut self, session: &Session) {
+        let ahead = Arc::clone(session.ahead());
+        self.known = Some(Arc::clone(&ahead));
+        if self.thread.is_none() {
+            self.thread = start();
+        }
+        if let Some(thread) = &self.thread {
+            let job = Job { ahead, book: session.book.clone(), now: session.now.clone() };
+            // Where the thread is gone, the screens look for themselves.
+            let _gone = thread.send(job);
+        }
+    }
+}
+
+fn start() -> Option<Sender<Job>> {
+    let (sender, jobs) = mpsc::channel::<Job>();
+    let work = move || {
+        // The last one is kept, for it is dear to drop, and that is not to be done where keys are waited for.
+        let mut last = None;
+        while let Ok(job) = jobs.recv() {
+            // What was wanted before is wanted no more.
+            let job = jobs.try_iter().last().unwrap_or(job);
+            job.ahead.look(&job.book, &job.now);
+            last.replace(job);
+        }
+    };
+    thread::Builder::new().name("ahead".to_owned()).spawn(work).ok().map(|_| sender)
+}
