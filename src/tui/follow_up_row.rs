@@ -24,7 +24,7 @@ const LEAST_NAME: usize = 12;
 const LEAST_WORD: usize = 9;
 
 /// The columns that the rows of one list share.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Columns {
     word: usize,
     name: usize,

@@ -77,6 +77,10 @@ enum Row {
 pub struct Today {
     rows: Vec<Row>,
     items: Vec<Item>,
+    /// For every item its row.
+    places: Vec<usize>,
+    /// What the rows of the follow-ups share.
+    columns: Columns,
     /// Everyone, where they are all in the pool: right after an import.
     only_pool: Option<usize>,
     /// What is left to do before the first request.
@@ -129,7 +133,11 @@ impl Today {
         self.only_pool = people.all(|contact| contact.pool).then_some(session.book.contacts.len());
         self.left = readiness::left(&session.book);
         self.rows = rows(session, self.only_pool, &self.left);
-        self.items = self.rows.iter().filter_map(|row| item(row, session)).collect();
+        let items =
+            self.rows.iter().enumerate().filter_map(|(place, row)| Some((item(row, session)?, place)));
+        (self.items, self.places) = items.unzip();
+        let agenda = &session.agenda;
+        self.columns = Columns::of(agenda.for_today.iter().chain(&agenda.open), session);
         let first_due = session.agenda.for_today.first().map(|it| Item::FollowUp(it.id));
         match first_due.filter(|_| self.chosen.id().is_none()) {
             Some(first) => self.chosen.choose_id(&self.items, &first),
@@ -160,10 +168,7 @@ impl Today {
 
     /// Draws what is seen of it.
     pub fn view(&self, session: &Session, look: &Look, frame: &mut Frame<'_>, area: Rect) {
-        let agenda = &session.agenda;
-        let columns = Columns::of(agenda.for_today.iter().chain(&agenda.open), session);
-        let chosen = self.chosen.id();
-        let at = self.rows.iter().position(|row| chosen.is_some() && item(row, session).as_ref() == chosen);
+        let at = self.places.get(self.chosen.index()).copied();
         let mut seen = window(at.unwrap_or(0), usize::from(area.height), self.rows.len());
         // Nothing stands at the top that belongs to a row above it.
         while matches!(self.rows.get(seen.start), Some(Row::TalkMore(_) | Row::Blank))
@@ -175,7 +180,7 @@ impl Today {
         for (y, index) in (area.y..area.bottom()).zip(seen) {
             let Some(row) = self.rows.get(index) else { continue };
             let wide = usize::from(area.width).saturating_sub(1);
-            let line = draw_row(row, session, look, columns, wide);
+            let line = draw_row(row, session, look, self.columns, wide);
             frame.buffer_mut().set_line(area.x + 1, y, &line, area.width.saturating_sub(1));
             if let Some(at) = at
                 && let Some(stands) = self.stands_on(index, session)
