@@ -21,6 +21,7 @@ pub mod columns;
 pub mod command;
 pub mod connection;
 pub mod contact;
+pub mod contacts;
 pub mod dated_end;
 pub mod debrief;
 pub mod debrief_words;

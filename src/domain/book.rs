@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     contact::Contact,
+    contacts::Contacts,
     id::Id,
     interview::Interview,
     name::{LINE_LIMIT, TEXT_LIMIT},
@@ -20,7 +21,7 @@ use super::{
 /// The most questions in one list, and in one talk.
 pub const MOST_QUESTIONS: usize = 5000;
 
-/// All records. A copy is cheap: each contact is shared until it is changed.
+/// All records. A copy is cheap: people are shared until they are changed.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Book {
@@ -31,8 +32,8 @@ pub struct Book {
     #[serde(skip_serializing_if = "is_default")]
     pub goals: Arc<Goals>,
     /// People, with everything that is theirs.
-    #[serde(deserialize_with = "unique::map", skip_serializing_if = "BTreeMap::is_empty")]
-    pub contacts: BTreeMap<Id, Arc<Contact>>,
+    #[serde(skip_serializing_if = "Contacts::is_empty")]
+    pub contacts: Contacts,
     /// Named lists of questions.
     #[serde(deserialize_with = "unique::map", skip_serializing_if = "BTreeMap::is_empty")]
     pub question_lists: BTreeMap<String, Arc<Vec<Question>>>,

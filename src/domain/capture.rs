@@ -12,5 +12,5 @@ mod tests;
 mod who;
 
 pub use lines::{LineRead, Lines, bare, parse_lines};
-pub use one::{Captured, parse, parse_typed};
+pub use one::{Captured, parse};
 pub use reading::HINT;

@@ -52,7 +52,9 @@ pub fn clashes(book: &Book, now: &Now, span: Span, except: Option<Id>) -> Vec<Cl
         nearness((interview.start(&now.zone), interview.end(&now.zone)), span).is_some()
     };
     // Where somebody stands is only looked up where one of their talks is near.
-    for contact in book.contacts.values().filter(|contact| contact.interviews.values().any(is_near)) {
+    let breath = Duration::minutes(BREATH_MINUTES);
+    let talking = book.contacts.talking(span.0 - breath, span.1 + breath).map(|(_, contact)| contact);
+    for contact in talking.filter(|contact| contact.interviews.values().any(is_near)) {
         let standing = Standing::of(contact, &calendar, now.instant);
         for ahead in standing.ahead().filter(|ahead| Some(ahead.id) != except) {
             if let Some(nearness) = nearness((ahead.start, ahead.end), span) {

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::{
     book::Book,
-    line::{Unready, people::People, sentence::sentence, typing::Typing},
+    line::{Unready, sentence::sentence, typing::Typing},
     when::{self, Direction, NotADate},
     zone::Now,
 };
@@ -25,8 +25,7 @@ pub struct DatedEnd<'a> {
 /// # Errors
 /// Where something with a number stands there that no calendar has, or that has two readings: it was meant as a day.
 pub fn part<'a>(text: &'a str, marks: &[&str], book: &Book, now: &Now) -> Result<DatedEnd<'a>, Unready> {
-    let people = People::default();
-    let typing = Typing::new(book, now, &people);
+    let typing = Typing::new(book, now);
     let starts = text.char_indices().filter(|(at, letter)| {
         !letter.is_whitespace()
             && (*at == 0 || text.get(..*at).is_some_and(|before| before.ends_with(char::is_whitespace)))

@@ -12,8 +12,7 @@ use super::{
     line::{
         Unready,
         opening::Opening,
-        passed,
-        people::{self, People},
+        passed, people,
         person::{self, Facts},
         sentence::sentence,
         telling::Whom,
@@ -49,8 +48,7 @@ pub fn parse(
     now: &Now,
 ) -> Result<GivenLine, Unready> {
     let Some(record) = book.contact(contact) else { return Err(people::nobody(contact)) };
-    let people = People::default();
-    let typing = Typing::new(book, now, &people);
+    let typing = Typing::new(book, now);
     let (before, note) = cut_note(text);
     let (named, introduced) = introduced(before);
     let tokens = tokens(&named);

@@ -37,6 +37,12 @@ impl Id {
         }))
     }
 
+    /// The first two characters.
+    pub fn opening(&self) -> [u8; 2] {
+        let [first, second, ..] = self.0;
+        [first, second]
+    }
+
     /// The eight characters.
     pub fn as_str(&self) -> &str {
         std::str::from_utf8(&self.0).unwrap_or_default()

@@ -23,8 +23,7 @@ use super::{
         Unready, near,
         opening::{self, Opening},
         options::{Dates, Reader},
-        passed,
-        people::{self, People},
+        passed, people,
         said::Seen,
         sentence::sentence,
         telling::{self, Told, Whom},
@@ -57,8 +56,7 @@ pub struct Noted {
 /// What is still missing, or why it cannot be.
 pub fn parse(text: &str, contact: Id, book: &Book, now: &Now) -> Result<Noted, Unready> {
     let Some(record) = book.contact(contact) else { return Err(people::nobody(contact)) };
-    let people = People::default();
-    let typing = Typing::new(book, now, &people);
+    let typing = Typing::new(book, now);
     let whom = Whom { id: contact, name: &record.name, typing: &typing };
     let (before, note) = cut_note(text);
     let tokens = tokens(before);

@@ -170,6 +170,11 @@ pub fn find(book: &Book, now: &Now, id: FollowUpId) -> Option<FollowUp> {
     follow_ups_with(book, now, owner).into_iter().find(|follow_up| follow_up.id == id)
 }
 
+/// The same where it is known whose it is, who is then the only one to be looked at.
+pub fn find_with(book: &Book, now: &Now, contact: Id, id: FollowUpId) -> Option<FollowUp> {
+    follow_ups_with(book, now, contact).into_iter().find(|follow_up| follow_up.id == id)
+}
+
 /// All that stands with one person of the book, in whichever state, as [`contact_follow_ups`].
 pub(super) fn follow_ups_with(book: &Book, now: &Now, contact: Id) -> Vec<FollowUp> {
     let Some(record) = book.contact(contact) else { return Vec::new() };

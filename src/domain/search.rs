@@ -28,7 +28,12 @@ pub fn fold(text: &str) -> String {
     folded
 }
 
-/// The same for text that has nothing to resolve, as most names are, without a look into the tables of Unicode: an
+/// The words of a folded name.
+pub fn words(name: &str) -> impl Iterator<Item = &str> {
+    name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
+}
+
+/// The same as [`fold`] for text that has nothing to resolve, as most names are, without a look into the tables of Unicode: an
 /// import folds a hundred thousand of them.
 fn fold_ascii(text: &str) -> String {
     if is_tidy(text) {

@@ -12,11 +12,12 @@ use serde::{
 ///
 /// # Errors
 /// Where a key stands twice, or a key or value is not what it should be.
-pub fn map<'de, D, K, V>(deserializer: D) -> Result<BTreeMap<K, V>, D::Error>
+pub fn map<'de, D, K, V, M>(deserializer: D) -> Result<M, D::Error>
 where
     D: Deserializer<'de>,
-    K: Deserialize<'de> + Ord + fmt::Debug,
+    K: Deserialize<'de> + fmt::Debug,
     V: Deserialize<'de>,
+    M: Fill<K, V>,
 {
     map_of(deserializer, |_, value: V| value)
 }
@@ -25,11 +26,12 @@ where
 ///
 /// # Errors
 /// As [`map`].
-pub fn map_of<'de, D, K, V, W>(deserializer: D, made: impl Fn(&K, V) -> W) -> Result<BTreeMap<K, W>, D::Error>
+pub fn map_of<'de, D, K, V, W, M>(deserializer: D, made: impl Fn(&K, V) -> W) -> Result<M, D::Error>
 where
     D: Deserializer<'de>,
-    K: Deserialize<'de> + Ord + fmt::Debug,
+    K: Deserialize<'de> + fmt::Debug,
     V: Deserialize<'de>,
+    M: Fill<K, W>,
 {
     deserializer.deserialize_map(Unique { made, kinds: PhantomData })
 }
@@ -52,8 +54,10 @@ where
 }
 
 /// A map that is filled one entry after the other.
-trait Fill<K, V>: Default {
+pub trait Fill<K, V>: Default {
+    /// Whether it has an entry with this key.
     fn holds(&self, key: &K) -> bool;
+    /// Puts in an entry whose key it does not have.
     fn put(&mut self, key: K, value: V);
 }
 

@@ -6,12 +6,7 @@
 
 mod strict;
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    fmt,
-    marker::PhantomData,
-    sync::Arc,
-};
+use std::{collections::BTreeSet, fmt, marker::PhantomData, sync::Arc};
 
 use serde::{
     Deserialize, Deserializer, Serialize,
@@ -22,7 +17,7 @@ use serde::{
 
 use self::strict::Strict;
 use super::{saved::Saved, trouble::Flaw, version::Version};
-use crate::domain::{book::Book, contact::Contact, id::Id, unique};
+use crate::domain::{book::Book, contact::Contact, contacts::Contacts, id::Id, unique};
 
 /// The format that is written.
 const FORMAT: u64 = 2;
@@ -205,10 +200,10 @@ struct People<'l> {
 }
 
 impl<'de> DeserializeSeed<'de> for People<'_> {
-    type Value = BTreeMap<Id, Arc<Contact>>;
+    type Value = Contacts;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
-        unique::map_of(deserializer, |id, contact: Contact| match self.like.contacts.get(id) {
+        unique::map_of(deserializer, |id: &Id, contact: Contact| match self.like.contacts.get(id) {
             Some(known) if **known == contact => Arc::clone(known),
             _ => Arc::new(contact),
         })
@@ -222,7 +217,7 @@ struct Rest<'l, A> {
     like: &'l Book,
     format: Option<u64>,
     saved: Option<Saved>,
-    contacts: Option<BTreeMap<Id, Arc<Contact>>>,
+    contacts: Option<Contacts>,
 }
 
 impl<'de, A: MapAccess<'de>> MapAccess<'de> for &mut Rest<'_, A> {

@@ -18,7 +18,6 @@ use crate::{
         command::{Act, Applied, Change, Command, Refusal, RefusalKind},
         follow_up::{FollowUp, FollowUpId},
         id::Ids,
-        line::people::People,
         linked::Linked,
         questions::uses::Uses,
         zone::Now,
@@ -74,7 +73,6 @@ pub struct Session {
     kept: Kept,
     /// Looked up beforehand or when first asked for, and kept as long as the agenda.
     ahead: Arc<Ahead>,
-    people: People,
     ids: Ids,
     revision: u64,
     pending: Vec<Pending>,
@@ -98,7 +96,6 @@ impl Session {
             config: Rc::default(),
             kept,
             ahead: Arc::default(),
-            people: People::default(),
             ids,
             revision: 0,
             pending: Vec::new(),
@@ -212,11 +209,6 @@ impl Session {
         self.ahead.learnt(&self.book, &self.now)
     }
 
-    /// The people by name, folded once until the book or the minute changes.
-    pub fn people(&self) -> &People {
-        &self.people
-    }
-
     /// Who may have named whom, gathered once until the book or the minute changes.
     pub fn linked(&self) -> &Linked {
         self.ahead.linked(&self.book)
@@ -315,6 +307,5 @@ impl Session {
     /// What follows from the book is looked up again.
     fn forget(&mut self) {
         self.ahead = Arc::default();
-        self.people = People::default();
     }
 }

@@ -86,10 +86,12 @@ pub(super) fn referral(
 /// Somebody in the book of that name, at that employer where one is said.
 pub(super) fn known(draft: &Draft<'_>, new: &NewContact) -> Option<(Id, Arc<Contact>)> {
     let employer = new.facts.employer.as_deref().unwrap_or_default();
-    draft.owner(|contact| {
+    let is_known = |contact: &Contact| {
         is_same(contact.name.as_str(), new.name.as_str())
             && (employer.is_empty() || is_same(&contact.employer, employer))
-    })
+    };
+    let mut called = draft.book().contacts.called(new.name.as_str());
+    called.find(|(_, contact)| is_known(contact)).map(|(id, contact)| (id, Arc::clone(contact)))
 }
 
 /// Whether two texts are the same but for case.

@@ -7,7 +7,7 @@ use crate::domain::{
     book::Book,
     command::Act,
     id::Ids,
-    line::{Unready, people::People, typing::Typing},
+    line::{Unready, typing::Typing},
     zone::Now,
 };
 
@@ -37,7 +37,6 @@ pub struct Lines {
 /// another. Marks of lists before a line are left out, and tabs part as commas do.
 pub fn parse_lines(text: &str, book: &Book, now: &Now, ids: &mut Ids) -> Lines {
     let mut book = book.clone();
-    let mut people = People::default();
     let mut lines = Vec::new();
     let mut acts = Vec::new();
     let mut new = BTreeSet::new();
@@ -47,7 +46,7 @@ pub fn parse_lines(text: &str, book: &Book, now: &Now, ids: &mut Ids) -> Lines {
         if plain.is_empty() {
             continue;
         }
-        let read = parsed(&plain, &Typing::new(&book, now, &people), ids);
+        let read = parsed(&plain, &Typing::new(&book, now), ids);
         let read = read.map(|(captured, after)| {
             acts.push(captured.act.clone());
             if captured.is_new {
@@ -55,7 +54,6 @@ pub fn parse_lines(text: &str, book: &Book, now: &Now, ids: &mut Ids) -> Lines {
             } else if !new.contains(&captured.contact) {
                 known.insert(captured.contact);
             }
-            people.refresh(&after, captured.contact);
             book = after;
             captured
         });

@@ -14,7 +14,7 @@ use crate::domain::{
     id::{Id, Ids},
     line::{
         Unready, passed,
-        people::{self, Found, People},
+        people::{self, Found},
         person,
         said::Seen,
         sentence::sentence,
@@ -47,15 +47,7 @@ pub struct Captured {
 /// # Errors
 /// What is still missing, or why it cannot be; a refusal may offer acts instead, as for a name that is in the book.
 pub fn parse(text: &str, book: &Book, now: &Now, ids: &mut Ids) -> Result<Captured, Unready> {
-    parse_typed(text, &Typing::new(book, now, &People::default()), ids)
-}
-
-/// The same, where the people by name are kept from key to key.
-///
-/// # Errors
-/// As [`parse`].
-pub fn parse_typed(text: &str, typing: &Typing<'_>, ids: &mut Ids) -> Result<Captured, Unready> {
-    parsed(text, typing, ids).map(|(captured, _)| captured)
+    parsed(text, &Typing::new(book, now), ids).map(|(captured, _)| captured)
 }
 
 /// The same, with the book as it would become.
@@ -186,7 +178,7 @@ fn added(
     let words = facts.words();
     let mut said =
         vec![if words.is_empty() { format!("New: {name}") } else { format!("New: {name}; {words}") }];
-    if let Found::One(other) = typing.people.of_name(name.as_str(), None, typing.book)
+    if let Found::One(other) = people::of_name(name.as_str(), None, typing.book)
         && let Some(other) = typing.book.contact(other)
     {
         said.push(format!("Another one of that name is in the book: {}", people::named(other)));

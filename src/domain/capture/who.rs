@@ -43,9 +43,9 @@ pub fn who(reading: &Reading<'_>, typing: &Typing<'_>) -> Result<Meant, Unready>
     let tells_only = !reading.spoken.is_empty() && *changes == ContactChanges::default();
     let employer = changes.employer.as_deref();
     let found = if tells_only || reading.verb_first {
-        typing.people.search(reading.name, employer, typing.book)
+        people::search(reading.name, employer, typing.book)
     } else {
-        typing.people.of_name(reading.name, employer, typing.book)
+        people::of_name(reading.name, employer, typing.book)
     };
     Ok(match found {
         Found::Nobody => Meant::One(Who::New { another: false }),

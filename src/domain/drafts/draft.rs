@@ -94,7 +94,7 @@ pub fn message(book: &Book, now: &Now, contact: Id, kind: DraftKind) -> Option<D
 pub fn of(book: &Book, now: &Now, contact: Id, of: DraftFor) -> Option<Draft> {
     match of {
         DraftFor::Message(kind) => message(book, now, contact, kind),
-        DraftFor::FollowUp(id) => for_follow_up(book, now, &rules::find(book, now, id)?),
+        DraftFor::FollowUp(id) => for_follow_up(book, now, &rules::find_with(book, now, contact, id)?),
     }
 }
 
@@ -164,7 +164,7 @@ fn written(
 /// The draft as it is with this text, which is not kept yet: for whoever is writing it.
 pub fn with_text(book: &Book, now: &Now, draft: &Draft, whole: &str) -> Option<Draft> {
     let follow_up = match draft.of {
-        DraftFor::FollowUp(id) => rules::find(book, now, id),
+        DraftFor::FollowUp(id) => rules::find_with(book, now, draft.contact, id),
         DraftFor::Message(_) => None,
     };
     with_text_for(book, now, draft, follow_up.as_ref(), whole)

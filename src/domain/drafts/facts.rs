@@ -167,10 +167,7 @@ impl<'a> Facts<'a> {
     /// Who introduced or named the person, where that is somebody in the book.
     fn introducer(&self) -> Option<&'a Contact> {
         let by = self.contact.source.as_ref().and_then(|source| source.by);
-        let by_referral = || {
-            let mut others = self.book.contacts.values();
-            others.find(|other| other.referrals.values().any(|it| it.to == Some(self.id)))
-        };
+        let by_referral = || self.book.contacts.naming(self.id).map(|(_, other)| other).next();
         by.and_then(|id| self.book.contact(id)).or_else(by_referral).map(AsRef::as_ref)
     }
 

@@ -85,7 +85,7 @@ fn named(
 ) -> Result<(PassedTo, Option<Act>), Unready> {
     let typing = who.typing;
     told.remarks.extend(facts.said.iter().cloned());
-    match person::search(typing.people, name, &facts.changes, typing) {
+    match person::search(name, &facts.changes, typing) {
         Found::Several(found) => Err(people::several(name, &found, typing.book).into()),
         Found::Nobody => {
             let name = Some(person::name(name)?);

@@ -6,15 +6,11 @@ use crate::domain::{
     command::{Refusal, RefusalKind},
     contact::Contact,
     id::Id,
-    search::fold,
+    search::{fold, words},
 };
 
 /// How many people a refusal lists.
 const LISTED: usize = 5;
-
-/// The folded names of a book's people, made once for a whole line or list of lines. It is empty until it is needed.
-#[derive(Debug, Default)]
-pub struct People(std::cell::OnceCell<Vec<(Id, String)>>);
 
 /// Who is meant by a name.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,47 +23,25 @@ pub enum Found {
     Several(Vec<Id>),
 }
 
-impl People {
-    /// Takes in what has become of one person.
-    pub fn refresh(&mut self, book: &Book, id: Id) {
-        let Some(names) = self.0.get_mut() else { return };
-        names.retain(|(known, _)| *known != id);
-        names.extend(book.contact(id).map(|contact| (id, fold(contact.name.as_str()))));
-    }
-
-    fn names(&self, book: &Book) -> &[(Id, String)] {
-        self.0.get_or_init(|| {
-            book.contacts.iter().map(|(id, contact)| (*id, fold(contact.name.as_str()))).collect()
-        })
-    }
-
-    /// Those with exactly this name, but for case and accents. Where an employer is said, those who are known to work
-    /// elsewhere are somebody else.
-    pub fn of_name(&self, name: &str, employer: Option<&str>, book: &Book) -> Found {
-        let folded = fold(name);
-        let found = self.names(book).iter().filter(|(_, known)| *known == folded).map(|(id, _)| *id);
-        Found::of(found.collect(), employer, book)
-    }
-
-    /// Those with this name, else those who have all its words in theirs.
-    pub fn search(&self, name: &str, employer: Option<&str>, book: &Book) -> Found {
-        let exact = self.of_name(name, None, book);
-        if exact != Found::Nobody {
-            return self.of_name(name, employer, book);
-        }
-        let folded = fold(name);
-        let words: Vec<&str> = words(&folded).collect();
-        if words.is_empty() {
-            return Found::Nobody;
-        }
-        let has_all = |known: &str| words.iter().all(|word| self::words(known).any(|other| other == *word));
-        let found = self.names(book).iter().filter(|(_, known)| has_all(known)).map(|(id, _)| *id);
-        Found::of(found.collect(), employer, book)
-    }
+/// Those with exactly this name, but for case and accents. Where an employer is said, those who are known to work
+/// elsewhere are somebody else.
+pub fn of_name(name: &str, employer: Option<&str>, book: &Book) -> Found {
+    let folded = fold(name);
+    let called = book.contacts.called(name).filter(|(_, known)| fold(known.name.as_str()) == folded);
+    Found::of(called.map(|(id, _)| id).collect(), employer, book)
 }
 
-fn words(name: &str) -> impl Iterator<Item = &str> {
-    name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
+/// Those with this name, else those who have all its words in theirs.
+pub fn search(name: &str, employer: Option<&str>, book: &Book) -> Found {
+    if of_name(name, None, book) != Found::Nobody {
+        return of_name(name, employer, book);
+    }
+    let folded = fold(name);
+    let wanted: Vec<&str> = words(&folded).collect();
+    let Some(first) = wanted.first() else { return Found::Nobody };
+    let has_all = |known: &str| wanted.iter().all(|word| words(known).any(|other| other == *word));
+    let known = book.contacts.with_word(first).filter(|(_, known)| has_all(&fold(known.name.as_str())));
+    Found::of(known.map(|(id, _)| id).collect(), employer, book)
 }
 
 impl Found {

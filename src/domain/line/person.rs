@@ -2,7 +2,7 @@
 
 use super::{
     Unready, near,
-    people::{self, Found, People},
+    people::{self, Found},
     tokens::Line,
     typing::Typing,
 };
@@ -180,7 +180,7 @@ impl Facts {
             return Ok(true);
         }
         let name = name(text)?;
-        match typing.people.search(text, None, typing.book) {
+        match people::search(text, None, typing.book) {
             Found::One(id) => {
                 let known = typing.book.contact(id).map(|contact| people::named(contact)).unwrap_or_default();
                 self.source_mut().by = Some(id);
@@ -299,8 +299,8 @@ pub fn added(contact: &Contact, facts: &ContactChanges) -> (ContactChanges, Vec<
 }
 
 /// Who is meant by a name and what is known of them: the search narrowed by the employer.
-pub fn search(people: &People, name: &str, facts: &ContactChanges, typing: &Typing<'_>) -> Found {
-    people.search(name, facts.employer.as_deref(), typing.book)
+pub fn search(name: &str, facts: &ContactChanges, typing: &Typing<'_>) -> Found {
+    people::search(name, facts.employer.as_deref(), typing.book)
 }
 
 fn push(place: &mut Option<Vec<String>>, text: &str) {

@@ -160,8 +160,8 @@ fn log(
 
 /// Who in the book is meant by the name of somebody the user asks to be introduced to.
 fn known(name: &str, who: &Whom<'_>) -> Result<Id, Unready> {
-    let Typing { book, people, .. } = *who.typing;
-    match people.search(name, None, book) {
+    let Typing { book, .. } = *who.typing;
+    match people::search(name, None, book) {
         Found::One(id) => Ok(id),
         Found::Several(found) => Err(people::several(name, &found, book).into()),
         Found::Nobody => Err(Unready::not_understood(

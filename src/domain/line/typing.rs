@@ -1,6 +1,5 @@
-//! What a line is read against: the book, the moment, and the people by name.
+//! What a line is read against: the book and the moment.
 
-use super::people::People;
 use crate::domain::{book::Book, when::Context, working_days::WorkingDays, zone::Now};
 
 /// What a line is read against.
@@ -10,15 +9,13 @@ pub struct Typing<'a> {
     pub book: &'a Book,
     /// The moment and place of typing.
     pub now: &'a Now,
-    /// The people by name.
-    pub people: &'a People,
     working_days: WorkingDays,
 }
 
 impl<'a> Typing<'a> {
-    /// Typing at `now`, with `people` made from the same book.
-    pub fn new(book: &'a Book, now: &'a Now, people: &'a People) -> Self {
-        Self { book, now, people, working_days: book.settings.working_days() }
+    /// Typing at `now`.
+    pub fn new(book: &'a Book, now: &'a Now) -> Self {
+        Self { book, now, working_days: book.settings.working_days() }
     }
 
     /// What dates depend on.

@@ -7,7 +7,6 @@ use super::super::{
     line::{
         Unready, near,
         options::{Dates, Options, Reader},
-        people::People,
         sentence::sentence,
         tokens::{Line, Token, tokens},
         typing::Typing,
@@ -34,8 +33,7 @@ pub struct DoneLine {
 /// # Errors
 /// What is still missing, or why it cannot be: a time that has not come yet, or a word that is neither.
 pub fn parse_done(text: &str, book: &Book, now: &Now) -> Result<DoneLine, Unready> {
-    let people = People::default();
-    let typing = Typing::new(book, now, &people);
+    let typing = Typing::new(book, now);
     let tokens = tokens(text);
     let line = Line::new(text, &tokens);
     let (channel, rest) = channel(line, &typing)?;

@@ -5,7 +5,7 @@ use chrono::{DateTime, Duration, FixedOffset, NaiveDate, Utc};
 use super::super::{
     book::Book,
     command::{Refusal, RefusalKind},
-    line::{Unready, people::People, sentence::sentence, typing::Typing},
+    line::{Unready, sentence::sentence, typing::Typing},
     moment::Moment,
     records::LONGEST_SNOOZE_DAYS,
     when::{self, Direction, words},
@@ -32,8 +32,7 @@ pub fn parse_snooze(
     book: &Book,
     now: &Now,
 ) -> Result<SnoozeLine, Unready> {
-    let people = People::default();
-    let typing = Typing::new(book, now, &people);
+    let typing = Typing::new(book, now);
     let context = typing.context();
     let is_empty = text.chars().all(|c| c.is_whitespace() || c.is_control());
     let understood = when::parse(if is_empty { "tomorrow" } else { text }, Direction::Ahead, &context)?;

@@ -119,10 +119,10 @@ impl Across {
     /// Those that concern one person.
     pub fn about(book: &Book, contact: Id, calendar: &Calendar<'_>, now: DateTime<Utc>) -> Self {
         let mut namings: BTreeMap<Id, Vec<Naming>> = BTreeMap::new();
-        for (by, named_by) in &book.contacts {
+        for (by, named_by) in book.contacts.naming(contact) {
             let these = named_by.referrals.iter().filter(|(_, referral)| referral.to == Some(contact));
             for (id, referral) in these {
-                namings.entry(contact).or_default().push(Naming::of(*id, referral, *by, named_by));
+                namings.entry(contact).or_default().push(Naming::of(*id, referral, by, named_by));
             }
         }
         let referrals = book.contact(contact).into_iter().flat_map(|contact| contact.referrals.values());

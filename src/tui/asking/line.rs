@@ -33,7 +33,7 @@ use crate::{
         drafts::key::DraftFor,
         follow_up::FollowUp,
         id::{Id, Ids},
-        line::{Unready, typing::Typing},
+        line::Unready,
         note_line, put_off,
         running::{self, Stage},
         setting::Setting,
@@ -417,13 +417,10 @@ impl Line {
         let (book, now) = (&session.book, &session.now);
         match &self.purpose {
             Purpose::Capture if text.contains('\n') => many::people(text, session, ids),
-            Purpose::Capture => {
-                let typing = Typing::new(book, now, session.people());
-                match capture::parse_typed(text, &typing, ids) {
-                    Ok(captured) => Meaning::understood(captured.act, &captured.understood),
-                    Err(unready) => unready.into(),
-                }
-            }
+            Purpose::Capture => match capture::parse(text, book, now, ids) {
+                Ok(captured) => Meaning::understood(captured.act, &captured.understood),
+                Err(unready) => unready.into(),
+            },
             Purpose::Note(people) => match people.as_slice() {
                 [one] => match note_line::parse(text, *one, book, now) {
                     Ok(noted) => Meaning::understood(noted.act, &noted.understood),

@@ -91,7 +91,7 @@ impl WelcomeBack {
             return;
         };
         let wide = usize::from(area.width).saturating_sub(1);
-        let (rows, cursor) = self.rows(away, session, look, wide);
+        let (rows, cursor) = self.rows(away, session, look, (wide, usize::from(area.height)));
         let (rows, cursor) = dense(rows, cursor, usize::from(area.height));
         let seen = window(cursor.unwrap_or(0), usize::from(area.height), rows.len());
         for (y, index) in (area.y..area.bottom()).zip(seen) {
@@ -117,7 +117,7 @@ impl WelcomeBack {
         away: &Away,
         session: &Session,
         look: &Look,
-        wide: usize,
+        (wide, height): (usize, usize),
     ) -> (Vec<Line<'static>>, Option<usize>) {
         let theme = &look.theme;
         let welcome = match away.days_away {
@@ -140,11 +140,17 @@ impl WelcomeBack {
         rows.push(heading("THESE STILL MATTER", away.matters.len(), look));
         let shared = Columns::of(away.matters.iter(), session);
         let mut cursor = None;
-        for follow_up in &away.matters {
+        for (index, follow_up) in away.matters.iter().enumerate() {
             if Some(&follow_up.id) == self.chosen.id() {
                 cursor = Some(rows.len());
             }
-            rows.push(follow_up_row::row(follow_up, session, theme, shared, wide));
+            // What lies farther from the cursor than the screen is high is not seen.
+            let is_near = index.abs_diff(self.chosen.index()) <= height;
+            rows.push(if is_near {
+                follow_up_row::row(follow_up, session, theme, shared, wide)
+            } else {
+                Line::raw(" ")
+            });
         }
         if away.matters.is_empty() {
             rows.push(Line::raw("  Nothing: nobody waits for you."));

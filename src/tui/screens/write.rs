@@ -236,7 +236,7 @@ impl Write {
         self.seen = Some(Rc::clone(&session.agenda));
         let (book, now) = (&session.book, &session.now);
         if let DraftFor::FollowUp(id) = self.of {
-            self.follow_up = rules::find(book, now, id);
+            self.follow_up = rules::find_with(book, now, self.contact, id);
             // What it was for is settled; what is written can still be sent.
             if let (None, Some(kind)) = (&self.follow_up, self.kind()) {
                 self.of = DraftFor::Message(kind);

@@ -135,12 +135,12 @@ fn introducers(draft: &Draft<'_>, telling: &Telling<'_>) -> Vec<(Id, Id)> {
     let replied = telling.standing.history.last(Happened::is_reply).map(|mine| mine.at);
     let told = telling.at.instant(draft.zone(), draft.now.stamp());
     let mut found = Vec::new();
-    for (who, other) in &draft.book().contacts {
+    for (who, other) in draft.book().contacts.naming(telling.log.contact) {
         for (id, referral) in &other.referrals {
             let at = referral.at.instant(draft.zone(), referral.logged_at);
             let is_theirs = referral.introduced && referral.to == Some(telling.log.contact);
             if is_theirs && at <= told && replied.is_none_or(|replied| replied < at) {
-                found.push((*who, *id));
+                found.push((who, *id));
             }
         }
     }

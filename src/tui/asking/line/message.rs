@@ -11,7 +11,7 @@ use crate::{
             sending::{self, Way},
         },
         id::Id,
-        line::people::{self, Found, People},
+        line::people::{self, Found},
     },
     tui::{drafting, session::Session, step::Step},
 };
@@ -72,7 +72,7 @@ pub(super) fn introduction_to(text: &str, contact: Id, session: &Session) -> Mea
     if name.is_empty() {
         return Meaning::not_yet("The name of whom you hope to meet; ⟦Tab⟧ completes it");
     }
-    let to = match People::default().search(name, None, book) {
+    let to = match people::search(name, None, book) {
         Found::One(one) => one,
         Found::Several(several) => return Meaning::refused(people::several(name, &several, book)),
         Found::Nobody => {

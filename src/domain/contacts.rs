@@ -1,0 +1,263 @@
+//! The people of a book by id, in pages: a copy shares each page until somebody on it is changed, and what is looked
+//! for in all of them is gathered once for a page, until then.
+
+mod glance;
+
+use std::{
+    collections::{BTreeMap, btree_map},
+    fmt,
+    iter::FlatMap,
+    ops::Index,
+    sync::{Arc, OnceLock},
+};
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use self::glance::Glance;
+use super::{
+    contact::Contact,
+    id::Id,
+    search::fold,
+    unique::{self, Fill},
+};
+
+/// The people of a book by id. A copy is cheap, and so is the change of one of them.
+#[derive(Clone, Default)]
+pub struct Contacts(BTreeMap<u16, Arc<Page>>);
+
+/// Those whose ids begin alike: of ten thousand people about fifty.
+#[derive(Default)]
+pub struct Page {
+    people: BTreeMap<Id, Arc<Contact>>,
+    glance: OnceLock<Glance>,
+}
+
+impl Clone for Page {
+    /// A page is copied to be changed, and what was gathered from it does not hold then.
+    fn clone(&self) -> Self {
+        Self { people: self.people.clone(), glance: OnceLock::new() }
+    }
+}
+
+impl Page {
+    fn glance(&self) -> &Glance {
+        self.glance.get_or_init(|| Glance::of(&self.people))
+    }
+}
+
+type People<'a> = btree_map::Iter<'a, Id, Arc<Contact>>;
+type Pages<'a> = btree_map::Values<'a, u16, Arc<Page>>;
+
+/// The people in the order of their ids.
+pub type Iter<'a> = FlatMap<Pages<'a>, People<'a>, fn(&'a Arc<Page>) -> People<'a>>;
+
+fn people(page: &Arc<Page>) -> People<'_> {
+    page.people.iter()
+}
+
+/// Which page an id is on; pages stand in the order of the ids on them.
+fn page_of(id: Id) -> u16 {
+    let [first, second] = id.opening();
+    u16::from_be_bytes([first, second & 0b1111_1100])
+}
+
+impl Contacts {
+    /// The person with this id.
+    pub fn get(&self, id: &Id) -> Option<&Arc<Contact>> {
+        self.0.get(&page_of(*id))?.people.get(id)
+    }
+
+    /// Whether there is somebody with this id.
+    pub fn contains_key(&self, id: &Id) -> bool {
+        self.get(id).is_some()
+    }
+
+    /// The person with this id, to be changed.
+    pub fn get_mut(&mut self, id: &Id) -> Option<&mut Arc<Contact>> {
+        changed(self.0.get_mut(&page_of(*id))?).get_mut(id)
+    }
+
+    /// Puts somebody in; whoever had this id is returned.
+    pub fn insert(&mut self, id: Id, contact: Arc<Contact>) -> Option<Arc<Contact>> {
+        changed(self.0.entry(page_of(id)).or_default()).insert(id, contact)
+    }
+
+    /// Takes somebody out.
+    pub fn remove(&mut self, id: &Id) -> Option<Arc<Contact>> {
+        let page = self.0.get_mut(&page_of(*id)).filter(|page| page.people.contains_key(id))?;
+        let gone = changed(page).remove(id);
+        if page.people.is_empty() {
+            self.0.remove(&page_of(*id));
+        }
+        gone
+    }
+
+    /// Keeps those of whom `wanted` is true.
+    pub fn retain(&mut self, mut wanted: impl FnMut(&Id, &mut Arc<Contact>) -> bool) {
+        self.0.retain(|_, page| {
+            changed(page).retain(&mut wanted);
+            !page.people.is_empty()
+        });
+    }
+
+    /// How many they are.
+    pub fn len(&self) -> usize {
+        self.0.values().map(|page| page.people.len()).sum()
+    }
+
+    /// Whether there is nobody.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Everybody, in the order of their ids.
+    pub fn iter(&self) -> Iter<'_> {
+        self.0.values().flat_map(people)
+    }
+
+    /// The ids, in their order.
+    pub fn keys(&self) -> impl DoubleEndedIterator<Item = &Id> + Clone {
+        self.iter().map(|(id, _)| id)
+    }
+
+    /// The people, in the order of their ids.
+    pub fn values(&self) -> impl DoubleEndedIterator<Item = &Arc<Contact>> + Clone {
+        self.iter().map(|(_, contact)| contact)
+    }
+
+    /// Everybody, to be changed.
+    pub fn iter_mut(&mut self) -> impl DoubleEndedIterator<Item = (&Id, &mut Arc<Contact>)> {
+        self.0.values_mut().flat_map(|page| changed(page).iter_mut())
+    }
+
+    /// The people, to be changed.
+    pub fn values_mut(&mut self) -> impl DoubleEndedIterator<Item = &mut Arc<Contact>> {
+        self.iter_mut().map(|(_, contact)| contact)
+    }
+
+    /// Those whose name, and maybe some others of whom the name, folded, is this one.
+    pub fn called<'a>(&'a self, name: &str) -> impl Iterator<Item = (Id, &'a Arc<Contact>)> + use<'a> {
+        let mark = glance::mark(&fold(name));
+        self.glanced(move |glance| glance.called(mark))
+    }
+
+    /// Those who have this folded word in their names, folded.
+    pub fn with_word<'a>(&'a self, word: &str) -> impl Iterator<Item = (Id, &'a Arc<Contact>)> + use<'a> {
+        let mark = glance::mark(word);
+        self.glanced(move |glance| glance.with_word(mark))
+    }
+
+    /// Those who have a talk that may lie between these two moments.
+    pub fn talking(
+        &self,
+        from: DateTime<Utc>,
+        until: DateTime<Utc>,
+    ) -> impl Iterator<Item = (Id, &Arc<Contact>)> {
+        self.glanced(move |glance| glance.talking(from, until))
+    }
+
+    /// Those who named this person, or introduced the user to them.
+    pub fn naming(&self, named: Id) -> impl Iterator<Item = (Id, &Arc<Contact>)> {
+        self.glanced(move |glance| glance.naming(named))
+    }
+
+    /// Gathers now what is looked for in everybody, for this book and all that share people with it.
+    pub fn look_through(&self) {
+        for page in self.0.values() {
+            page.glance();
+        }
+    }
+
+    fn glanced<'a, I: Iterator<Item = Id> + 'a>(
+        &'a self,
+        found: impl Fn(&'a Glance) -> I + 'a,
+    ) -> impl Iterator<Item = (Id, &'a Arc<Contact>)> {
+        self.0
+            .values()
+            .flat_map(move |page| found(page.glance()).filter_map(|id| Some((id, page.people.get(&id)?))))
+    }
+}
+
+/// The people on a page that are about to change.
+fn changed(page: &mut Arc<Page>) -> &mut BTreeMap<Id, Arc<Contact>> {
+    let page = Arc::make_mut(page);
+    page.glance = OnceLock::new();
+    &mut page.people
+}
+
+impl Index<&Id> for Contacts {
+    type Output = Arc<Contact>;
+
+    #[expect(clippy::expect_used, reason = "as every map does of a key that is not there")]
+    fn index(&self, id: &Id) -> &Arc<Contact> {
+        self.get(id).expect("nobody has this id")
+    }
+}
+
+impl<'a> IntoIterator for &'a Contacts {
+    type Item = (&'a Id, &'a Arc<Contact>);
+    type IntoIter = Iter<'a>;
+
+    fn into_iter(self) -> Iter<'a> {
+        self.iter()
+    }
+}
+
+impl FromIterator<(Id, Arc<Contact>)> for Contacts {
+    fn from_iter<I: IntoIterator<Item = (Id, Arc<Contact>)>>(people: I) -> Self {
+        let mut contacts = Self::default();
+        contacts.extend(people);
+        contacts
+    }
+}
+
+impl Extend<(Id, Arc<Contact>)> for Contacts {
+    fn extend<I: IntoIterator<Item = (Id, Arc<Contact>)>>(&mut self, people: I) {
+        for (id, contact) in people {
+            self.insert(id, contact);
+        }
+    }
+}
+
+impl PartialEq for Contacts {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.len() == other.0.len()
+            && self.0.iter().zip(&other.0).all(|((at, page), (other_at, other))| {
+                at == other_at && (Arc::ptr_eq(page, other) || page.people == other.people)
+            })
+    }
+}
+
+impl Eq for Contacts {}
+
+impl fmt::Debug for Contacts {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_map().entries(self).finish()
+    }
+}
+
+impl Serialize for Contacts {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Contacts {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        unique::map(deserializer)
+    }
+}
+
+impl Fill<Id, Arc<Contact>> for Contacts {
+    fn holds(&self, id: &Id) -> bool {
+        self.contains_key(id)
+    }
+
+    fn put(&mut self, id: Id, contact: Arc<Contact>) {
+        self.insert(id, contact);
+    }
+}
+
+#[cfg(test)]
+mod tests;

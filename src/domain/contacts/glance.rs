@@ -1,0 +1,100 @@
+//! What is looked for in everybody, gathered once for the people on one page.
+
+use std::{
+    collections::BTreeMap,
+    hash::{DefaultHasher, Hash as _, Hasher as _},
+    sync::Arc,
+};
+
+use chrono::{DateTime, Duration, NaiveTime, Utc};
+
+use crate::domain::{
+    contact::Contact,
+    id::Id,
+    interview::Interview,
+    moment::Moment,
+    search::{fold, words},
+};
+
+/// No clock on Earth is farther from UTC, in hours.
+const FARTHEST: i64 = 26;
+
+/// What is looked for in everybody.
+pub(super) struct Glance {
+    /// The marks of the names, folded, in order.
+    names: Vec<(u64, Id)>,
+    /// The marks of the words in the names, folded, in order.
+    words: Vec<(u64, Id)>,
+    /// From when until when a talk can be, in whichever zone.
+    talks: Vec<(DateTime<Utc>, DateTime<Utc>, Id)>,
+    /// Who was named, and by whom, in order.
+    named: Vec<(Id, Id)>,
+}
+
+/// What a folded name is found by; two names may have one.
+pub(super) fn mark(folded: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    folded.hash(&mut hasher);
+    hasher.finish()
+}
+
+impl Glance {
+    pub(super) fn of(people: &BTreeMap<Id, Arc<Contact>>) -> Self {
+        let mut glance = Self {
+            names: Vec::with_capacity(people.len()),
+            words: Vec::new(),
+            talks: Vec::new(),
+            named: Vec::new(),
+        };
+        for (id, contact) in people {
+            let name = fold(contact.name.as_str());
+            glance.names.push((mark(&name), *id));
+            glance.words.extend(words(&name).map(|word| (mark(word), *id)));
+            glance.talks.extend(contact.interviews.values().map(|talk| spanned(talk, *id)));
+            let named = contact.referrals.values().filter_map(|referral| referral.to);
+            glance.named.extend(named.map(|named| (named, *id)));
+        }
+        glance.names.sort_unstable();
+        glance.words.sort_unstable();
+        glance.words.dedup();
+        glance.named.sort_unstable();
+        glance.named.dedup();
+        glance
+    }
+
+    pub(super) fn called(&self, mark: u64) -> impl Iterator<Item = Id> + '_ {
+        under(&self.names, mark)
+    }
+
+    pub(super) fn with_word(&self, mark: u64) -> impl Iterator<Item = Id> + '_ {
+        under(&self.words, mark)
+    }
+
+    /// Each of them once, in the order of their ids.
+    pub(super) fn talking(&self, from: DateTime<Utc>, until: DateTime<Utc>) -> impl Iterator<Item = Id> + '_ {
+        let mut last = None;
+        let near = self.talks.iter().filter(move |(start, end, _)| *start <= until && *end >= from);
+        near.map(|(_, _, id)| *id).filter(move |id| last.replace(*id) != Some(*id))
+    }
+
+    pub(super) fn naming(&self, named: Id) -> impl Iterator<Item = Id> + '_ {
+        under(&self.named, named)
+    }
+}
+
+/// What stands under a key, in order.
+fn under<K: Ord + Copy>(list: &[(K, Id)], key: K) -> impl Iterator<Item = Id> + '_ {
+    let first = list.partition_point(|(other, _)| *other < key);
+    list.iter().skip(first).take_while(move |(other, _)| *other == key).map(|(_, id)| *id)
+}
+
+fn spanned(talk: &Interview, id: Id) -> (DateTime<Utc>, DateTime<Utc>, Id) {
+    let length = Duration::minutes(i64::from(talk.minutes));
+    match talk.starts_at {
+        Moment::Instant(at) => (at.to_utc(), at.to_utc() + length, id),
+        Moment::Date(day) => {
+            let midnight = day.and_time(NaiveTime::MIN).and_utc();
+            (midnight - Duration::hours(FARTHEST), midnight + Duration::hours(24 + FARTHEST) + length, id)
+        }
+    }
+}

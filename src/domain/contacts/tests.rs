@@ -1,0 +1,85 @@
+//! Who is looked for is found on the pages, and these are one map.
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::domain::{interview::Interview, moment::Moment, name::Name, records::Referral};
+
+fn somebody(name: &str) -> Arc<Contact> {
+    Arc::new(Contact::new(Name::parse(name).unwrap()))
+}
+
+fn at(text: &str) -> DateTime<Utc> {
+    DateTime::parse_from_rfc3339(text).unwrap().to_utc()
+}
+
+#[test]
+fn who_is_looked_for_is_found_before_and_after_a_change() {
+    let [ada, ben] = [1, 2].map(Id::from_bits);
+    let mut contacts: Contacts =
+        [(ada, somebody("Ada Quill")), (ben, somebody("Ben Ode"))].into_iter().collect();
+    let called =
+        |contacts: &Contacts, name: &str| contacts.called(name).map(|(id, _)| id).collect::<Vec<_>>();
+    assert_eq!(called(&contacts, "ADA quíll"), [ada]);
+    assert!(called(&contacts, "Ada").is_empty());
+    let before = contacts.clone();
+    let record = Arc::make_mut(contacts.get_mut(&ada).unwrap());
+    record.name = Name::parse("Uwe Low").unwrap();
+    let noon = at("2026-11-12T12:00:00Z");
+    record.interviews.insert(Id::from_bits(9), Interview::new(Moment::Instant(noon.into()), 30));
+    let referral = Referral {
+        to: Some(ben),
+        name: String::new(),
+        at: Moment::Instant(noon.into()),
+        logged_at: noon.into(),
+        interview: None,
+        introduced: false,
+    };
+    record.referrals.insert(Id::from_bits(10), referral);
+    assert!(called(&contacts, "Ada Quill").is_empty());
+    assert_eq!(called(&contacts, "Uwe Low"), [ada]);
+    assert_eq!(called(&before, "Ada Quill"), [ada]);
+    let naming = |contacts: &Contacts| contacts.naming(ben).map(|(id, _)| id).collect::<Vec<_>>();
+    assert_eq!(naming(&contacts), [ada]);
+    assert!(naming(&before).is_empty());
+    for (from, until, is_found) in [
+        ("2026-11-12T12:10:00Z", "2026-11-12T12:40:00Z", true),
+        ("2026-11-12T11:10:00Z", "2026-11-12T12:00:00Z", true),
+        ("2026-11-12T12:30:00Z", "2026-11-12T12:40:00Z", true),
+        ("2026-11-12T12:31:00Z", "2026-11-12T12:40:00Z", false),
+        ("2026-11-12T11:00:00Z", "2026-11-12T11:59:00Z", false),
+    ] {
+        assert_eq!(contacts.talking(at(from), at(until)).count(), usize::from(is_found), "{from} {until}");
+    }
+}
+
+/// Names that are the same but for case have one folded form, so that both are called the same.
+#[test]
+fn case_makes_no_other_name() {
+    for letter in '\0'..=char::MAX {
+        let lower: String = letter.to_lowercase().collect();
+        assert_eq!(fold(&letter.to_string()), fold(&lower), "{letter:?}");
+    }
+}
+
+proptest! {
+    #[test]
+    fn pages_are_one_map(changes in prop::collection::vec((any::<bool>(), 0_u64..4000), 0..200)) {
+        let (mut contacts, mut map) = (Contacts::default(), BTreeMap::new());
+        let ada = somebody("Ada Quill");
+        for (is_put, number) in changes {
+            let id = Id::from_bits(number);
+            if is_put {
+                prop_assert_eq!(contacts.insert(id, Arc::clone(&ada)), map.insert(id, Arc::clone(&ada)));
+            } else {
+                prop_assert_eq!(contacts.remove(&id), map.remove(&id));
+            }
+            prop_assert_eq!(contacts.get(&id), map.get(&id));
+        }
+        prop_assert!(contacts.iter().eq(map.iter()));
+        prop_assert!(contacts.keys().rev().eq(map.keys().rev()));
+        prop_assert_eq!(contacts.len(), map.len());
+        prop_assert_eq!(contacts.is_empty(), map.is_empty());
+        prop_assert_eq!(&map.into_iter().collect::<Contacts>(), &contacts);
+    }
+}
