@@ -1,9 +1,11 @@
 //! Reading a file whole, or saying why it cannot be.
 
-use std::{io, path::Path, time::Duration};
+use std::{io, path::Path, thread, time::Duration};
+
+use chrono::{DateTime, Utc};
 
 use super::{
-    disk::{Kind, read_all},
+    disk::{Facts, Kind, read_all},
     machine::Machine,
     stamp::{Content, Stamp},
     trouble::{Flaw, TroubleKind},
@@ -57,18 +59,30 @@ fn may_pass(kind: &TroubleKind) -> bool {
 /// # Errors
 /// As [`read`].
 pub fn read_once<T>(machine: &Machine, path: &Path, parse: Parse<'_, T>) -> Result<Read<T>, TroubleKind> {
-    let (bytes, stamp) = read_bytes(machine, path)?;
+    let (bytes, facts, at) = read_bytes(machine, path)?;
     if bytes.is_empty() {
-        return Err(TroubleKind::Empty(stamp));
+        return Err(TroubleKind::Empty(Stamp::new(facts, Content::of(&bytes), at)));
     }
-    match parse(&bytes) {
+    let (digest, parsed) = beside(|| Content::of(&bytes), || parse(&bytes));
+    let stamp = Stamp::new(facts, digest, at);
+    match parsed {
         Ok(content) => Ok(Read { content, stamp }),
         Err(flaw) => Err(TroubleKind::Flawed(flaw, stamp)),
     }
 }
 
-/// The bytes of a regular file, and its version.
-fn read_bytes(machine: &Machine, path: &Path) -> Result<(Vec<u8>, Stamp), TroubleKind> {
+/// Does a little work on a thread of its own beside much work; or after it, where the system has no thread left.
+fn beside<L: Send, M>(little: impl Fn() -> L + Sync, much: impl FnOnce() -> M) -> (L, M) {
+    thread::scope(|scope| {
+        let begun = thread::Builder::new().spawn_scoped(scope, &little);
+        let much = much();
+        let done = begun.ok().and_then(|begun| begun.join().ok());
+        (done.unwrap_or_else(&little), much)
+    })
+}
+
+/// The bytes of a regular file, what the machine says about it, and from when on it was read.
+fn read_bytes(machine: &Machine, path: &Path) -> Result<(Vec<u8>, Facts, DateTime<Utc>), TroubleKind> {
     // Opening a device can move it, so what it is comes first; what was opened is asked again.
     let regular = |kind| if kind == Kind::File { Ok(()) } else { Err(TroubleKind::NotAFile(kind)) };
     regular(machine.disk.facts(path).map_err(refused)?.kind)?;
@@ -84,8 +98,7 @@ fn read_bytes(machine: &Machine, path: &Path) -> Result<(Vec<u8>, Stamp), Troubl
     if after.size != before.size || after.modified != before.modified || after.size != bytes.len() as u64 {
         return Err(TroubleKind::Restless);
     }
-    let content = Content::of(&bytes);
-    Ok((bytes, Stamp::new(after, content, at)))
+    Ok((bytes, after, at))
 }
 
 /// What the machine's refusal to read means.
