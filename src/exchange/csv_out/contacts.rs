@@ -1,5 +1,7 @@
 //! One row a person, in the columns that our own import reads.
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::sheet::Sheet;
@@ -44,6 +46,7 @@ pub fn contacts<'a>(
     follow_ups: &[FollowUp],
     now: &Now,
 ) -> Sheet {
+    let nexts = nexts(follow_ups, now);
     let row = |(id, contact, standing): (Id, &Contact, &Standing<'_>)| {
         let last = |kind| last(standing, kind, now);
         let date = |day: Option<NaiveDate>| day.map(|day| day.to_string()).unwrap_or_default();
@@ -62,7 +65,7 @@ pub fn contacts<'a>(
             date(last(EventKind::Sent)),
             date(last_talk(standing, now)),
             date(last(EventKind::Thanked)),
-            date(next(id, standing, follow_ups, now)),
+            date(next(nexts.get(&id).copied(), standing, now)),
         ]
     };
     Sheet { heading: HEADING.to_vec(), rows: people.into_iter().map(row).collect() }
@@ -86,9 +89,17 @@ fn last_talk(standing: &Standing<'_>, now: &Now) -> Option<NaiveDate> {
     held.map(|talk| talk.interview.starts_at.date(&now.zone)).max()
 }
 
-fn next(id: Id, standing: &Standing<'_>, follow_ups: &[FollowUp], now: &Now) -> Option<NaiveDate> {
-    let of_theirs = follow_ups.iter().filter(|it| it.contact == id && it.state != State::Stale);
-    let wanted = |it: &FollowUp| -> DateTime<Utc> { it.hidden_until.unwrap_or(it.opens).max(now.instant) };
+/// When each person's next follow-up is to be done.
+fn nexts(follow_ups: &[FollowUp], now: &Now) -> BTreeMap<Id, DateTime<Utc>> {
+    let mut nexts: BTreeMap<Id, DateTime<Utc>> = BTreeMap::new();
+    for it in follow_ups.iter().filter(|it| it.state != State::Stale) {
+        let wanted = it.hidden_until.unwrap_or(it.opens).max(now.instant);
+        nexts.entry(it.contact).and_modify(|first| *first = wanted.min(*first)).or_insert(wanted);
+    }
+    nexts
+}
+
+fn next(follow_up: Option<DateTime<Utc>>, standing: &Standing<'_>, now: &Now) -> Option<NaiveDate> {
     let talk = standing.ahead().map(|talk| talk.start);
-    of_theirs.map(wanted).chain(talk).min().map(|at| now.zone.date_of(at))
+    talk.chain(follow_up).min().map(|at| now.zone.date_of(at))
 }
