@@ -2,8 +2,11 @@
 
 use std::sync::{Arc, OnceLock};
 
-use super::screens::{
-    contacts::index::Index, insights::learnt::Learnt, interviews::entry::Talks, requests::asks::Asks,
+use super::{
+    asking::palette::everybody::Everybody,
+    screens::{
+        contacts::index::Index, insights::learnt::Learnt, interviews::entry::Talks, requests::asks::Asks,
+    },
 };
 use crate::domain::{book::Book, linked::Linked, questions::uses::Uses, zone::Now};
 
@@ -17,17 +20,25 @@ pub struct Ahead {
     uses: OnceLock<Arc<Uses>>,
     learnt: OnceLock<Arc<Learnt>>,
     linked: OnceLock<Linked>,
+    everybody: OnceLock<Arc<Everybody>>,
 }
 
 impl Ahead {
     /// Looks everything up, in the order of the screens. The book and the moment are those of all other calls.
     pub fn look(&self, book: &Book, now: &Now) {
+        book.contacts.look_through();
         self.linked(book);
         self.asks(book, now);
         self.people(book);
         self.talks(book, now);
         self.uses(book);
         self.learnt(book, now);
+        self.everybody(book, now);
+    }
+
+    /// Everybody and every talk, as the palette finds them.
+    pub fn everybody(&self, book: &Book, now: &Now) -> &Arc<Everybody> {
+        self.everybody.get_or_init(|| Arc::new(Everybody::of(book, now)))
     }
 
     /// Who may have named whom.

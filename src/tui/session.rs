@@ -6,6 +6,7 @@ use chrono::Timelike;
 
 use super::{
     ahead::Ahead,
+    asking::palette::everybody::Everybody,
     message::{Effect, Pending, ToSave, Undoes},
     screens::{
         contacts::index::Index, insights::learnt::Learnt, interviews::entry::Talks, requests::asks::Asks,
@@ -207,6 +208,11 @@ impl Session {
     /// What all the talks taught.
     pub fn learnt(&self) -> &Arc<Learnt> {
         self.ahead.learnt(&self.book, &self.now)
+    }
+
+    /// Everybody and every talk, as the palette finds them.
+    pub fn everybody(&self) -> &Arc<Everybody> {
+        self.ahead.everybody(&self.book, &self.now)
     }
 
     /// Who may have named whom, gathered once until the book or the minute changes.

@@ -1,23 +1,21 @@
 //! Every verb, screen, person and setting by name: typing finds, Enter runs or opens.
 
+pub mod everybody;
 mod tunable;
 
-use chrono::{DateTime, Utc};
+use std::sync::Arc;
+
 use ratatui::{
     Frame,
     layout::Rect,
     text::{Line as Row, Span},
 };
 
-use self::tunable::Tunable;
+use self::{everybody::Everybody, tunable::Tunable};
 use crate::{
     domain::{
         columns::{fit_with, pad},
-        event::EventKind,
-        id::Id,
-        put_off,
         search::{self, Query},
-        when::words,
     },
     tui::{
         action::{Action, Context},
@@ -48,8 +46,7 @@ const NAME: usize = 22;
 pub struct Palette {
     verbs: Vec<Verb>,
     tunables: Vec<Tunable>,
-    debriefs: Vec<Debrief>,
-    people: Vec<Person>,
+    everybody: Arc<Everybody>,
     search: Field,
     found: Vec<Found>,
     chosen: usize,
@@ -61,24 +58,6 @@ struct Verb {
     row: HelpRow,
     /// Where it works, if not where the palette was asked for.
     elsewhere: Option<Context>,
-}
-
-/// A talk that can be thought over.
-#[derive(Debug)]
-struct Debrief {
-    talk: Id,
-    ended: DateTime<Utc>,
-    name: String,
-    day: String,
-    left: String,
-    key: String,
-}
-
-/// Somebody who can be gone to.
-#[derive(Debug)]
-struct Person {
-    id: Id,
-    key: String,
 }
 
 /// One row of what is found, by its place.
@@ -117,15 +96,10 @@ impl Palette {
                 }
             }
         }
-        let person = |(id, contact): (&Id, &std::sync::Arc<crate::domain::contact::Contact>)| Person {
-            id: *id,
-            key: search::key([contact.name.as_str(), contact.employer.as_str(), contact.role.as_str()]),
-        };
-        let people = session.book.contacts.iter().map(person).collect();
-        let debriefs = debriefs(session);
+        let everybody = Arc::clone(session.everybody());
         let tunables = tunable::all(session);
         let search = Field::new("", LIMIT);
-        let mut palette = Self { verbs, tunables, debriefs, people, search, found: Vec::new(), chosen: 0 };
+        let mut palette = Self { verbs, tunables, everybody, search, found: Vec::new(), chosen: 0 };
         palette.find();
         palette
     }
@@ -146,11 +120,12 @@ impl Palette {
         let is_named = |verb: &Verb| verb.row.name.to_lowercase().starts_with(&text.to_lowercase());
         verbs
             .sort_by_key(|(_, verb)| (verb.row.why_off.is_some(), !is_named(verb), verb.elsewhere.is_some()));
-        let debriefs = best(&query, self.debriefs.iter().map(|it| it.key.as_str()));
-        let debriefs = debriefs.into_iter().filter(|_| !query.is_empty()).take(MOST_PEOPLE);
+        let debriefs = if query.is_empty() { &[] } else { &*self.everybody.debriefs };
+        let debriefs = best(&query, debriefs.iter().map(|it| it.key.as_str()));
+        let debriefs = debriefs.into_iter().take(MOST_PEOPLE);
         // Who types no more than a name wants the person; the talk with them stands below.
         let is_by_name = |at: usize| {
-            let name = self.debriefs.get(at).map(|it| search::key([it.name.as_str()]));
+            let name = self.everybody.debriefs.get(at).map(|it| search::key([it.name.as_str()]));
             name.is_some_and(|name| query.matches(&name).is_some())
         };
         let (by_name, asked): (Vec<usize>, Vec<usize>) = debriefs.partition(|at| is_by_name(*at));
@@ -159,7 +134,7 @@ impl Palette {
         if query.is_empty() {
             return;
         }
-        let people = best(&query, self.people.iter().map(|it| it.key.as_str()));
+        let people = best(&query, self.everybody.people.iter().map(|it| it.key.as_str()));
         self.found.extend(people.into_iter().take(MOST_PEOPLE).map(Found::Person));
         self.found.extend(by_name.into_iter().map(Found::Debrief));
         let tunables = best(&query, self.tunables.iter().map(|it| it.key.as_str()));
@@ -185,7 +160,7 @@ impl Palette {
     fn run(&self) -> Step {
         match self.found.get(self.chosen) {
             None => Step::refuse("Nothing of that name"),
-            Some(Found::Person(at)) => match self.people.get(*at) {
+            Some(Found::Person(at)) => match self.everybody.people.get(*at) {
                 Some(person) => Step::Open(Route::Contact(person.id)),
                 None => Step::Back,
             },
@@ -193,7 +168,7 @@ impl Palette {
                 Some(tunable) => Step::ask(tunable.question()),
                 None => Step::Back,
             },
-            Some(Found::Debrief(at)) => match self.debriefs.get(*at) {
+            Some(Found::Debrief(at)) => match self.everybody.debriefs.get(*at) {
                 Some(debrief) => Step::Open(Route::Debrief(debrief.talk)),
                 None => Step::Back,
             },
@@ -271,7 +246,7 @@ impl Palette {
                 }
                 None => return Row::default(),
             },
-            Found::Debrief(at) => match self.debriefs.get(at) {
+            Found::Debrief(at) => match self.everybody.debriefs.get(at) {
                 Some(it) => {
                     (it.name.clone(), format!("how did it go, {}", it.day), it.left.clone(), look.theme.plain)
                 }
@@ -281,12 +256,14 @@ impl Palette {
                 Some(it) => (it.name.clone(), it.words.clone(), String::new(), look.theme.plain),
                 None => return Row::default(),
             },
-            Found::Person(at) => match self.people.get(at).and_then(|it| session.book.contact(it.id)) {
-                Some(contact) => {
-                    (contact.name.to_string(), contact.position(), String::new(), look.theme.plain)
+            Found::Person(at) => {
+                match self.everybody.people.get(at).and_then(|it| session.book.contact(it.id)) {
+                    Some(contact) => {
+                        (contact.name.to_string(), contact.position(), String::new(), look.theme.plain)
+                    }
+                    None => return Row::default(),
                 }
-                None => return Row::default(),
-            },
+            }
         };
         let keys = fit_with(&keys, 12, ellipsis);
         let name_room = NAME.min(columns / 2);
@@ -308,31 +285,6 @@ fn best<'k>(query: &Query, keys: impl Iterator<Item = &'k str>) -> Vec<usize> {
     let mut scored: Vec<_> = scored.collect();
     scored.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
     scored.into_iter().map(|(_, at)| at).collect()
-}
-
-/// The talks that took place, the latest first.
-fn debriefs(session: &Session) -> Vec<Debrief> {
-    let zone = &session.now.zone;
-    let mut found: Vec<Debrief> = Vec::new();
-    for contact in session.book.contacts.values() {
-        let held = contact.events.values().filter(|event| event.kind == EventKind::Held);
-        let talks = held.filter_map(|it| it.interview);
-        for (talk, interview) in talks.filter_map(|talk| Some((talk, contact.interviews.get(&talk)?))) {
-            let day = words::plain_date(interview.starts_at.date(zone), session.now.today());
-            let left = match put_off::steps(contact, talk).len() {
-                0 => String::new(),
-                _ if put_off::is_over(contact, talk) => String::new(),
-                1 => "1 step left".to_owned(),
-                left => format!("{left} steps left"),
-            };
-            let name = contact.name.to_string();
-            let key = search::key(["debrief", "how did it go", contact.name.as_str()]);
-            found.push(Debrief { talk, ended: interview.end(zone), name, day, left, key });
-        }
-    }
-    found.sort_unstable_by_key(|it| std::cmp::Reverse((it.ended, it.talk)));
-    found.dedup_by_key(|it| it.talk);
-    found
 }
 
 #[cfg(test)]

@@ -212,8 +212,6 @@ enum Woken {
 
 impl Worker {
     fn run(mut self) {
-        // The screens share these people, and are spared the time that the first look takes.
-        self.known.book.contacts.look_through();
         loop {
             let woken = self.next();
             if matches!(woken, Woken::Close) {
