@@ -14,7 +14,8 @@ use tempfile::TempDir;
 use crate::{
     faulty,
     program::{
-        PROGRAM, beside, home, home_with, in_home, is_restored, quit, rescues, started, verb, wait_until,
+        beside, from_a_shell, home, home_with, in_home, is_restored, quit, quit_the_shell, rescues, started,
+        verb, wait_for_the_shell, wait_until,
     },
     pty::{Pty, Start},
 };
@@ -259,24 +260,11 @@ fn an_editor_that_is_stopped_goes_back_to_the_shell() {
     let editor = home.path().join("editor");
     fs::write(&editor, "#!/bin/sh\nkill -TSTP 0\nprintf ' and more' >>\"$1\"\n").unwrap();
     fs::set_permissions(&editor, fs::Permissions::from_mode(0o700)).unwrap();
-    let mut pty = Start::program("/bin/sh")
-        .at(&home)
-        .arg("-i")
-        .env("LANG", "en_US.UTF-8")
-        .env("REGARDS", PROGRAM)
-        .env("EDITOR", editor)
-        .env("PS1", "shell> ")
-        .env("ENV", "")
-        .spawn();
-    pty.wait_for("shell>");
-    pty.send("set -m; \"$REGARDS\"\n");
-    pty.wait_for("1 Today");
+    let mut pty = from_a_shell(&home, |start| start.env("EDITOR", editor));
     pty.send("3\re\u{1b}[Z");
     pty.wait_for("your editor");
     pty.send("first\u{5}");
-    pty.wait_until("the shell's page", |screen| {
-        !screen.alternate_screen() && screen.contents().contains("\nshell>")
-    });
+    wait_for_the_shell(&mut pty);
     pty.send("echo one$((1+1))three; fg\n");
     pty.wait_until("the form", |screen| {
         screen.alternate_screen() && screen.contents().contains("first and more")
@@ -284,9 +272,7 @@ fn an_editor_that_is_stopped_goes_back_to_the_shell() {
     pty.send("\u{13}");
     pty.wait_for("   saved");
     pty.send("1q");
-    pty.wait_until("the shell's page", |screen| !screen.alternate_screen());
-    pty.send("exit\n");
-    pty.wait_for_exit();
+    quit_the_shell(pty);
     assert!(verb(&home, &["show", "Ada"]).contains("first and more"));
 }
 

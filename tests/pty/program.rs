@@ -53,6 +53,31 @@ pub fn started(home: &Arc<TempDir>) -> Pty {
     pty
 }
 
+/// The same out of a shell that can stop it and let it go on; `with` adds to what the shell starts with.
+pub fn from_a_shell(home: &Arc<TempDir>, with: impl FnOnce(Start) -> Start) -> Pty {
+    let shell = Start::program("/bin/sh").at(home).arg("-i").env("LANG", "en_US.UTF-8");
+    let shell = shell.env("REGARDS", PROGRAM).env("PS1", "shell> ").env("ENV", "");
+    let mut pty = with(shell).spawn();
+    pty.wait_for("shell>");
+    pty.send("set -m; \"$REGARDS\"\n");
+    pty.wait_for("1 Today");
+    pty
+}
+
+/// The program was stopped, and the shell it was started from asks for a command.
+pub fn wait_for_the_shell(pty: &mut Pty) {
+    pty.wait_until("the shell's page", |screen| {
+        !screen.alternate_screen() && screen.contents().contains("\nshell>")
+    });
+}
+
+/// The program was quit; so is the shell it was started from.
+pub fn quit_the_shell(mut pty: Pty) {
+    pty.wait_until("the shell's page", |screen| !screen.alternate_screen());
+    pty.send("exit\n");
+    pty.wait_for_exit();
+}
+
 pub fn folder(home: &TempDir) -> PathBuf {
     home.path().join(".local/share/regards")
 }
@@ -220,21 +245,9 @@ fn a_signal_while_stopped_counts_when_it_goes_on() {
 
 #[test]
 fn in_the_background_it_leaves_the_terminal_alone() {
-    let mut pty = Start::program("/bin/sh")
-        .at(&home())
-        .arg("-i")
-        .env("LANG", "en_US.UTF-8")
-        .env("REGARDS", PROGRAM)
-        .env("PS1", "shell> ")
-        .env("ENV", "")
-        .spawn();
-    pty.wait_for("shell>");
-    pty.send("set -m; \"$REGARDS\"\n");
-    pty.wait_for("1 Today");
+    let mut pty = from_a_shell(&home(), |start| start);
     pty.send("\u{1a}");
-    pty.wait_until("the shell's page", |screen| {
-        !screen.alternate_screen() && screen.contents().contains("\nshell>")
-    });
+    wait_for_the_shell(&mut pty);
     pty.send("bg; until jobs >j; grep -q Stopped j; do :; done; echo one$((1+1))three\n");
     pty.wait_for("one2three");
     assert!(!pty.screen().alternate_screen());
@@ -243,9 +256,7 @@ fn in_the_background_it_leaves_the_terminal_alone() {
         screen.alternate_screen() && screen.contents().contains("1 Today")
     });
     pty.send("q");
-    pty.wait_until("the shell's page", |screen| !screen.alternate_screen());
-    pty.send("exit\n");
-    pty.wait_for_exit();
+    quit_the_shell(pty);
 }
 
 #[test]
