@@ -42,9 +42,10 @@ const AGAIN_AFTER: Duration = Duration::from_secs(30);
 pub type Report = Box<dyn Fn(What) + Send>;
 
 /// How far everything is saved.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum State {
     /// Nothing waits.
+    #[default]
     Settled,
     /// A save is on its way.
     Saving,
@@ -75,11 +76,13 @@ pub struct Saver {
 }
 
 /// What lies between the loop and the thread.
+#[derive(Default)]
 struct Desk {
     orders: Mutex<Orders>,
     bell: Condvar,
 }
 
+#[derive(Default)]
 struct Orders {
     /// The newest book; those before it are in it.
     save: Option<Box<ToSave>>,
@@ -103,26 +106,8 @@ impl Saver {
     /// # Errors
     /// Where the system has no thread left.
     pub fn start(store: Arc<Store>, known: Option<Loaded>, report: Report) -> io::Result<Self> {
-        let orders = Orders {
-            save: None,
-            jobs: VecDeque::new(),
-            state: State::Settled,
-            is_ending: false,
-            is_closed: false,
-        };
-        let desk = Arc::new(Desk { orders: Mutex::new(orders), bell: Condvar::new() });
-        let worker = Worker {
-            watch: Watch::of(known.is_some()),
-            known: known.unwrap_or_default(),
-            store,
-            desk: Arc::clone(&desk),
-            report,
-            waiting: None,
-            saved: 0,
-            own: Own::default(),
-            copy: None,
-            again_at: None,
-        };
+        let worker = Worker::new(store, known, report);
+        let desk = Arc::clone(&worker.desk);
         let thread = thread::Builder::new().name("saver".to_owned()).spawn(|| worker.run())?;
         Ok(Self { desk, thread: Some(thread) })
     }
@@ -211,6 +196,22 @@ enum Woken {
 }
 
 impl Worker {
+    /// One with nothing to do yet, on what was read from the file.
+    fn new(store: Arc<Store>, known: Option<Loaded>, report: Report) -> Self {
+        Self {
+            watch: Watch::of(known.is_some()),
+            known: known.unwrap_or_default(),
+            store,
+            desk: Arc::default(),
+            report,
+            waiting: None,
+            saved: 0,
+            own: Own::default(),
+            copy: None,
+            again_at: None,
+        }
+    }
+
     fn run(mut self) {
         loop {
             let woken = self.next();

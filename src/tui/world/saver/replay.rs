@@ -61,25 +61,8 @@ impl Desktop {
     fn screen(&self, number: u64) -> Screen {
         let (sender, told) = mpsc::channel();
         let store = Arc::new(self.store(number));
-        let orders = Orders {
-            save: None,
-            jobs: VecDeque::new(),
-            state: State::Settled,
-            is_ending: false,
-            is_closed: false,
-        };
-        let worker = Worker {
-            watch: Watch::of(true),
-            known: store.load().unwrap(),
-            store,
-            desk: Arc::new(Desk { orders: Mutex::new(orders), bell: Condvar::new() }),
-            report: Box::new(move |what| drop(sender.send(what))),
-            waiting: None,
-            saved: 0,
-            own: Own::default(),
-            copy: None,
-            again_at: None,
-        };
+        let known = store.load().unwrap();
+        let worker = Worker::new(store, Some(known), Box::new(move |what| drop(sender.send(what))));
         let mut world = World::new("Europe/Vienna", 0);
         world.ids = Ids::seeded(number);
         Screen { world, revision: 0, pending: Vec::new(), done: Vec::new(), worker, told }
