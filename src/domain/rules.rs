@@ -166,8 +166,7 @@ pub(super) fn of_case(case: &Case<'_>) -> Vec<FollowUp> {
 /// The follow-up with this id, if it stands at all, in whichever state. Only its person is looked at, so an update
 /// that waits for another day because of other people is due here.
 pub fn find(book: &Book, now: &Now, id: FollowUpId) -> Option<FollowUp> {
-    let owner = owner(book, id)?;
-    follow_ups_with(book, now, owner).into_iter().find(|follow_up| follow_up.id == id)
+    find_with(book, now, owner(book, id)?, id)
 }
 
 /// The same where it is known whose it is, who is then the only one to be looked at.

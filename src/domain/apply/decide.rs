@@ -46,8 +46,8 @@ pub(super) fn done(
     let kept = draft.contact(follow_up.contact)?.drafts.get(&DraftFor::FollowUp(id)).cloned();
     let text = kept.unwrap_or_default();
     let summary = carry_out(draft, &follow_up, when, channel, &text)?;
-    let mut left = rules::follow_ups_with(draft.book(), draft.now, follow_up.contact).into_iter();
-    let is_left = left.any(|left| left.id == id && left.opens == follow_up.opens);
+    let left = rules::find_with(draft.book(), draft.now, follow_up.contact, id);
+    let is_left = left.is_some_and(|left| left.opens == follow_up.opens);
     // Of the two lists of `prepare` one may be left.
     if is_left && id.rule != Rule::Prepare {
         return Err(too_early(draft, &follow_up)?);
