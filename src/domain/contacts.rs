@@ -4,7 +4,7 @@
 mod glance;
 
 use std::{
-    collections::{BTreeMap, btree_map},
+    collections::{BTreeMap, BTreeSet, btree_map},
     fmt,
     iter::FlatMap,
     ops::Index,
@@ -134,6 +134,25 @@ impl Contacts {
     /// The people, to be changed.
     pub fn values_mut(&mut self) -> impl DoubleEndedIterator<Item = &mut Arc<Contact>> {
         self.iter_mut().map(|(_, contact)| contact)
+    }
+
+    /// Those who are in one of both alone, or not the same in both. Pages that both share are not looked at.
+    pub fn differing(&self, other: &Self) -> BTreeSet<Id> {
+        let mut differing = BTreeSet::new();
+        for (one, two) in [(self, other), (other, self)] {
+            for (at, page) in &one.0 {
+                let known = two.0.get(at);
+                if known.is_some_and(|known| Arc::ptr_eq(page, known)) {
+                    continue;
+                }
+                let is_same = |id: &Id, contact: &Arc<Contact>| {
+                    known.and_then(|known| known.people.get(id)).is_some_and(|known| contact == known)
+                };
+                let others = page.people.iter().filter(|(id, contact)| !is_same(id, contact));
+                differing.extend(others.map(|(id, _)| *id));
+            }
+        }
+        differing
     }
 
     /// Those whose name, and maybe some others of whom the name, folded, is this one.

@@ -3,7 +3,7 @@
 use std::{collections::BTreeSet, fmt, sync::Arc};
 
 use super::{change::Change, saved::Saved};
-use crate::domain::{book::Book, contact::Contact, id::Id};
+use crate::domain::book::Book;
 
 /// Which way.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -127,13 +127,9 @@ pub fn words(way: Way, saved: &Saved) -> Vec<String> {
 pub fn take_back(now: &Book, before: &Book, after: &Book) -> Result<Book, Vec<String>> {
     let mut book = now.clone();
     let mut changed = Vec::new();
-    let ids: BTreeSet<Id> = before.contacts.keys().chain(after.contacts.keys()).copied().collect();
-    for id in ids {
+    for id in before.contacts.differing(&after.contacts) {
         let [was, became, is] = [before, after, now].map(|book| book.contacts.get(&id));
-        if same(was, became) {
-            continue;
-        }
-        if !same(is, became) {
+        if is != became {
             let name = is.or(became).or(was).map(|contact| contact.name.to_string());
             changed.push(name.unwrap_or_default());
             continue;
@@ -156,14 +152,6 @@ pub fn take_back(now: &Book, before: &Book, after: &Book) -> Result<Book, Vec<St
         changed.dedup();
     }
     if changed.is_empty() { Ok(book) } else { Err(changed) }
-}
-
-fn same(one: Option<&Arc<Contact>>, other: Option<&Arc<Contact>>) -> bool {
-    match (one, other) {
-        (Some(one), Some(other)) => Arc::ptr_eq(one, other) || one == other,
-        (None, None) => true,
-        _ => false,
-    }
 }
 
 /// The parts of the book beside the people.
@@ -192,7 +180,8 @@ mod tests {
     use super::*;
     use crate::{
         domain::{
-            contact::{Source, SourceKind},
+            contact::{Contact, Source, SourceKind},
+            id::Id,
             name::Name,
         },
         store::trial::writer,

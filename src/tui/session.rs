@@ -288,9 +288,7 @@ impl Session {
         let command = Command::new(&mut self.ids, act);
         let applied = self.book.apply(&command, &self.now)?;
         self.revision += 1;
-        let touched = applied.change.after.contacts.keys().copied().collect();
-        self.agenda = Rc::new(self.kept.after(&touched, &self.book, &self.now));
-        self.forget();
+        self.look_again();
         if self.saving != Saving::Demo {
             let what = applied.summary.clone();
             let (revision, now) = (self.revision, self.now.clone());
@@ -307,11 +305,6 @@ impl Session {
 
     fn look_again(&mut self) {
         self.agenda = Rc::new(self.kept.agenda(&self.book, &self.now));
-        self.forget();
-    }
-
-    /// What follows from the book is looked up again.
-    fn forget(&mut self) {
         self.ahead = Arc::default();
     }
 }

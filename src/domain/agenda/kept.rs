@@ -1,24 +1,22 @@
 //! An agenda that is kept up to date: after a change only the people it touched are looked at again.
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    sync::Arc,
-};
+use std::{collections::BTreeMap, sync::Arc};
 
 use chrono::{DateTime, DurationRound, TimeDelta, Utc};
 
 use super::{Agenda, Share};
 use crate::domain::{
-    book::Book, calendar::Calendar, contact::Contact, id::Id, rules::Across, settings::Settings, zone::Now,
+    book::Book, calendar::Calendar, contacts::Contacts, id::Id, rules::Across, settings::Settings, zone::Now,
 };
 
-/// The shares of all people, each with the record it was derived from.
+/// The shares of all people, and the people they were derived from.
 #[derive(Clone, Debug, Default)]
 pub struct Kept {
     minute: Option<DateTime<Utc>>,
     settings: Arc<Settings>,
+    contacts: Contacts,
     across: Across,
-    people: BTreeMap<Id, (Arc<Contact>, Share)>,
+    shares: BTreeMap<Id, Share>,
 }
 
 impl Kept {
@@ -26,53 +24,25 @@ impl Kept {
     /// others and concerns the person; all of them where a minute has passed, the settings have changed, or work is
     /// found.
     pub fn agenda(&mut self, book: &Book, now: &Now) -> Agenda {
-        let minute = minute(now);
-        if self.minute != minute || self.settings != book.settings {
-            *self = Self { minute, settings: Arc::clone(&book.settings), ..Self::default() };
+        let (minute, landed) = (minute(now), Across::landing(book));
+        if self.minute != minute || self.settings != book.settings || self.across.landed() != landed {
+            let (settings, across) = (Arc::clone(&book.settings), Across::landed_at(landed));
+            *self = Self { minute, settings, across, ..Self::default() };
         }
         let calendar = Calendar::new(&now.zone, &book.settings);
-        let is_as_it_was = |people: &BTreeMap<Id, (Arc<Contact>, Share)>, id: Id| {
-            let known = people.get(&id).zip(book.contacts.get(&id));
-            known.is_some_and(|((known, _), contact)| Arc::ptr_eq(known, contact))
-        };
-        let across = self.across.renewed(book, &calendar, now.instant, |id| is_as_it_was(&self.people, id));
-        if across.landed() != self.across.landed() {
-            self.people.clear();
-        }
-        for id in across.differing(&self.across) {
-            self.people.remove(&id);
-        }
-        self.across = across;
-        self.people.retain(|id, _| book.contacts.get(id).is_some_and(|contact| !contact.pool));
-        for (id, contact) in book.contacts.iter().filter(|(_, contact)| !contact.pool) {
-            if !is_as_it_was(&self.people, *id) {
-                let share = Share::of(contact, *id, &self.across, &calendar, now);
-                self.people.insert(*id, (Arc::clone(contact), share));
-            }
-        }
-        self.gathered(book, now)
-    }
-
-    /// The same after a change of which it is known whom it touched: nobody else is looked at.
-    pub fn after(&mut self, touched: &BTreeSet<Id>, book: &Book, now: &Now) -> Agenda {
-        let landed = book.landed.map(|at| at.with_timezone(&Utc));
-        let is_known = self.minute == minute(now) && self.settings == book.settings;
-        if !is_known || self.across.landed() != landed {
-            return self.agenda(book, now);
-        }
-        let calendar = Calendar::new(&now.zone, &book.settings);
-        for id in self.across.follow(touched, book, &calendar, now.instant) {
-            self.people.remove(&id);
+        let touched = self.contacts.differing(&book.contacts);
+        for id in self.across.follow(&touched, book, &calendar, now.instant) {
+            self.shares.remove(&id);
             if let Some(contact) = book.contacts.get(&id).filter(|contact| !contact.pool) {
-                let share = Share::of(contact, id, &self.across, &calendar, now);
-                self.people.insert(id, (Arc::clone(contact), share));
+                self.shares.insert(id, Share::of(contact, id, &self.across, &calendar, now));
             }
         }
+        self.contacts = book.contacts.clone();
         self.gathered(book, now)
     }
 
     fn gathered(&self, book: &Book, now: &Now) -> Agenda {
-        Agenda::gathered(book, now, self.people.values().map(|(_, share)| share.clone()))
+        Agenda::gathered(book, now, self.shares.values().cloned())
     }
 }
 
@@ -101,10 +71,8 @@ mod tests {
         assert_eq!(kept.agenda(&book, &now), Agenda::of(&book, &now));
         while let Some(first) = kept.agenda(&book, &now).for_today.first() {
             let act = Act::LetGo { follow_up: first.id, why: String::new() };
-            let applied = book.apply(&Command::new(&mut ids, act), &now).unwrap();
-            let touched = applied.change.after.contacts.keys().copied().collect();
-            assert_eq!(kept.after(&touched, &book, &now), Agenda::of(&book, &now));
-            assert_eq!(kept.clone().agenda(&book, &now), Agenda::of(&book, &now));
+            book.apply(&Command::new(&mut ids, act), &now).unwrap();
+            assert_eq!(kept.agenda(&book, &now), Agenda::of(&book, &now));
         }
         now.instant += TimeDelta::days(3);
         assert_eq!(kept.agenda(&book, &now), Agenda::of(&book, &now));

@@ -113,7 +113,14 @@ pub struct Across {
 impl Across {
     /// All of them, of `book` at `now`.
     pub fn of(book: &Book, calendar: &Calendar<'_>, now: DateTime<Utc>) -> Self {
-        Self::default().renewed(book, calendar, now, |_| false)
+        let mut across = Self::landed_at(Self::landing(book));
+        across.follow(&book.contacts.keys().copied().collect(), book, calendar, now);
+        across
+    }
+
+    /// Those of a book without people, whose user found work then.
+    pub fn landed_at(landed: Option<DateTime<Utc>>) -> Self {
+        Self { landed, ..Self::default() }
     }
 
     /// Those that concern one person.
@@ -128,31 +135,7 @@ impl Across {
         let referrals = book.contact(contact).into_iter().flat_map(|contact| contact.referrals.values());
         let named = referrals.filter_map(|referral| referral.to);
         let news = named.filter_map(|id| Some((id, News::of(book.contact(id)?, calendar, now)))).collect();
-        Self { landed: landed(book), namings, news }
-    }
-
-    /// The facts of `book`, where these are what they were a moment ago: what there is to tell of the people that
-    /// are `unchanged` is not looked up again.
-    pub fn renewed(
-        &self,
-        book: &Book,
-        calendar: &Calendar<'_>,
-        now: DateTime<Utc>,
-        unchanged: impl Fn(Id) -> bool,
-    ) -> Self {
-        let mut namings: BTreeMap<Id, Vec<Naming>> = BTreeMap::new();
-        for (by, named_by) in &book.contacts {
-            for (id, referral) in &named_by.referrals {
-                let Some(to) = referral.to else { continue };
-                namings.entry(to).or_default().push(Naming::of(*id, referral, *by, named_by));
-            }
-        }
-        let news = namings.keys().filter_map(|id| {
-            let known = self.news.get(id).filter(|_| unchanged(*id)).cloned();
-            Some((*id, known.or_else(|| Some(News::of(book.contact(*id)?, calendar, now)))?))
-        });
-        let news = news.collect();
-        Self { landed: landed(book), namings, news }
+        Self { landed: Self::landing(book), namings, news }
     }
 
     /// Follows a change of the people who were `touched`; returns everybody to whom these facts may say something else
@@ -196,18 +179,6 @@ impl Across {
         concerned
     }
 
-    /// The people to whom these facts say something else than `other`.
-    pub fn differing(&self, other: &Self) -> BTreeSet<Id> {
-        let either = |id: &&Id| self.namings.get(id) != other.namings.get(id);
-        let named = self.namings.keys().chain(other.namings.keys()).filter(either);
-        let mut differing: BTreeSet<Id> = named.copied().collect();
-        let known = |id: &&Id| self.news.get(id) != other.news.get(id);
-        for id in self.news.keys().chain(other.news.keys()).filter(known) {
-            differing.extend(self.named(*id).iter().chain(other.named(*id)).map(|naming| naming.by));
-        }
-        differing
-    }
-
     /// Who named this person, or introduced the user to them.
     pub fn named(&self, contact: Id) -> &[Naming] {
         self.namings.get(&contact).map_or(&[], Vec::as_slice)
@@ -218,12 +189,13 @@ impl Across {
         self.news.get(&contact)
     }
 
+    /// When the user of `book` found work.
+    pub fn landing(book: &Book) -> Option<DateTime<Utc>> {
+        book.landed.map(|at| at.with_timezone(&Utc))
+    }
+
     /// When the user found work.
     pub fn landed(&self) -> Option<DateTime<Utc>> {
         self.landed
     }
-}
-
-fn landed(book: &Book) -> Option<DateTime<Utc>> {
-    book.landed.map(|at| at.with_timezone(&Utc))
 }

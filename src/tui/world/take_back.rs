@@ -1,12 +1,11 @@
 //! Undo and redo of what was saved before this session.
 
-use std::{collections::BTreeSet, sync::Arc};
+use std::sync::Arc;
 
 use crate::{
     domain::{
         book::Book,
         command::{Change, Touched},
-        id::Id,
         line::sentence::capital,
     },
     store::{Store, saved::Saved, undo::Way},
@@ -43,13 +42,7 @@ pub fn find(
 ///
 /// For undo it reads backwards: what is now is what it made.
 fn difference(now: &Book, then: &Book, way: Way, what: String) -> Change {
-    let ids: BTreeSet<Id> = now.contacts.keys().chain(then.contacts.keys()).copied().collect();
-    let differs = |id: &Id| match (now.contacts.get(id), then.contacts.get(id)) {
-        (Some(one), Some(other)) => !Arc::ptr_eq(one, other) && one != other,
-        (None, None) => false,
-        _ => true,
-    };
-    let ids: Vec<Id> = ids.into_iter().filter(differs).collect();
+    let ids = now.contacts.differing(&then.contacts);
     let part = |book: &Book| Touched {
         contacts: ids.iter().map(|id| (*id, book.contacts.get(id).cloned())).collect(),
         settings: (now.settings != then.settings).then(|| Arc::clone(&book.settings)),
