@@ -104,6 +104,7 @@ pub(super) fn fell_through(draft: &mut Draft<'_>, telling: &Telling<'_>) -> Resu
         ));
     }
     let mut event = telling.event(draft);
+    not_agreed_since(draft, telling, open.id, event.at)?;
     event.interview = Some(open.id);
     event.request = open.interview.request;
     event.for_good = telling.log.for_good;
@@ -191,12 +192,14 @@ fn hold(
         let elapsed = u32::try_from(elapsed).unwrap_or(u32::MAX);
         interview.minutes = interview.minutes.min(elapsed.max(1));
         let end = interview.end(draft.zone()).min(draft.instant());
-        let local = draft.zone().local(end);
-        ended = Moment::Instant(local);
-        if let Some(live) = &mut interview.live {
-            live.over_at.get_or_insert(local.max(live.begun_at));
-        }
+        ended = Moment::Instant(draft.zone().local(end));
     }
+    if let Some(live) = &mut interview.live {
+        // Told by its day alone, it may have gone on until now.
+        let end = ended.instant(draft.zone(), draft.now.stamp()).min(draft.instant());
+        live.over_at.get_or_insert(draft.zone().local(end).max(live.begun_at));
+    }
+    not_agreed_since(draft, telling, id, ended)?;
     let mut event = telling.event(draft);
     event.at = ended;
     event.interview = Some(id);
@@ -220,6 +223,29 @@ fn not_held_before(draft: &Draft<'_>, telling: &Telling<'_>, id: Id, start: Mome
         format!("That this talk with {} was held before that is noted already", telling.name()),
         format!("for another one say `{word}` and when, as a new one"),
     ))
+}
+
+/// Refuses to tell of something at `at` how a talk went that was agreed only after that: it would change nothing, since
+/// what happened later counts.
+fn not_agreed_since(draft: &Draft<'_>, telling: &Telling<'_>, id: Id, at: Moment) -> Result<(), Refusal> {
+    let agreed = telling.contact.events.values().filter(|event| {
+        event.interview == Some(id) && matches!(event.kind, EventKind::Scheduled | EventKind::Moved)
+    });
+    let agreed = agreed.map(|event| event.instant(draft.zone())).max();
+    let Some(agreed) = agreed.filter(|agreed| *agreed > at.instant(draft.zone(), draft.now.stamp())) else {
+        return Ok(());
+    };
+    let agreed = words::instant(draft, agreed);
+    let refusal = Refusal::new(
+        RefusalKind::Time,
+        format!("The talk with {} was agreed {agreed}, after that", telling.name()),
+        "say a time since then",
+    );
+    if telling.log.kind != EventKind::Held {
+        return Err(refusal);
+    }
+    let another = Log { on: Some(On::New), ..telling.log.clone() };
+    Err(refusal.or("this was another talk", Act::Log(Box::new(another))))
 }
 
 /// The one talk that is ahead, or past without a word; or the one the user names.

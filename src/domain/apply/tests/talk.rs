@@ -1,5 +1,7 @@
 //! A talk from its questions over the live screen to what was thought about it, told as stories.
 
+use std::sync::Arc;
+
 use chrono::DateTime;
 
 use super::{Story, instant, moment, refused};
@@ -7,7 +9,7 @@ use crate::domain::{
     book::Question,
     command::{Act, AnswerChanges, Applied, DebriefChanges, InterviewEdit, Log, On, Refusal, RefusalKind},
     debrief,
-    event::{EventKind, Who},
+    event::{Event, EventKind, Who},
     id::Id,
     interview::{ClosingItem, DebriefStep, Gap, GapKind, Interview, Verdict},
     moment::Moment,
@@ -128,12 +130,19 @@ fn questions_move_and_leave() {
 }
 
 #[test]
-fn a_talk_begun_and_noted_as_held_days_before_moves_nowhere() {
+fn a_talk_agreed_after_it_was_held_moves_nowhere() {
     let mut story = Story::at(MORNING);
     let ada = story.add("Ada Quill");
     begin(&mut story, ada, None).unwrap();
     let id = only_talk(&story, ada);
-    story.log(ada, EventKind::Held, Some("2026-11-03T15:00:00+01:00")).unwrap();
+    // As it can stand in a file that was written by hand.
+    let before = moment("2026-11-03T15:00:00+01:00");
+    let mut held = Event::new(EventKind::Held, before, story.now.stamp());
+    held.interview = Some(id);
+    let record = Arc::make_mut(story.book.contacts.get_mut(&ada).unwrap());
+    record.events.insert(Id::from_bits(78), held);
+    record.interviews.get_mut(&id).unwrap().starts_at = before;
+    assert_eq!(story.book.check(), []);
     for (kind, when) in [(EventKind::Moved, "2026-11-13T15:00:00+01:00"), (EventKind::Held, MORNING)] {
         let log = Log { on: Some(On::Record(id)), when: Some(moment(when)), ..Log::new(ada, kind) };
         let refusal = story.act(Act::Log(Box::new(log))).unwrap_err();
@@ -347,14 +356,47 @@ fn what_cannot_begin_or_end_is_refused_in_words() {
 
 #[test]
 fn a_talk_told_as_held_by_a_verb_is_over_on_the_live_screen_too() {
-    let (mut story, ada, id) = booked();
-    story.later(START);
-    begin(&mut story, ada, Some(id)).unwrap();
-    story.later("2026-11-12T15:20:00+01:00");
-    story.log(ada, EventKind::Held, None).unwrap();
-    let over_at = talk(&story, id).live.as_ref().unwrap().over_at.unwrap();
-    assert_eq!(over_at, instant("2026-11-12T15:20:00+01:00"));
-    assert_eq!(refused(edit(&mut story, id, InterviewEdit::Over)), RefusalKind::Already);
+    // What is told at 15:20 of a talk begun at 15:00, and when it was over by that.
+    for (told, over) in [
+        (None, "2026-11-12T15:20:00+01:00"),
+        (Some("2026-11-12T14:50:00+01:00"), "2026-11-12T15:20:00+01:00"),
+        (Some("2026-11-12"), "2026-11-12T15:20:00+01:00"),
+    ] {
+        let (mut story, ada, id) = booked();
+        story.later(START);
+        begin(&mut story, ada, Some(id)).unwrap();
+        story.later("2026-11-12T15:20:00+01:00");
+        story.log(ada, EventKind::Held, told).unwrap();
+        let over_at = talk(&story, id).live.as_ref().unwrap().over_at.unwrap();
+        assert_eq!(over_at, instant(over), "{told:?}");
+        assert_eq!(refused(edit(&mut story, id, InterviewEdit::Over)), RefusalKind::Already);
+    }
+}
+
+#[test]
+fn a_talk_did_not_end_before_it_was_agreed() {
+    for kind in [EventKind::Held, EventKind::Cancelled, EventKind::Missed] {
+        for told in ["2026-11-11T15:00:00+01:00", "2026-11-11", "2026-11-12T08:00:00+01:00"] {
+            for is_begun in [false, true] {
+                let (mut story, ada, id) = booked();
+                story.later(START);
+                if is_begun {
+                    begin(&mut story, ada, Some(id)).unwrap();
+                }
+                story.later("2026-11-12T15:20:00+01:00");
+                let refusal = story.log(ada, kind, Some(told)).unwrap_err();
+                assert_eq!(refusal.kind, RefusalKind::Time, "{kind:?} {told}");
+                assert!(refusal.words.contains("was agreed"), "{refusal}");
+                // It may have been another talk, and then this one is still open.
+                for (_, another) in refusal.instead {
+                    story.act(another).unwrap();
+                }
+                let open = [InterviewState::Ahead, InterviewState::Undecided];
+                let state = story.standing(ada, |standing| standing.interview(id).map(|it| it.state));
+                assert!(state.is_some_and(|state| open.contains(&state)), "{kind:?} {told} {state:?}");
+            }
+        }
+    }
 }
 
 #[test]
