@@ -9,12 +9,13 @@ use regards::{
     cli::{
         self, arguments::Arguments, desk::Desk, exit::Exit, failure::Failure, global::Colour, output::Output,
     },
-    edge::{chance, environment::Environment, limits},
+    edge::{chance, environment::Environment, limits, mishap},
     tui::{self, theme::ColorWish},
 };
 
 #[expect(clippy::disallowed_methods, reason = "the one place where the environment is read")]
 fn main() -> ExitCode {
+    mishap::tell_safely();
     let environment = Environment::read(|name| std::env::var_os(name));
     // Where this cannot be had, a limit ends the program as it would any other; the book stays whole all the same.
     let _not_told = limits::tell_of_large_files();

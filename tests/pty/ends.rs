@@ -175,9 +175,16 @@ fn a_panic_leaves_what_was_saved_and_what_was_typed() {
     assert_eq!(pty.wait_for_exit(), 101);
     assert!(is_restored(&pty));
     assert!(pty.text().contains("on purpose"), "{}", pty.text());
+    assert!(says_nothing_raw(&pty));
     gone_soon_and_quietly(&pty, before, used.map(|used| used + QUIETLY), "panic");
     assert!(verb(&home, &["list"]).contains("Ben Ode"));
     is_offered_again(&home, "Ada Quill, half a line", "panic");
+}
+
+/// Whether nothing of what a panic says came to the terminal as it was.
+fn says_nothing_raw(pty: &Pty) -> bool {
+    let raw = String::from_utf8_lossy(pty.raw());
+    !raw.contains("\u{1b}]0;taken") && !raw.contains('\u{202e}')
 }
 
 /// The saving thread panics in the middle of a save: the screen goes on, nobody hears `saved`, and the change is saved
@@ -199,7 +206,7 @@ fn a_panic_of_the_saving_thread_loses_nothing() {
     pty.wait_for("   saved");
     pty.send("q");
     assert_eq!(pty.wait_for_exit(), 0);
-    assert!(is_restored(&pty));
+    assert!(is_restored(&pty) && says_nothing_raw(&pty));
     let list = verb(&home, &["list"]);
     assert!(["Ada Quill", "Ben Ode", "Cy Reed"].iter().all(|name| list.contains(name)), "{list}");
     assert!(beside(&home, ".book.json.unsaved-").is_empty());

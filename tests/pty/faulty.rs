@@ -14,7 +14,7 @@ use std::{
 use ratatui::Frame;
 use regards::{
     domain::zone::Now,
-    edge::{chance, clock::Clock, environment::Environment, home_zone},
+    edge::{chance, clock::Clock, environment::Environment, home_zone, mishap},
     store::{
         Store,
         disk::{Disk, Facts, MachineDisk, Opened},
@@ -41,6 +41,8 @@ use crate::pty::Start;
 
 /// F9: the thread that draws panics.
 pub const PANIC: &str = "\u{1b}[20~";
+/// What a panic's words may hold of what somebody typed.
+const SALT: &str = "\u{1b}]0;taken\u{7}\u{202e}";
 /// F10: from now on whoever puts a book in its place panics, or no longer does.
 pub const PANIC_AT_SAVING: &str = "\u{1b}[21~";
 
@@ -67,7 +69,7 @@ impl Program for Faulty {
     fn update(&mut self, msg: Msg) -> Vec<Effect> {
         if let What::Event(Event::Key(key)) = &msg.what {
             let pressed = |name: &str| *key == name.parse::<Key>().unwrap();
-            assert!(!pressed("F9"), "on purpose");
+            assert!(!pressed("F9"), "on purpose, {SALT}");
             if pressed("F10") {
                 self.is_saving_broken.fetch_not(Ordering::SeqCst);
             }
@@ -112,7 +114,7 @@ struct Panicking {
 
 impl Panicking {
     fn may_panic(&self) {
-        assert!(!self.is_broken.load(Ordering::SeqCst), "the saving thread, on purpose");
+        assert!(!self.is_broken.load(Ordering::SeqCst), "the saving thread, on purpose, {SALT}");
     }
 }
 
@@ -163,6 +165,7 @@ fn child() {
     if std::env::var_os("REGARDS_FAULTY").is_none() {
         return;
     }
+    mishap::tell_safely();
     let environment = Environment::read(|name| std::env::var_os(name));
     let is_broken = Arc::new(AtomicBool::new(false));
     let disk = Panicking { disk: MachineDisk, is_broken: Arc::clone(&is_broken) };
