@@ -2,6 +2,7 @@
 
 mod coming;
 mod kept;
+mod part;
 mod share;
 #[cfg(test)]
 mod tests;
@@ -14,6 +15,7 @@ use chrono::{DateTime, Utc};
 pub use self::{
     coming::Coming,
     kept::Kept,
+    part::Part,
     share::Share,
     waiting::{Rested, Waiting, WaitsFor},
     week::Goal,
@@ -111,11 +113,7 @@ impl Agenda {
             updated_today += usize::from(share.is_updated_today);
         }
         rules::at_most_a_few_a_day(&mut follow_ups, book, &calendar, updated_today);
-        if let Some(landed) = book.landed {
-            // Nobody is nudged any more for what was asked before, so nothing is waited for.
-            let is_over = |it: &Waiting| it.what == WaitsFor::AnswerThenNudge && it.since < landed;
-            agenda.waiting.retain(|it| !is_over(it));
-        }
+        agenda.leave_in_peace(book);
         agenda.offers = offers::someone_else(book, &silences);
         let turns_to = |rule: Rule| matches!(rule, Rule::Answer | Rule::ReachOut);
         let listed = follow_ups.iter().filter(|it| turns_to(it.rule()) && it.state != State::Stale);
@@ -125,6 +123,14 @@ impl Agenda {
         let opened: [&[FollowUp]; 2] = [&agenda.for_today, &agenda.open];
         agenda.welcome_back = welcome::back(&opened, &agenda.stale, last_told, &calendar, now);
         agenda
+    }
+
+    /// Once work is found nobody is nudged any more for what was asked before, so nothing is waited for.
+    fn leave_in_peace(&mut self, book: &Book) {
+        if let Some(landed) = book.landed {
+            let is_over = |it: &Waiting| it.what == WaitsFor::AnswerThenNudge && it.since < landed;
+            self.waiting.retain(|it| !is_over(it));
+        }
     }
 
     /// Puts every follow-up into its list, and every list in order.

@@ -14,11 +14,11 @@ use super::{
 };
 use crate::{
     domain::{
-        agenda::{Agenda, Kept},
+        agenda::{Agenda, Kept, Part},
         book::Book,
         command::{Act, Applied, Change, Command, Refusal, RefusalKind},
         follow_up::{FollowUp, FollowUpId},
-        id::Ids,
+        id::{Id, Ids},
         linked::Linked,
         questions::uses::Uses,
         zone::Now,
@@ -225,6 +225,11 @@ impl Session {
         let agenda = &self.agenda;
         let lists = [&agenda.for_today, &agenda.open, &agenda.snoozed, &agenda.upcoming, &agenda.stale];
         lists.into_iter().flatten().find(|follow_up| follow_up.id == id)
+    }
+
+    /// What stands with one person in the agenda.
+    pub fn part_of(&self, contact: Id) -> Part {
+        self.kept.part(&self.agenda, &self.book, contact)
     }
 
     /// Fresh ids for records that an act names itself.

@@ -30,7 +30,7 @@ const fn changes(name: &'static str, before: &'static str, keys: &'static str) -
 }
 
 /// All of them. `<Enter>` and the like are keys, `jjj` are three.
-pub const SCRIPTS: [Script; 31] = [
+pub const SCRIPTS: [Script; 32] = [
     looks("Today: moves", "", "jjjjjjjjjjkkkkk"),
     looks("Today: opens a person", "", "<Enter><Esc>j<Enter><Esc>"),
     looks("the six screens", "", "234561"),
@@ -57,6 +57,7 @@ pub const SCRIPTS: [Script; 31] = [
     looks("import: asks", "i", "~/Conn"),
     changes("done", "", "dddddd"),
     changes("done in the review", "r", "dddddd"),
+    changes("done among the requests", "2", "dddddd"),
     changes("undo and redo", "dddd", "uuuUUU"),
     changes("snoozed", "", "z<Enter>z<Enter>z<Enter>"),
     changes("noted", "n", "wrote to me<Enter>"),

@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use chrono::{DateTime, DurationRound, TimeDelta, Utc};
 
-use super::{Agenda, Share};
+use super::{Agenda, Part, Share};
 use crate::domain::{
     book::Book, calendar::Calendar, contacts::Contacts, id::Id, rules::Across, settings::Settings, zone::Now,
 };
@@ -41,6 +41,11 @@ impl Kept {
         self.gathered(book, now)
     }
 
+    /// What stands with one person in `agenda`, the last one that was made here, of `book`.
+    pub fn part(&self, agenda: &Agenda, book: &Book, contact: Id) -> Part {
+        self.shares.get(&contact).map(|share| agenda.part(share, book)).unwrap_or_default()
+    }
+
     fn gathered(&self, book: &Book, now: &Now) -> Agenda {
         Agenda::gathered(book, now, self.shares.values().cloned())
     }
@@ -56,8 +61,10 @@ mod tests {
     use super::*;
     use crate::domain::{
         command::{Act, Command},
+        follow_up::{FollowUp, Rule, State},
         id::Ids,
         sample,
+        timing::Timing,
         zone::Zone,
     };
 
@@ -76,5 +83,29 @@ mod tests {
         }
         now.instant += TimeDelta::days(3);
         assert_eq!(kept.agenda(&book, &now), Agenda::of(&book, &now));
+    }
+
+    #[test]
+    fn the_parts_of_all_are_the_agenda() {
+        let instant = "2026-11-12T07:04:00Z".parse().unwrap();
+        let now = Now { instant, zone: Zone::named("Europe/Vienna").unwrap() };
+        let mut landed = sample::book(400, 20, 3, &now);
+        landed.landed = Some("2026-11-10T12:00:00+01:00".parse().unwrap());
+        for mut book in [sample::book(400, 20, 2, &now), landed] {
+            Arc::make_mut(&mut book.settings).timings.insert(Timing::KeepInTouchADay, 0);
+            let mut kept = Kept::default();
+            let agenda = kept.agenda(&book, &now);
+            let is_due = |it: &&FollowUp| it.rule() == Rule::KeepInTouch && it.state == State::Due;
+            let due = kept.shares.values().flat_map(|share| &share.follow_ups).filter(is_due).count();
+            let for_today = agenda.for_today.iter().filter(is_due).count();
+            assert!(due > for_today, "none is too many for today: {due} and {for_today}");
+            for id in book.contacts.keys() {
+                let lists = [&agenda.for_today, &agenda.open, &agenda.snoozed, &agenda.upcoming];
+                let theirs = lists.into_iter().flatten().filter(|it| it.contact == *id).cloned();
+                let waiting = agenda.waiting.iter().filter(|it| it.contact == *id).cloned();
+                let part = Part { follow_ups: theirs.collect(), waiting: waiting.collect() };
+                assert_eq!(kept.part(&agenda, &book, *id), part);
+            }
+        }
     }
 }

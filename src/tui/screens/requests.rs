@@ -18,6 +18,7 @@ use crate::{
     domain::{
         agenda::Agenda,
         candidates::Candidates,
+        contact::Contact,
         follow_up::FollowUp,
         id::Id,
         name::LINE_LIMIT,
@@ -85,7 +86,7 @@ impl Requests {
             Sight::Asks => self.ask().map(|ask| ask.contact),
             Sight::Next(_) => self.chosen.id().copied(),
         };
-        let follow_up = self.ask().and_then(|ask| follow_up(ask, session)).cloned();
+        let follow_up = self.ask().and_then(|ask| follow_up(ask, session));
         Focus { contact, follow_up, ticked, ..Focus::default() }
     }
 
@@ -248,15 +249,15 @@ impl Requests {
 }
 
 /// What is to be done about an ask, today or later.
-fn follow_up<'s>(ask: &Ask, session: &'s Session) -> Option<&'s FollowUp> {
-    lists(&session.agenda).into_iter().flatten().find(|it| it.contact == ask.contact && is_about(it, ask))
+fn follow_up(ask: &Ask, session: &Session) -> Option<FollowUp> {
+    let contact = session.book.contact(ask.contact)?;
+    session.part_of(ask.contact).follow_ups.into_iter().find(|it| is_about(it, ask, contact))
 }
 
-fn lists(agenda: &Agenda) -> [&Vec<FollowUp>; 4] {
-    [&agenda.for_today, &agenda.open, &agenda.snoozed, &agenda.upcoming]
-}
-
-fn is_about(follow_up: &FollowUp, ask: &Ask) -> bool {
+/// Whether it follows from the request itself, or from an event or a talk that belongs to it.
+fn is_about(follow_up: &FollowUp, ask: &Ask, contact: &Contact) -> bool {
     let record = follow_up.id.record;
-    record == ask.request || ask.records.contains(&record)
+    let event = || contact.events.get(&record).and_then(|event| event.request);
+    let talk = || contact.interviews.get(&record).and_then(|talk| talk.request);
+    record == ask.request || event().or_else(talk) == Some(ask.request)
 }

@@ -16,7 +16,7 @@ use crate::domain::{
 };
 
 /// One ask.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Ask {
     /// Who was asked.
     pub contact: Id,
@@ -28,8 +28,6 @@ pub struct Ask {
     pub turn: Turn,
     /// When its state began.
     pub since: DateTime<Utc>,
-    /// The events and talks that belong to it: what is to be done may follow from one of them.
-    pub records: Vec<Id>,
     /// When the talk is that was agreed, while it is ahead.
     pub talk: Option<DateTime<Utc>>,
 }
@@ -95,20 +93,15 @@ impl Asks {
 }
 
 fn ask(contact: Id, standing: &Standing<'_>, request: &RequestStanding<'_>) -> Ask {
-    let record = standing.history.contact;
-    let events =
-        record.events.iter().filter(|(_, event)| event.request == Some(request.id)).map(|(id, _)| *id);
     let is_of_it = |interview: &Interview| interview.request == Some(request.id);
-    let talks = record.interviews.iter().filter(|(_, interview)| is_of_it(interview)).map(|(id, _)| *id);
     // Somebody set aside is not waited for any more.
-    let turn = if record.retired.is_some() { Turn::Nobody } else { request.turn };
+    let turn = if standing.history.contact.retired.is_some() { Turn::Nobody } else { request.turn };
     Ask {
         contact,
         request: request.id,
         state: request.state,
         turn,
         since: request.since,
-        records: events.chain(talks).collect(),
         talk: standing.ahead().find(|talk| is_of_it(talk.interview)).map(|talk| talk.start),
     }
 }

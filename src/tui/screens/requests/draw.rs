@@ -1,6 +1,6 @@
 //! The asks on the screen, and whom to ask next.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, btree_map::Entry};
 
 use chrono::{DateTime, Utc};
 use ratatui::{
@@ -12,7 +12,7 @@ use ratatui::{
 use super::{Requests, asks::Ask, sight::Sight};
 use crate::{
     domain::{
-        agenda::Waiting,
+        agenda::{Part, Waiting},
         calendar::Calendar,
         candidates::By,
         columns::{fit_with, pad, width, wrap},
@@ -269,7 +269,7 @@ fn by(contact: &Contact, session: &Session) -> String {
 
 /// What comes next: what is to be done and by when, or when the program speaks up.
 fn next(ask: &Ask, coming: &Coming<'_>, session: &Session) -> String {
-    if let Some(waiting) = coming.waiting.get(&ask.request) {
+    if let Some(waiting) = coming.waiting(ask) {
         return speaks_up(waiting, session);
     }
     match coming.follow_up(ask).filter(|_| ask.turn != Turn::Nobody) {
@@ -278,34 +278,28 @@ fn next(ask: &Ask, coming: &Coming<'_>, session: &Session) -> String {
     }
 }
 
-/// What comes next with those who are seen, found in one go.
-struct Coming<'s> {
-    follow_ups: HashMap<Id, Vec<&'s FollowUp>>,
-    waiting: HashMap<Id, &'s Waiting>,
-}
+/// What comes next with those who are seen.
+struct Coming<'s>(BTreeMap<Id, (&'s Contact, Part)>);
 
 impl<'s> Coming<'s> {
-    fn of<'a>(shown: impl Iterator<Item = &'a Ask>, session: &'s Session) -> Self {
-        let agenda = &session.agenda;
-        let (mut follow_ups, mut requests) = (HashMap::new(), HashSet::new());
-        for ask in shown {
-            follow_ups.entry(ask.contact).or_insert_with(Vec::new);
-            requests.insert(ask.request);
-        }
-        if requests.is_empty() {
-            return Self { follow_ups, waiting: HashMap::new() };
-        }
-        for follow_up in super::lists(agenda).into_iter().flatten() {
-            if let Some(theirs) = follow_ups.get_mut(&follow_up.contact) {
-                theirs.push(follow_up);
+    fn of<'a>(seen: impl Iterator<Item = &'a Ask>, session: &'s Session) -> Self {
+        let mut coming = BTreeMap::new();
+        for id in seen.map(|ask| ask.contact) {
+            if let (Entry::Vacant(new), Some(contact)) = (coming.entry(id), session.book.contact(id)) {
+                new.insert((&**contact, session.part_of(id)));
             }
         }
-        let waiting = agenda.waiting.iter().filter(|waiting| requests.contains(&waiting.request));
-        Self { follow_ups, waiting: waiting.map(|waiting| (waiting.request, waiting)).collect() }
+        Self(coming)
     }
 
-    fn follow_up(&self, ask: &Ask) -> Option<&'s FollowUp> {
-        self.follow_ups.get(&ask.contact)?.iter().find(|it| super::is_about(it, ask)).copied()
+    fn follow_up(&self, ask: &Ask) -> Option<&FollowUp> {
+        let (contact, part) = self.0.get(&ask.contact)?;
+        part.follow_ups.iter().find(|it| super::is_about(it, ask, contact))
+    }
+
+    fn waiting(&self, ask: &Ask) -> Option<&Waiting> {
+        let (_, part) = self.0.get(&ask.contact)?;
+        part.waiting.iter().find(|waiting| waiting.request == ask.request)
     }
 
     fn is_late(&self, ask: &Ask) -> bool {
