@@ -7,6 +7,7 @@
 pub mod advice_line;
 pub mod agenda;
 mod apply;
+pub mod basis;
 pub mod belongings;
 pub mod book;
 pub mod brake;

@@ -8,7 +8,7 @@ pub(crate) mod proof;
 
 use std::{fmt, sync::Arc};
 
-use chrono::{DateTime, Duration, FixedOffset, NaiveDate, NaiveDateTime, Offset, Utc};
+use chrono::{DateTime, Duration, DurationRound, FixedOffset, NaiveDate, NaiveDateTime, Offset, Utc};
 use iana::Iana;
 
 /// Longer than any offset from UTC, in hours, and as long as the longest jump of clocks (Samoa skipped a whole day).
@@ -30,6 +30,11 @@ impl Now {
     /// The local date.
     pub fn today(&self) -> NaiveDate {
         self.zone.date_of(self.instant)
+    }
+
+    /// The minute that has begun; none where it lies beyond all time.
+    pub fn minute(&self) -> Option<DateTime<Utc>> {
+        self.instant.duration_trunc(Duration::minutes(1)).ok()
     }
 
     /// The moment with the zone's offset, as it is stored.

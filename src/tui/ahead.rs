@@ -1,22 +1,29 @@
 //! What the screens need of the whole book: looked up beside them before it is asked for, or else when it is.
 
+mod looked_up;
+#[cfg(test)]
+mod tests;
+
 use std::sync::{Arc, OnceLock};
 
+use self::looked_up::LookedUp;
+pub use self::looked_up::Renewed;
 use super::{
     asking::palette::everybody::Everybody,
     screens::{
         contacts::index::Index, insights::learnt::Learnt, interviews::entry::Talks, requests::asks::Asks,
     },
 };
-use crate::domain::{book::Book, linked::Linked, questions::uses::Uses, zone::Now};
+use crate::domain::{basis::Basis, book::Book, linked::Linked, questions::uses::Uses, zone::Now};
 
 /// What was looked up in one book at one moment. Every part is made once, by whoever needs it first; whoever else
 /// needs it meanwhile waits for that.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Ahead {
-    asks: OnceLock<Arc<Asks>>,
+    of: Arc<Basis>,
+    asks: LookedUp<Asks>,
     people: OnceLock<Arc<Index>>,
-    talks: OnceLock<Arc<Talks>>,
+    talks: LookedUp<Talks>,
     uses: OnceLock<Arc<Uses>>,
     learnt: OnceLock<Arc<Learnt>>,
     linked: OnceLock<Linked>,
@@ -24,50 +31,70 @@ pub struct Ahead {
 }
 
 impl Ahead {
-    /// Looks everything up, in the order of the screens. The book and the moment are those of all other calls.
-    pub fn look(&self, book: &Book, now: &Now) {
-        book.contacts.look_through();
-        self.linked(book);
-        self.asks(book, now);
-        self.people(book);
-        self.talks(book, now);
-        self.uses(book);
-        self.learnt(book, now);
-        self.everybody(book, now);
+    /// Nothing yet, of this book at this moment.
+    pub fn of(book: &Book, now: &Now) -> Self {
+        Self {
+            of: Arc::new(Basis { book: book.clone(), now: now.clone() }),
+            asks: LookedUp::default(),
+            people: OnceLock::new(),
+            talks: LookedUp::default(),
+            uses: OnceLock::new(),
+            learnt: OnceLock::new(),
+            linked: OnceLock::new(),
+            everybody: OnceLock::new(),
+        }
+    }
+
+    /// Nothing yet, of the book as it is after a change, or a minute later; what is known from before helps.
+    #[must_use]
+    pub fn again(&self, book: &Book, now: &Now) -> Self {
+        Self { asks: self.asks.again(), talks: self.talks.again(), ..Self::of(book, now) }
+    }
+
+    /// Looks everything up, in the order of the screens.
+    pub fn look(&self) {
+        self.of.book.contacts.look_through();
+        self.linked();
+        self.asks();
+        self.people();
+        self.talks();
+        self.uses();
+        self.learnt();
+        self.everybody();
     }
 
     /// Everybody and every talk, as the palette finds them.
-    pub fn everybody(&self, book: &Book, now: &Now) -> &Arc<Everybody> {
-        self.everybody.get_or_init(|| Arc::new(Everybody::of(book, now)))
+    pub fn everybody(&self) -> &Arc<Everybody> {
+        self.everybody.get_or_init(|| Arc::new(Everybody::of(&self.of.book, &self.of.now)))
     }
 
     /// Who may have named whom.
-    pub fn linked(&self, book: &Book) -> &Linked {
-        self.linked.get_or_init(|| Linked::of(book))
+    pub fn linked(&self) -> &Linked {
+        self.linked.get_or_init(|| Linked::of(&self.of.book))
     }
 
     /// Every ask and where it stands.
-    pub fn asks(&self, book: &Book, now: &Now) -> &Arc<Asks> {
-        self.asks.get_or_init(|| Arc::new(Asks::of(book, now)))
+    pub fn asks(&self) -> &Arc<Asks> {
+        self.asks.get(&self.of)
     }
 
     /// Everyone by name.
-    pub fn people(&self, book: &Book) -> &Arc<Index> {
-        self.people.get_or_init(|| Arc::new(Index::of(book)))
+    pub fn people(&self) -> &Arc<Index> {
+        self.people.get_or_init(|| Arc::new(Index::of(&self.of.book)))
     }
 
     /// All talks.
-    pub fn talks(&self, book: &Book, now: &Now) -> &Arc<Talks> {
-        self.talks.get_or_init(|| Arc::new(Talks::of(book, now)))
+    pub fn talks(&self) -> &Arc<Talks> {
+        self.talks.get(&self.of)
     }
 
     /// How often each question was used.
-    pub fn uses(&self, book: &Book) -> &Arc<Uses> {
-        self.uses.get_or_init(|| Arc::new(Uses::of(book)))
+    pub fn uses(&self) -> &Arc<Uses> {
+        self.uses.get_or_init(|| Arc::new(Uses::of(&self.of.book)))
     }
 
     /// What all the talks taught.
-    pub fn learnt(&self, book: &Book, now: &Now) -> &Arc<Learnt> {
-        self.learnt.get_or_init(|| Arc::new(Learnt::of(book, now)))
+    pub fn learnt(&self) -> &Arc<Learnt> {
+        self.learnt.get_or_init(|| Arc::new(Learnt::of(&self.of.book, &self.of.now)))
     }
 }

@@ -2,8 +2,6 @@
 
 use std::{rc::Rc, sync::Arc};
 
-use chrono::Timelike;
-
 use super::{
     ahead::Ahead,
     asking::palette::everybody::Everybody,
@@ -87,6 +85,7 @@ impl Session {
     pub fn new(book: Book, now: Now, ids: Ids, saving: Saving) -> Self {
         let mut kept = Kept::default();
         let agenda = Rc::new(kept.agenda(&book, &now));
+        let ahead = Arc::new(Ahead::of(&book, &now));
         Self {
             book,
             now,
@@ -96,7 +95,7 @@ impl Session {
             place: String::new(),
             config: Rc::default(),
             kept,
-            ahead: Arc::default(),
+            ahead,
             ids,
             revision: 0,
             pending: Vec::new(),
@@ -108,8 +107,7 @@ impl Session {
 
     /// Moves on to `now`; true where a minute has passed and what is for today was looked up again.
     pub fn move_on(&mut self, now: Now) -> bool {
-        let minute = |now: &Now| (now.instant.date_naive(), now.instant.hour(), now.instant.minute());
-        let has_passed = minute(&self.now) != minute(&now);
+        let has_passed = self.now.minute() != now.minute();
         self.now = now;
         if has_passed {
             self.look_again();
@@ -187,37 +185,37 @@ impl Session {
 
     /// Every ask and where it stands.
     pub fn asks(&self) -> &Arc<Asks> {
-        self.ahead.asks(&self.book, &self.now)
+        self.ahead.asks()
     }
 
     /// Everyone by name, as a filter sees them.
     pub fn by_name(&self) -> &Arc<Index> {
-        self.ahead.people(&self.book)
+        self.ahead.people()
     }
 
     /// All talks.
     pub fn talks(&self) -> &Arc<Talks> {
-        self.ahead.talks(&self.book, &self.now)
+        self.ahead.talks()
     }
 
     /// How often each question was used.
     pub fn uses(&self) -> &Arc<Uses> {
-        self.ahead.uses(&self.book)
+        self.ahead.uses()
     }
 
     /// What all the talks taught.
     pub fn learnt(&self) -> &Arc<Learnt> {
-        self.ahead.learnt(&self.book, &self.now)
+        self.ahead.learnt()
     }
 
     /// Everybody and every talk, as the palette finds them.
     pub fn everybody(&self) -> &Arc<Everybody> {
-        self.ahead.everybody(&self.book, &self.now)
+        self.ahead.everybody()
     }
 
     /// Who may have named whom, gathered once until the book or the minute changes.
     pub fn linked(&self) -> &Linked {
-        self.ahead.linked(&self.book)
+        self.ahead.linked()
     }
 
     /// The follow-up with this id, in whichever state, as it stands in the agenda.
@@ -310,6 +308,6 @@ impl Session {
 
     fn look_again(&mut self) {
         self.agenda = Rc::new(self.kept.agenda(&self.book, &self.now));
-        self.ahead = Arc::default();
+        self.ahead = Arc::new(self.ahead.again(&self.book, &self.now));
     }
 }

@@ -57,7 +57,7 @@ pub const SCRIPTS: [Script; 32] = [
     looks("import: asks", "i", "~/Conn"),
     changes("done", "", "dddddd"),
     changes("done in the review", "r", "dddddd"),
-    changes("done among the requests", "2", "dddddd"),
+    changes("done among the requests", "2", "dgdgdgdgdgd"),
     changes("undo and redo", "dddd", "uuuUUU"),
     changes("snoozed", "", "z<Enter>z<Enter>z<Enter>"),
     changes("noted", "n", "wrote to me<Enter>"),

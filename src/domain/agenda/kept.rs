@@ -1,20 +1,14 @@
 //! An agenda that is kept up to date: after a change only the people it touched are looked at again.
 
-use std::{collections::BTreeMap, sync::Arc};
-
-use chrono::{DateTime, DurationRound, TimeDelta, Utc};
+use std::collections::BTreeMap;
 
 use super::{Agenda, Part, Share};
-use crate::domain::{
-    book::Book, calendar::Calendar, contacts::Contacts, id::Id, rules::Across, settings::Settings, zone::Now,
-};
+use crate::domain::{basis::Basis, book::Book, calendar::Calendar, id::Id, rules::Across, zone::Now};
 
 /// The shares of all people, and the people they were derived from.
 #[derive(Clone, Debug, Default)]
 pub struct Kept {
-    minute: Option<DateTime<Utc>>,
-    settings: Arc<Settings>,
-    contacts: Contacts,
+    from: Option<Basis>,
     across: Across,
     shares: BTreeMap<Id, Share>,
 }
@@ -24,20 +18,20 @@ impl Kept {
     /// others and concerns the person; all of them where a minute has passed, the settings have changed, or work is
     /// found.
     pub fn agenda(&mut self, book: &Book, now: &Now) -> Agenda {
-        let (minute, landed) = (minute(now), Across::landing(book));
-        if self.minute != minute || self.settings != book.settings || self.across.landed() != landed {
-            let (settings, across) = (Arc::clone(&book.settings), Across::landed_at(landed));
-            *self = Self { minute, settings, across, ..Self::default() };
-        }
+        let (basis, landed) = (Basis { book: book.clone(), now: now.clone() }, Across::landing(book));
+        let before = self.from.as_ref().filter(|_| self.across.landed() == landed);
+        let touched = before.and_then(|before| basis.touched_since(before)).unwrap_or_else(|| {
+            *self = Self { across: Across::landed_at(landed), ..Self::default() };
+            basis.everybody()
+        });
         let calendar = Calendar::new(&now.zone, &book.settings);
-        let touched = self.contacts.differing(&book.contacts);
         for id in self.across.follow(&touched, book, &calendar, now.instant) {
             self.shares.remove(&id);
             if let Some(contact) = book.contacts.get(&id).filter(|contact| !contact.pool) {
                 self.shares.insert(id, Share::of(contact, id, &self.across, &calendar, now));
             }
         }
-        self.contacts = book.contacts.clone();
+        self.from = Some(basis);
         self.gathered(book, now)
     }
 
@@ -51,13 +45,12 @@ impl Kept {
     }
 }
 
-/// What stands in the agenda stays as it is for so long.
-fn minute(now: &Now) -> Option<DateTime<Utc>> {
-    now.instant.duration_trunc(TimeDelta::minutes(1)).ok()
-}
-
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
+    use chrono::TimeDelta;
+
     use super::*;
     use crate::domain::{
         command::{Act, Command},

@@ -8,24 +8,15 @@ use std::{
     thread,
 };
 
-use crate::{
-    domain::{book::Book, zone::Now},
-    tui::{ahead::Ahead, session::Session},
-};
+use crate::tui::{ahead::Ahead, session::Session};
 
 /// Where the thread is told what to look up next.
 #[derive(Debug, Default)]
 pub struct LookingAhead {
     /// None until it is first needed, and where the system has no thread left: then the screens look for themselves.
-    thread: Option<Sender<Job>>,
+    thread: Option<Sender<Arc<Ahead>>>,
     /// What it was told last.
     known: Option<Arc<Ahead>>,
-}
-
-struct Job {
-    ahead: Arc<Ahead>,
-    book: Book,
-    now: Now,
 }
 
 impl LookingAhead {
@@ -42,23 +33,22 @@ impl LookingAhead {
             self.thread = start();
         }
         if let Some(thread) = &self.thread {
-            let job = Job { ahead, book: session.book.clone(), now: session.now.clone() };
             // Where the thread is gone, the screens look for themselves.
-            let _gone = thread.send(job);
+            let _gone = thread.send(ahead);
         }
     }
 }
 
-fn start() -> Option<Sender<Job>> {
-    let (sender, jobs) = mpsc::channel::<Job>();
+fn start() -> Option<Sender<Arc<Ahead>>> {
+    let (sender, wanted) = mpsc::channel::<Arc<Ahead>>();
     let work = move || {
         // The last one is kept, for it is dear to drop, and that is not to be done where keys are waited for.
         let mut last = None;
-        while let Ok(job) = jobs.recv() {
+        while let Ok(ahead) = wanted.recv() {
             // What was wanted before is wanted no more.
-            let job = jobs.try_iter().last().unwrap_or(job);
-            job.ahead.look(&job.book, &job.now);
-            last.replace(job);
+            let ahead = wanted.try_iter().last().unwrap_or(ahead);
+            ahead.look();
+            last.replace(ahead);
         }
     };
     thread::Builder::new().name("ahead".to_owned()).spawn(work).ok().map(|_| sender)

@@ -1,18 +1,22 @@
 //! One talk as the list knows it: when, with whom, and what became of it.
 
+use std::{cmp::Reverse, collections::BTreeSet};
+
 use chrono::{DateTime, Duration, Utc};
 
-use crate::domain::{
-    book::Book,
-    calendar::Calendar,
-    clash::{BREATH_MINUTES, Nearness, nearness},
-    id::Id,
-    standing::{InterviewState, Standing},
-    zone::Now,
+use crate::{
+    domain::{
+        basis::Basis,
+        calendar::Calendar,
+        clash::{BREATH_MINUTES, Nearness, nearness},
+        id::Id,
+        standing::{InterviewStanding, InterviewState, Standing},
+    },
+    tui::ahead::Renewed,
 };
 
 /// A talk of the list.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Entry {
     /// The talk.
     pub id: Id,
@@ -29,6 +33,11 @@ pub struct Entry {
 }
 
 impl Entry {
+    fn of(talk: &InterviewStanding<'_>, contact: Id) -> Self {
+        let InterviewStanding { id, start, end, state, .. } = *talk;
+        Self { id, contact, start, end, state, clash: None }
+    }
+
     /// Whether it is agreed, and its end has not passed.
     pub fn is_ahead(&self) -> bool {
         self.state == InterviewState::Ahead
@@ -36,7 +45,7 @@ impl Entry {
 }
 
 /// All talks: those ahead, the soonest first, then the others, the newest first.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, PartialEq, Eq)]
 pub struct Talks {
     /// The talks.
     pub entries: Vec<Entry>,
@@ -46,38 +55,27 @@ pub struct Talks {
     pub coming: usize,
 }
 
-impl Talks {
-    /// All that there are in `book`, as they stand at `now`.
-    pub fn of(book: &Book, now: &Now) -> Self {
-        let entries = all(book, now);
-        Self {
-            ids: entries.iter().map(|entry| entry.id).collect(),
-            coming: entries.iter().take_while(|entry| entry.is_ahead()).count(),
-            entries,
+impl Renewed for Talks {
+    fn renewed(&self, basis: &Basis, touched: &BTreeSet<Id>) -> Self {
+        let calendar = Calendar::new(&basis.now.zone, &basis.book.settings);
+        let others = self.entries.iter().filter(|entry| !touched.contains(&entry.contact));
+        let (mut ahead, mut past): (Vec<Entry>, Vec<Entry>) = others.partition(|entry| entry.is_ahead());
+        for (id, contact) in touched.iter().filter_map(|id| Some((*id, basis.book.contact(*id)?))) {
+            if !contact.interviews.is_empty() {
+                let standing = Standing::of(contact, &calendar, basis.now.instant);
+                for entry in standing.interviews.iter().map(|talk| Entry::of(talk, id)) {
+                    if entry.is_ahead() { &mut ahead } else { &mut past }.push(entry);
+                }
+            }
         }
+        // Most stand in their order already, which this way of sorting is quick with.
+        ahead.sort_by_key(|entry| (entry.start, entry.id));
+        past.sort_by_key(|entry| (Reverse(entry.start), entry.id));
+        mark_clashes(&mut ahead);
+        let coming = ahead.len();
+        let entries = [ahead, past].concat();
+        Self { ids: entries.iter().map(|entry| entry.id).collect(), coming, entries }
     }
-}
-
-fn all(book: &Book, now: &Now) -> Vec<Entry> {
-    let calendar = Calendar::new(&now.zone, &book.settings);
-    let mut entries = Vec::new();
-    for (contact, known) in book.contacts.iter().filter(|(_, known)| !known.interviews.is_empty()) {
-        let standing = Standing::of(known, &calendar, now.instant);
-        entries.extend(standing.interviews.iter().map(|talk| Entry {
-            id: talk.id,
-            contact: *contact,
-            start: talk.start,
-            end: talk.end,
-            state: talk.state,
-            clash: None,
-        }));
-    }
-    let (mut ahead, mut past): (Vec<Entry>, Vec<Entry>) = entries.into_iter().partition(Entry::is_ahead);
-    ahead.sort_unstable_by_key(|entry| (entry.start, entry.id));
-    past.sort_unstable_by_key(|entry| (std::cmp::Reverse(entry.start), entry.id));
-    mark_clashes(&mut ahead);
-    ahead.extend(past);
-    ahead
 }
 
 /// Marks each talk with the worst clash it has; in the order of their starts only a few come into question.

@@ -1,18 +1,23 @@
 //! Every ask and where it stands.
 
-use std::collections::HashMap;
+use std::{
+    collections::{BTreeSet, HashMap},
+    sync::Arc,
+};
 
 use chrono::{DateTime, Utc};
 
-use crate::domain::{
-    book::Book,
-    calendar::Calendar,
-    contact::Contact,
-    id::Id,
-    interview::Interview,
-    search::{Query, keys::Keys},
-    standing::{RequestStanding, RequestState, Standing, Turn},
-    zone::Now,
+use crate::{
+    domain::{
+        basis::Basis,
+        calendar::Calendar,
+        contact::Contact,
+        id::Id,
+        interview::Interview,
+        search::{self, Query, keys::Keys},
+        standing::{RequestStanding, RequestState, Standing, Turn},
+    },
+    tui::ahead::Renewed,
 };
 
 /// One ask.
@@ -39,25 +44,45 @@ pub struct Asks {
     order: Vec<(Ask, usize)>,
     /// Where in that order a request stands.
     places: HashMap<Id, usize>,
-    /// What a filter looks in, of everybody who was asked.
-    keys: Keys,
+    /// What a filter looks in, of everybody who was asked; where somebody has changed, it may hold more.
+    keys: Arc<Keys>,
+    /// How many keys these are.
+    many: usize,
+}
+
+impl Renewed for Asks {
+    fn renewed(&self, basis: &Basis, touched: &BTreeSet<Id>) -> Self {
+        let calendar = Calendar::new(&basis.now.zone, &basis.book.settings);
+        let is_touched = |(ask, _): &(Ask, usize)| touched.contains(&ask.contact);
+        let (theirs, others) = self.order.iter().copied().partition(is_touched);
+        let theirs: Vec<(Ask, usize)> = theirs;
+        let numbers: HashMap<Id, usize> =
+            theirs.into_iter().map(|(ask, number)| (ask.contact, number)).collect();
+        let (keys, many) = (Arc::clone(&self.keys), self.many);
+        let mut asks = Self { order: others, keys, many, places: HashMap::new() };
+        for (id, contact) in touched.iter().filter_map(|id| Some((*id, basis.book.contact(*id)?))) {
+            if !contact.requests.is_empty() {
+                let number = asks.number(contact, numbers.get(&id).copied());
+                let standing = Standing::of(contact, &calendar, basis.now.instant);
+                asks.order.extend(standing.requests.iter().map(|it| (ask(id, &standing, it), number)));
+            }
+        }
+        // Most stand in their order already, which this way of sorting is quick with.
+        asks.order.sort_by_key(|(ask, _)| rank(ask));
+        asks.places = asks.order.iter().enumerate().map(|(place, (ask, _))| (ask.request, place)).collect();
+        asks
+    }
 }
 
 impl Asks {
-    /// All that there are in `book`, as they stand at `now`.
-    pub fn of(book: &Book, now: &Now) -> Self {
-        let calendar = Calendar::new(&now.zone, &book.settings);
-        let mut asks = Self::default();
-        let asked = book.contacts.iter().filter(|(_, contact)| !contact.requests.is_empty());
-        for (number, (id, contact)) in asked.enumerate() {
-            let standing = Standing::of(contact, &calendar, now.instant);
-            let theirs = standing.requests.iter().map(|request| (ask(*id, &standing, request), number));
-            asks.order.extend(theirs);
-            asks.keys.push(fields(contact));
-        }
-        asks.order.sort_unstable_by_key(|(ask, _)| rank(ask));
-        asks.places = asks.order.iter().enumerate().map(|(place, (ask, _))| (ask.request, place)).collect();
-        asks
+    /// The number of the person's key: the one it had, where it is still the same.
+    fn number(&mut self, contact: &Contact, had: Option<usize>) -> usize {
+        let key = search::key(fields(contact));
+        had.filter(|had| self.keys.get(*had) == key).unwrap_or_else(|| {
+            Arc::make_mut(&mut self.keys).push_folded(&key);
+            self.many += 1;
+            self.many - 1
+        })
     }
 
     /// Whether nobody was ever asked.
