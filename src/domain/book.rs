@@ -57,8 +57,8 @@ impl Book {
     /// The talk with this id, and with whom it is.
     pub fn talk(&self, interview: Id) -> Option<(Id, &Arc<Contact>, &Interview)> {
         self.contacts
-            .iter()
-            .find_map(|(id, contact)| Some((*id, contact, contact.interviews.get(&interview)?)))
+            .holding(interview)
+            .find_map(|(id, contact)| Some((id, contact, contact.interviews.get(&interview)?)))
     }
 
     /// Whether nothing has been told yet.

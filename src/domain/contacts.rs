@@ -44,6 +44,19 @@ impl Page {
     fn glance(&self) -> &Glance {
         self.glance.get_or_init(|| Glance::of(&self.people))
     }
+
+    /// To ask few people is no more work than to gather what they all hold, so nothing is gathered for it.
+    fn holding(&self, record: Id) -> Vec<(Id, &Arc<Contact>)> {
+        match self.glance.get() {
+            Some(glance) => {
+                glance.holding(record).filter_map(|id| Some((id, self.people.get(&id)?))).collect()
+            }
+            None => {
+                let holding = self.people.iter().filter(|(_, contact)| contact.holds(record));
+                holding.map(|(id, contact)| (*id, contact)).collect()
+            }
+        }
+    }
 }
 
 type People<'a> = btree_map::Iter<'a, Id, Arc<Contact>>;
@@ -179,6 +192,11 @@ impl Contacts {
     /// Those who named this person, or introduced the user to them.
     pub fn naming(&self, named: Id) -> impl Iterator<Item = (Id, &Arc<Contact>)> {
         self.glanced(move |glance| glance.naming(named))
+    }
+
+    /// Those who hold the record with this id: whose request, talk, event or note it is.
+    pub fn holding(&self, record: Id) -> impl Iterator<Item = (Id, &Arc<Contact>)> {
+        self.0.values().flat_map(move |page| page.holding(record))
     }
 
     /// Gathers now what is looked for in everybody, for this book and all that share people with it.

@@ -188,9 +188,9 @@ fn owner(book: &Book, id: FollowUpId) -> Option<Id> {
     if book.contacts.contains_key(&id.record) {
         return Some(id.record);
     }
-    let (holder, contact) = book.contacts.iter().find(|(_, contact)| contact.holds(id.record))?;
+    let (holder, contact) = book.contacts.holding(id.record).next()?;
     match (id.rule, contact.referrals.get(&id.record)) {
-        (Rule::ReportBack, _) | (_, None) => Some(*holder),
+        (Rule::ReportBack, _) | (_, None) => Some(holder),
         (_, Some(referral)) => referral.to,
     }
 }

@@ -165,7 +165,7 @@ fn newest(close: Vec<Close>, book: &Book) -> Option<Close> {
 
 /// Whose talk it is.
 pub fn owner(book: &Book, interview: Id) -> Option<Id> {
-    book.contacts.iter().find(|(_, contact)| contact.interviews.contains_key(&interview)).map(|(id, _)| *id)
+    book.talk(interview).map(|(id, ..)| id)
 }
 
 #[cfg(test)]

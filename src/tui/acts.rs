@@ -130,7 +130,7 @@ pub fn why_off(action: Action, focus: &Focus, session: &Session) -> Option<&'sta
         Action::Done if focus.follow_up.as_ref().is_some_and(is_early) => {
             Some("Nothing for you to do yet; ⟦D⟧ notes what you did all the same")
         }
-        Action::Copy | Action::Mail if drafting::of(focus, session).is_none() => {
+        Action::Copy | Action::Mail if !drafting::is_called_for(focus, session) => {
             Some("No message is called for here; ⟦w⟧ writes one")
         }
         Action::Write if focus.contact.is_none() => Some("Nobody is chosen here"),

@@ -27,6 +27,12 @@ pub fn of(focus: &Focus, session: &Session) -> Option<Draft> {
     draft::for_follow_up(&session.book, &session.now, &called_for(focus, session)?)
 }
 
+/// Whether there is a draft for what is in focus.
+pub fn is_called_for(focus: &Focus, session: &Session) -> bool {
+    let asks = |it: FollowUp| draft::kind_for(&session.book, &session.now, &it).is_some();
+    called_for(focus, session).is_some_and(asks)
+}
+
 /// The follow-up in focus that asks for a message, or the thank-you for the talk in focus.
 fn called_for(focus: &Focus, session: &Session) -> Option<FollowUp> {
     let thanks = || {

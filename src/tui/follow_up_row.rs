@@ -1,6 +1,6 @@
 //! One follow-up in one row: its mark, what it is, for whom, why, and by when.
 
-use chrono::Duration;
+use chrono::{DateTime, Duration, Utc};
 use ratatui::{
     style::Style,
     text::{Line, Span},
@@ -23,23 +23,26 @@ const LEAST_NAME: usize = 12;
 /// The narrowest the word for what to do is drawn.
 const LEAST_WORD: usize = 9;
 
-/// The columns that the rows of one list share.
+/// What the rows of one list share: their columns, and the next review, which says what is urgent.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Columns {
+pub struct Shared {
     word: usize,
     name: usize,
+    next_review: DateTime<Utc>,
 }
 
-impl Columns {
+impl Shared {
     /// Room for the longest word and name of a list.
     pub fn of<'a>(list: impl Iterator<Item = &'a FollowUp>, session: &Session) -> Self {
-        let mut columns = Self { word: LEAST_WORD, name: 0 };
+        let mut shared = Self { word: LEAST_WORD, name: LEAST_NAME, next_review: next_review(session) };
         for follow_up in list {
-            columns.word = columns.word.max(width(follow_up.rule().words()) + 1);
-            columns.name = columns.name.max(width(name(follow_up, session)) + 2);
+            shared.word = shared.word.max(width(follow_up.rule().words()) + 1);
+            // In a long list there is soon no wider one.
+            if shared.name < WIDEST_NAME {
+                shared.name = (width(name(follow_up, session)) + 2).clamp(shared.name, WIDEST_NAME);
+            }
         }
-        columns.name = columns.name.clamp(LEAST_NAME, WIDEST_NAME);
-        columns
+        shared
     }
 
     /// The first two columns of a row that is no follow-up and stands among them.
@@ -54,10 +57,10 @@ pub fn row(
     follow_up: &FollowUp,
     session: &Session,
     theme: &Theme,
-    shared: Columns,
+    shared: Shared,
     columns: usize,
 ) -> Line<'static> {
-    let (mark, style) = urgency(follow_up, session, theme);
+    let (mark, style) = urgency(follow_up, shared.next_review, theme);
     let is_wide = columns >= ROOM_FOR_REASON;
     let when = if is_wide { when(follow_up, session) } else { brief(&when(follow_up, session)) };
     let word_room = if is_wide { shared.word } else { LEAST_WORD + 1 };
@@ -92,22 +95,28 @@ pub fn name<'a>(follow_up: &FollowUp, session: &'a Session) -> &'a str {
 }
 
 /// `!` where it is late, or turns late before the next morning's review.
-fn urgency(follow_up: &FollowUp, session: &Session, theme: &Theme) -> (&'static str, Style) {
-    if is_urgent(follow_up, session) { (theme.glyphs.soon, theme.late) } else { (" ", theme.plain) }
+fn urgency(follow_up: &FollowUp, next_review: DateTime<Utc>, theme: &Theme) -> (&'static str, Style) {
+    if is_urgent_before(follow_up, next_review) {
+        (theme.glyphs.soon, theme.late)
+    } else {
+        (" ", theme.plain)
+    }
 }
 
-/// The user's calendar, which knows when the next review is.
-fn calendar(session: &Session) -> Calendar<'_> {
-    Calendar::new(&session.now.zone, &session.book.settings)
+/// The next review, by the user's calendar.
+fn next_review(session: &Session) -> DateTime<Utc> {
+    Calendar::new(&session.now.zone, &session.book.settings).next_review(session.now.instant)
 }
 
 /// Whether it is late, or turns late before the next morning's review.
 pub fn is_urgent(follow_up: &FollowUp, session: &Session) -> bool {
+    is_urgent_before(follow_up, next_review(session))
+}
+
+fn is_urgent_before(follow_up: &FollowUp, next_review: DateTime<Utc>) -> bool {
     match (follow_up.state, follow_up.limit) {
         (State::Late, _) => true,
-        (State::Due, Some(limit)) => {
-            !is_never_late(follow_up) && limit <= calendar(session).next_review(session.now.instant)
-        }
+        (State::Due, Some(limit)) => !is_never_late(follow_up) && limit <= next_review,
         _ => false,
     }
 }
@@ -188,7 +197,7 @@ mod tests {
         let now = at(MORNING);
         let session = Session::new(sample::demo(&now), now, Ids::seeded(1), Saving::Demo);
         let theme = Theme::named(ThemeName::Mono, GlyphSet::Ascii);
-        let shared = Columns::of(session.agenda.for_today.iter(), &session);
+        let shared = Shared::of(session.agenda.for_today.iter(), &session);
         for follow_up in &session.agenda.for_today {
             let drawn = row(follow_up, &session, &theme, shared, 39).to_string();
             let short: String = name(follow_up, &session).chars().take(9).collect();
@@ -208,7 +217,7 @@ mod tests {
         let all: Vec<FollowUp> =
             session.agenda.for_today.iter().chain(&session.agenda.open).cloned().collect();
         assert!(!all.is_empty());
-        let shared = Columns::of(all.iter(), &session);
+        let shared = Shared::of(all.iter(), &session);
         for follow_up in &all {
             for columns in 40..140 {
                 let line = row(follow_up, &session, &theme, shared, columns);

@@ -1,10 +1,16 @@
 //! From a key to a verb, and from the table of keys to the hint bar, the help and the README.
 
+mod help_row;
 mod named;
 mod remap;
+pub mod sheet;
+
+use std::sync::{Arc, OnceLock};
 
 use unicode_width::UnicodeWidthStr;
 
+pub use self::help_row::HelpRow;
+use self::{help_row::Entry, sheet::Sheet};
 use super::{
     action::{Action, Context, Group},
     bindings::{self, Binding, EDITING},
@@ -43,36 +49,17 @@ pub enum Press {
     Unbound,
 }
 
-/// One row of the help.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct HelpRow {
-    pub group: Group,
-    pub keys: String,
-    /// Its short name, as in the hint bar.
-    pub name: &'static str,
-    pub help: String,
-    /// What Enter runs; the keys of a text field run nothing.
-    pub action: Option<Action>,
-    pub why_off: Option<&'static str>,
-}
-
 /// What a sign before the rows of a place means: it stands among the keys, where one looks for it.
-fn sign(context: Context) -> Option<HelpRow> {
-    let (group, help) = match context {
+fn sign(context: Context) -> Option<Entry<'static>> {
+    const SIGN: &[Key] = &[Key::char('!')];
+    let help = match context {
         Context::Today | Context::Review | Context::Requests | Context::Contact | Context::WelcomeBack => {
-            (Group::Moving, "no key: before a row it says late, or late before the next morning")
+            "no key: before a row it says late, or late before the next morning"
         }
-        Context::Talk | Context::Live => (Group::Moving, "no key: before a question, one you must ask"),
+        Context::Talk | Context::Live => "no key: before a question, one you must ask",
         _ => return None,
     };
-    Some(HelpRow {
-        group,
-        keys: "!".to_owned(),
-        name: "",
-        help: help.to_owned(),
-        action: None,
-        why_off: None,
-    })
+    Some(Entry { group: Group::Moving, keys: SIGN, name: "", help, action: None })
 }
 
 /// One entry of the hint bar.
@@ -93,6 +80,8 @@ impl Hint {
 #[derive(Clone, Debug)]
 pub struct Keymap {
     bound: Vec<Bound>,
+    /// Made when the help or the palette is first opened.
+    sheet: OnceLock<Arc<Sheet>>,
 }
 
 /// An entry of the table with its keys as they are now.
@@ -120,7 +109,13 @@ impl Default for Keymap {
             let keys = binding.keys.to_vec();
             Bound { keys: keys.clone(), while_typing: keys, binding }
         };
-        Self { bound: bindings::all().map(usual).collect() }
+        bindings::all().map(usual).collect()
+    }
+}
+
+impl FromIterator<Bound> for Keymap {
+    fn from_iter<I: IntoIterator<Item = Bound>>(bound: I) -> Self {
+        Self { bound: bound.into_iter().collect(), sheet: OnceLock::new() }
     }
 }
 
@@ -214,32 +209,43 @@ impl Keymap {
 
     /// The help: every key that works in the context, by group.
     pub fn help(&self, context: Context, situation: &dyn Situation) -> Vec<HelpRow> {
-        let mut rows: Vec<HelpRow> = self
-            .bound
+        let why_off = |entry: &Entry<'_>| situation.why_off(entry.action?);
+        self.entries(context)
             .iter()
-            .filter(|it| it.is_at(context))
-            .map(|it| HelpRow {
-                group: it.binding.group,
-                keys: names(it.keys(context)),
-                name: it.binding.hint,
-                help: self.words(context, it.binding.help),
-                action: Some(it.binding.action),
-                why_off: situation.why_off(it.binding.action),
-            })
-            .collect();
-        if context.is_typing() {
-            rows.extend(EDITING.iter().map(|(keys, help)| HelpRow {
-                group: Group::Typing,
-                keys: names(keys),
-                name: "",
-                help: (*help).to_owned(),
-                action: None,
-                why_off: None,
-            }));
+            .map(|entry| HelpRow { why_off: why_off(entry), ..self.row(context, entry) })
+            .collect()
+    }
+
+    fn entries(&self, context: Context) -> Vec<Entry<'_>> {
+        let mut entries: Vec<Entry<'_>> = Vec::new();
+        for it in self.bound.iter().filter(|it| it.is_at(context)) {
+            let Binding { group, hint, help, action, .. } = *it.binding;
+            entries.push(Entry { group, keys: it.keys(context), name: hint, help, action: Some(action) });
         }
-        rows.extend(sign(context));
-        rows.sort_by_key(|row| row.group);
-        rows
+        if context.is_typing() {
+            let entry = |(keys, help): &(&'static [Key], &'static str)| Entry {
+                group: Group::Typing,
+                keys,
+                name: "",
+                help,
+                action: None,
+            };
+            entries.extend(EDITING.iter().map(entry));
+        }
+        entries.extend(sign(context));
+        entries.sort_by_key(|entry| entry.group);
+        entries
+    }
+
+    /// The row of an entry in a place, as if it were on.
+    fn row(&self, context: Context, entry: &Entry<'_>) -> HelpRow {
+        let Entry { group, keys, name, help, action } = *entry;
+        HelpRow { group, keys: names(keys), name, help: self.words(context, help), action, why_off: None }
+    }
+
+    /// What keys do in other places, for the help and the palette.
+    pub fn sheet(&self) -> &Arc<Sheet> {
+        self.sheet.get_or_init(|| Arc::new(Sheet::of(|at| self.entries(at), |at, entry| self.row(at, entry))))
     }
 
     /// The README's table of keys.
@@ -263,18 +269,6 @@ impl Keymap {
             }
         }
         out
-    }
-}
-
-impl HelpRow {
-    /// Whether the row, with the place it works in, has every word of the search in it. A single letter is looked for
-    /// among the keys only.
-    pub fn matches(&self, search: &str, place: &str) -> bool {
-        let text = format!("{} {} {} {place}", self.name, self.help, self.group.title()).to_lowercase();
-        search.split_whitespace().all(|word| {
-            self.keys.split(' ').any(|key| key == word)
-                || (word.chars().nth(1).is_some() && text.contains(&word.to_lowercase()))
-        })
     }
 }
 

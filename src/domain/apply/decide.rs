@@ -151,8 +151,7 @@ pub(super) fn tick(
     ticked: bool,
 ) -> Result<String, Refusal> {
     let book = draft.book();
-    let owner = book.contacts.iter().find(|(_, contact)| contact.interviews.contains_key(&interview));
-    let Some((id, contact)) = owner.map(|(id, contact)| (*id, Arc::clone(contact))) else {
+    let Some((id, contact)) = book.talk(interview).map(|(id, contact, _)| (id, Arc::clone(contact))) else {
         return Err(Refusal::new(RefusalKind::NotFound, format!("There is no talk {interview}"), ""));
     };
     let name = &contact.name;

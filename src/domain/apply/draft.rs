@@ -75,10 +75,10 @@ impl<'a> Draft<'a> {
         })
     }
 
-    /// Whose record it is: the first contact of which `has` is true.
-    pub(super) fn owner(&self, has: impl Fn(&Contact) -> bool) -> Option<(Id, Arc<Contact>)> {
-        let found = self.book.contacts.iter().find(|(_, contact)| has(contact));
-        found.map(|(id, contact)| (*id, Arc::clone(contact)))
+    /// Whose record it is: the first contact that holds it and of which `has` is true.
+    pub(super) fn owner(&self, record: Id, has: impl Fn(&Contact) -> bool) -> Option<(Id, Arc<Contact>)> {
+        let found = self.book.contacts.holding(record).find(|(_, contact)| has(contact));
+        found.map(|(id, contact)| (id, Arc::clone(contact)))
     }
 
     /// The contacts that the command has touched so far.

@@ -17,7 +17,7 @@ use crate::domain::{
 
 /// Changes one thing on a talk.
 pub(super) fn edit(draft: &mut Draft<'_>, id: Id, edit: &InterviewEdit) -> Result<String, Refusal> {
-    let Some((owner, contact)) = draft.owner(|contact| contact.interviews.contains_key(&id)) else {
+    let Some((owner, contact)) = draft.owner(id, |contact| contact.interviews.contains_key(&id)) else {
         return Err(Refusal::new(RefusalKind::NotFound, format!("There is no talk {id}"), ""));
     };
     let Some(before) = contact.interviews.get(&id) else {

@@ -145,13 +145,13 @@ pub(super) fn edit(draft: &mut Draft<'_>, record: Id, edit: &RecordEdit) -> Resu
 
 fn found(draft: &Draft<'_>, record: Id) -> Result<Found, Refusal> {
     let holds = |contact: &Contact| Kind::ALL.into_iter().find(|kind| kind.holds(contact, record));
-    if let Some((contact, its)) = draft.owner(|contact| holds(contact).is_some())
+    if let Some((contact, its)) = draft.owner(record, |contact| holds(contact).is_some())
         && let Some(kind) = holds(&its)
     {
         return Ok(Found { contact, name: its.name.clone(), record, kind });
     }
     let other = |contact: &Contact| contact.record_ids().find(|(id, _)| *id == record).map(|(_, kind)| kind);
-    let words = match draft.owner(|contact| other(contact).is_some()) {
+    let words = match draft.owner(record, |contact| other(contact).is_some()) {
         Some((_, contact)) => {
             let kind = other(&contact).unwrap_or("record");
             format!("The id {record} is that of {} {kind} ({})", article(kind), contact.name)

@@ -29,6 +29,8 @@ pub(super) struct Glance {
     talks: Vec<(DateTime<Utc>, DateTime<Utc>, Id)>,
     /// Who was named, and by whom, in order.
     named: Vec<(Id, Id)>,
+    /// All records, and whose they are, in order.
+    records: Vec<(Id, Id)>,
 }
 
 /// What a folded name is found by; two names may have one.
@@ -45,6 +47,7 @@ impl Glance {
             words: Vec::new(),
             talks: Vec::new(),
             named: Vec::new(),
+            records: Vec::new(),
         };
         for (id, contact) in people {
             let name = fold(contact.name.as_str());
@@ -53,12 +56,15 @@ impl Glance {
             glance.talks.extend(contact.interviews.values().map(|talk| spanned(talk, *id)));
             let named = contact.referrals.values().filter_map(|referral| referral.to);
             glance.named.extend(named.map(|named| (named, *id)));
+            glance.records.extend(contact.record_ids().map(|(record, _)| (record, *id)));
         }
         glance.names.sort_unstable();
         glance.words.sort_unstable();
         glance.words.dedup();
         glance.named.sort_unstable();
         glance.named.dedup();
+        glance.records.sort_unstable();
+        glance.records.dedup();
         glance
     }
 
@@ -79,6 +85,10 @@ impl Glance {
 
     pub(super) fn naming(&self, named: Id) -> impl Iterator<Item = Id> + '_ {
         under(&self.named, named)
+    }
+
+    pub(super) fn holding(&self, record: Id) -> impl Iterator<Item = Id> + '_ {
+        under(&self.records, record)
     }
 }
 

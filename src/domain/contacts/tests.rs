@@ -3,7 +3,14 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::domain::{interview::Interview, moment::Moment, name::Name, records::Referral};
+use crate::domain::{
+    interview::Interview,
+    moment::Moment,
+    name::Name,
+    records::Referral,
+    sample,
+    zone::{Now, Zone},
+};
 
 fn somebody(name: &str) -> Arc<Contact> {
     Arc::new(Contact::new(Name::parse(name).unwrap()))
@@ -50,6 +57,31 @@ fn who_is_looked_for_is_found_before_and_after_a_change() {
         ("2026-11-12T11:00:00Z", "2026-11-12T11:59:00Z", false),
     ] {
         assert_eq!(contacts.talking(at(from), at(until)).count(), usize::from(is_found), "{from} {until}");
+    }
+}
+
+#[test]
+fn whose_a_record_is_was_gathered_or_is_asked_of_everybody() {
+    let now = Now { instant: at("2026-11-12T07:04:00Z"), zone: Zone::named("Europe/Vienna").unwrap() };
+    let mut contacts = sample::book(60, 5, 1, &now).contacts;
+    let holders =
+        |contacts: &Contacts, record| contacts.holding(record).map(|(id, _)| id).collect::<Vec<_>>();
+    let asked = |contacts: &Contacts, record| -> Vec<Id> {
+        contacts.iter().filter(|(_, contact)| contact.holds(record)).map(|(id, _)| *id).collect()
+    };
+    let records: Vec<Id> =
+        contacts.values().flat_map(|contact| contact.record_ids().map(|(id, _)| id)).collect();
+    assert!(records.len() > 100);
+    let changed = *contacts.iter().find(|(_, contact)| !contact.events.is_empty()).unwrap().0;
+    for step in ["read", "gathered", "changed"] {
+        match step {
+            "gathered" => contacts.look_through(),
+            "changed" => Arc::make_mut(contacts.get_mut(&changed).unwrap()).events.clear(),
+            _ => {}
+        }
+        for record in records.iter().chain(&[changed, Id::from_bits(7)]) {
+            assert_eq!(holders(&contacts, *record), asked(&contacts, *record), "{step} {record}");
+        }
     }
 }
 

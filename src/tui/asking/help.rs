@@ -1,5 +1,7 @@
 //! The keys, those of the present place first; typing searches, Enter runs one.
 
+use std::sync::Arc;
+
 use ratatui::{
     Frame,
     layout::Rect,
@@ -13,7 +15,7 @@ use crate::{
         edit::Typed,
         field::Field,
         key::Key,
-        keymap::{HelpRow, Keymap, Situation},
+        keymap::{HelpRow, Keymap, Situation, sheet::Elsewhere},
         list,
         look::Look,
         notice::Notice,
@@ -46,7 +48,7 @@ pub struct Help {
 /// One key.
 #[derive(Debug)]
 struct Entry {
-    row: HelpRow,
+    row: Arc<HelpRow>,
     /// Where it works, if not where the help was asked for.
     elsewhere: Option<Context>,
 }
@@ -66,8 +68,7 @@ enum Shown<'a> {
 impl Help {
     /// The keys of a context first, then all others.
     pub fn on(context: Context, keymap: &Keymap, situation: &dyn Situation) -> Self {
-        let mut entries: Vec<Entry> =
-            keymap.help(context, situation).into_iter().map(|row| Entry { row, elsewhere: None }).collect();
+        let mut here = keymap.help(context, situation);
         // What is asked or typed comes before what works everywhere; elsewhere what the place is about.
         let about = keymap.main_group(context);
         let own = |group| match group {
@@ -75,18 +76,11 @@ impl Help {
             Group::Typing => context.is_typing(),
             _ => Some(group) == about,
         };
-        entries.sort_by_key(|entry| !own(entry.row.group));
-        let mut elsewhere: Vec<Entry> = Vec::new();
-        for other in Context::ALL {
-            for row in keymap.help(other, &()) {
-                let is_known = |entry: &Entry| entry.row.keys == row.keys && entry.row.help == row.help;
-                if !entries.iter().chain(&elsewhere).any(is_known) {
-                    elsewhere.push(Entry { row, elsewhere: Some(other) });
-                }
-            }
-        }
-        entries.append(&mut elsewhere);
-        Self { entries, search: Field::new("", LIMIT), chosen: 0 }
+        here.sort_by_key(|row| !own(row.group));
+        let elsewhere: Vec<Elsewhere> = keymap.sheet().keys_beside(&here).cloned().collect();
+        let here = here.into_iter().map(|row| Entry { row: Arc::new(row), elsewhere: None });
+        let elsewhere = elsewhere.into_iter().map(|it| Entry { row: it.row, elsewhere: Some(it.place) });
+        Self { entries: here.chain(elsewhere).collect(), search: Field::new("", LIMIT), chosen: 0 }
     }
 
     /// Where its keys are declared.
@@ -115,18 +109,18 @@ impl Help {
     }
 
     fn run(&self) -> Step {
-        match self.found().nth(self.chosen) {
-            None => Step::refuse("No key fits the search"),
-            Some(Entry { row: HelpRow { why_off: Some(why), .. }, .. }) => Step::Tell(Notice::told(*why)),
-            Some(Entry { row: HelpRow { action: None, group: Group::Moving, .. }, .. }) => {
+        let Some(Entry { row, elsewhere }) = self.found().nth(self.chosen) else {
+            return Step::refuse("No key fits the search");
+        };
+        match (row.action, row.why_off, elsewhere) {
+            (_, Some(why), _) => Step::Tell(Notice::told(why)),
+            (None, ..) if row.group == Group::Moving => {
                 Step::Tell(Notice::told("That is a sign before rows, and no key"))
             }
-            Some(Entry { row: HelpRow { action: None, .. }, .. }) => {
-                Step::Tell(Notice::told("That key edits what is typed"))
-            }
-            Some(Entry { row, elsewhere: Some(place) }) => way::to(*place, &row.keys, row.name),
-            Some(Entry { row: HelpRow { action: Some(Action::Help), .. }, .. }) => Step::Back,
-            Some(Entry { row: HelpRow { action: Some(action), .. }, .. }) => Step::Run(*action),
+            (None, ..) => Step::Tell(Notice::told("That key edits what is typed")),
+            (Some(_), None, Some(place)) => way::to(*place, &row.keys, row.name),
+            (Some(Action::Help), None, None) => Step::Back,
+            (Some(action), None, None) => Step::Run(action),
         }
     }
 

@@ -22,7 +22,10 @@ use crate::{
         edit::Typed,
         field::Field,
         key::Key,
-        keymap::{HelpRow, Keymap, Situation},
+        keymap::{
+            HelpRow, Keymap, Situation,
+            sheet::{Elsewhere, is_looked_for},
+        },
         list,
         look::Look,
         notice::Notice,
@@ -55,7 +58,7 @@ pub struct Palette {
 /// A verb.
 #[derive(Debug)]
 struct Verb {
-    row: HelpRow,
+    row: Arc<HelpRow>,
     /// Where it works, if not where the palette was asked for.
     elsewhere: Option<Context>,
 }
@@ -72,30 +75,12 @@ enum Found {
 impl Palette {
     /// What can be done in a context, and everybody.
     pub fn on(context: Context, keymap: &Keymap, situation: &dyn Situation, session: &Session) -> Self {
-        let is_wanted = |row: &HelpRow| {
-            !matches!(
-                row.action,
-                None | Some(
-                    Action::Palette
-                        | Action::Up
-                        | Action::Down
-                        | Action::Top
-                        | Action::Bottom
-                        | Action::PageUp
-                        | Action::PageDown
-                )
-            )
-        };
-        let here = keymap.help(context, situation).into_iter().filter(is_wanted);
-        let mut verbs: Vec<Verb> = here.map(|row| Verb { row, elsewhere: None }).collect();
-        for other in Context::ALL.into_iter().filter(|other| !other.is_typing() && !other.is_question()) {
-            for row in keymap.help(other, &()).into_iter().filter(is_wanted) {
-                let is_same = |verb: &Verb| verb.row.action == row.action && verb.row.name == row.name;
-                if !verbs.iter().any(is_same) {
-                    verbs.push(Verb { row, elsewhere: Some(other) });
-                }
-            }
-        }
+        let mut here = keymap.help(context, situation);
+        here.retain(|row| is_looked_for(row.action));
+        let elsewhere: Vec<Elsewhere> = keymap.sheet().verbs_beside(&here).cloned().collect();
+        let here = here.into_iter().map(|row| Verb { row: Arc::new(row), elsewhere: None });
+        let elsewhere = elsewhere.into_iter().map(|it| Verb { row: it.row, elsewhere: Some(it.place) });
+        let verbs = here.chain(elsewhere).collect();
         let everybody = Arc::clone(session.everybody());
         let tunables = tunable::all(session);
         let search = Field::new("", LIMIT);
@@ -174,9 +159,12 @@ impl Palette {
             },
             Some(Found::Verb(at)) => match self.verbs.get(*at) {
                 Some(Verb { row, elsewhere: Some(place) }) => way::to(*place, &row.keys, row.name),
-                Some(Verb { row: HelpRow { why_off: Some(why), .. }, .. }) => Step::Tell(Notice::told(*why)),
-                Some(Verb { row: HelpRow { action: Some(action), .. }, .. }) => Step::Run(*action),
-                _ => Step::Back,
+                Some(Verb { row, elsewhere: None }) => match (row.why_off, row.action) {
+                    (Some(why), _) => Step::Tell(Notice::told(why)),
+                    (None, Some(action)) => Step::Run(action),
+                    (None, None) => Step::Back,
+                },
+                None => Step::Back,
             },
         }
     }

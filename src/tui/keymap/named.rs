@@ -1,11 +1,10 @@
 //! Texts that name keys: they say which keys are bound now.
 
-use super::{Bound, Keymap};
+use super::{
+    Bound, Keymap,
+    help_row::{CLOSE, OPEN},
+};
 use crate::tui::{action::Context, key::Key};
-
-/// Between these a text names a key as it is usually bound: `⟦u⟧ takes it back`.
-const OPEN: char = '⟦';
-const CLOSE: char = '⟧';
 
 impl Keymap {
     /// The text with the keys as they are bound now, in this place first, else wherever they are known.

@@ -174,7 +174,7 @@ fn bound(wishes: &[Wish<'_>]) -> Keymap {
         let while_typing = if own.is_empty() { usual.clone() } else { with_kept(own) };
         Bound { keys: with_kept(wish.keys.clone()), while_typing, binding }
     });
-    Keymap { bound: bound.collect() }
+    bound.collect()
 }
 
 fn is_no_text(key: &Key) -> bool {

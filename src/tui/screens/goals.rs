@@ -216,11 +216,16 @@ impl Goals {
             self.rows.get(self.chosen.index()).map(|row| wrap(&row.help, wide.max(1))).unwrap_or_default();
         let foot_rows = if area.height > 8 { foot.len().min(2) + 1 } else { 0 };
         let height = usize::from(area.height).saturating_sub(foot_rows);
-        let (lines, cursor) = self.lines(look, wide);
-        let first = (cursor + 2).saturating_sub(height).min(lines.len().saturating_sub(height)).min(cursor);
-        for (y, (row, line)) in (area.y..).zip(lines.iter().skip(first).take(height)) {
-            frame.buffer_mut().set_line(area.x + 1, y, line, area.width.saturating_sub(1));
-            if let Some(row) = row {
+        let (pieces, cursor) = self.pieces(wide);
+        let first = (cursor + 2).saturating_sub(height).min(pieces.len().saturating_sub(height)).min(cursor);
+        for (y, piece) in (area.y..).zip(pieces.iter().skip(first).take(height)) {
+            frame.buffer_mut().set_line(
+                area.x + 1,
+                y,
+                &self.line(piece, look, wide),
+                area.width.saturating_sub(1),
+            );
+            if let Piece::Row(row) | Piece::Below(row, _) = piece {
                 look.spots.row(area, y, offset(self.chosen.index(), *row));
             }
         }
@@ -244,31 +249,52 @@ impl Goals {
         here.filter(|row| row.section > 3).map(|row| width(&row.label) + 4).fold(LABEL, usize::max)
     }
 
-    /// The lines, each with the row that it belongs to, and the one that the cursor is on.
-    fn lines(&self, look: &Look, wide: usize) -> (Vec<(Option<usize>, Line<'static>)>, usize) {
-        let mut lines = Vec::new();
+    /// What stands in the lines, and in which of them the cursor is.
+    fn pieces(&self, wide: usize) -> (Vec<Piece>, usize) {
+        let mut pieces = Vec::new();
         let mut cursor = 0;
         let mut section = None;
         for (index, row) in self.rows.iter().enumerate() {
             if section != Some(row.section) {
                 if section.is_some() {
-                    lines.push((None, Line::default()));
+                    pieces.push(Piece::Gap);
                 }
-                lines.push((None, Line::styled(row.heading(), look.theme.heading)));
+                pieces.push(Piece::Heading(row.heading()));
                 section = Some(row.section);
             }
             if index == self.chosen.index() {
-                cursor = lines.len();
+                cursor = pieces.len();
             }
-            lines.push((Some(index), line(row, self.label(row.section), look, wide)));
+            pieces.push(Piece::Row(index));
             for text in &row.below {
                 let rows = wrap(text, wide.saturating_sub(4).max(1));
-                let below = |text| Line::styled(format!("    {text}"), look.theme.plain);
-                lines.extend(rows.into_iter().map(|text| (Some(index), below(text))));
+                pieces.extend(rows.into_iter().map(|text| Piece::Below(index, text)));
             }
         }
-        (lines, cursor)
+        (pieces, cursor)
     }
+
+    fn line(&self, piece: &Piece, look: &Look, wide: usize) -> Line<'static> {
+        match piece {
+            Piece::Gap => Line::default(),
+            Piece::Heading(heading) => Line::styled(*heading, look.theme.heading),
+            Piece::Below(_, text) => Line::styled(format!("    {text}"), look.theme.plain),
+            Piece::Row(index) => match self.rows.get(*index) {
+                Some(row) => line(row, self.label(row.section), look, wide),
+                None => Line::default(),
+            },
+        }
+    }
+}
+
+/// What stands in a line.
+enum Piece {
+    Gap,
+    Heading(&'static str),
+    /// The row with this number.
+    Row(usize),
+    /// Text below it.
+    Below(usize, String),
 }
 
 fn line(row: &Row, room: usize, look: &Look, wide: usize) -> Line<'static> {

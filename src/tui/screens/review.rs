@@ -3,13 +3,14 @@
 mod card;
 mod end;
 
-use std::cell::Cell;
+use std::{cell::Cell, collections::BTreeSet, rc::Rc};
 
 use ratatui::{Frame, layout::Rect};
 
 use super::today::tick_next;
 use crate::{
     domain::{
+        agenda::Agenda,
         command::Act,
         follow_up::{FollowUp, FollowUpId, Rule},
         prepare::PrepareItem,
@@ -30,6 +31,8 @@ const PAGE: usize = 5;
 /// The review.
 #[derive(Debug, Default)]
 pub struct Review {
+    /// The agenda that it was last looked at.
+    seen: Option<Rc<Agenda>>,
     ids: Vec<FollowUpId>,
     chosen: Selection<FollowUpId>,
     /// Whether the last one was stepped over.
@@ -142,17 +145,23 @@ impl Review {
 
     /// Looks at what is left; what is done makes room for what comes next.
     pub fn refresh(&mut self, session: &Session) {
-        let before = std::mem::take(&mut self.ids);
-        let shown = self.chosen.id().copied();
-        self.ids = session.agenda.for_today.iter().map(|follow_up| follow_up.id).collect();
-        self.chosen.keep(&self.ids);
-        if std::mem::take(&mut self.is_undone)
-            && let Some(back) = self.ids.iter().find(|id| !before.contains(id)).copied()
-        {
-            self.is_over = false;
-            self.chosen.choose_id(&self.ids, &back);
+        let (is_undone, told) = (std::mem::take(&mut self.is_undone), self.told.take());
+        if self.seen.as_ref().is_some_and(|seen| Rc::ptr_eq(seen, &session.agenda)) {
+            return;
         }
-        if let Some(told) = self.told.take()
+        self.seen = Some(Rc::clone(&session.agenda));
+        let ids = session.agenda.for_today.iter().map(|follow_up| follow_up.id).collect();
+        let before = std::mem::replace(&mut self.ids, ids);
+        let shown = self.chosen.id().copied();
+        self.chosen.keep(&self.ids);
+        if is_undone {
+            let before: BTreeSet<FollowUpId> = before.into_iter().collect();
+            if let Some(back) = self.ids.iter().find(|id| !before.contains(id)).copied() {
+                self.is_over = false;
+                self.chosen.choose_id(&self.ids, &back);
+            }
+        }
+        if let Some(told) = told
             && !self.ids.contains(&told)
         {
             self.chosen.choose_id(&self.ids, &FollowUpId { rule: Rule::ThankYou, record: told.record });
@@ -178,8 +187,7 @@ impl Review {
     }
 
     fn current<'s>(&self, session: &'s Session) -> Option<&'s FollowUp> {
-        let chosen = self.chosen.id().filter(|_| !self.at_end())?;
-        session.agenda.for_today.iter().find(|follow_up| follow_up.id == *chosen)
+        session.agenda.for_today.get(self.chosen.index()).filter(|_| !self.at_end())
     }
 }
 

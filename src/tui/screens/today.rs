@@ -27,7 +27,7 @@ use crate::{
     tui::{
         action::{Action, Context},
         focus::Focus,
-        follow_up_row::{self, Columns},
+        follow_up_row::{self, Shared},
         list::{Selection, mark_more, window},
         look::Look,
         session::Session,
@@ -80,7 +80,7 @@ pub struct Today {
     /// For every item its row.
     places: Vec<usize>,
     /// What the rows of the follow-ups share.
-    columns: Columns,
+    shared: Shared,
     /// Everyone, where they are all in the pool: right after an import.
     only_pool: Option<usize>,
     /// What is left to do before the first request.
@@ -137,7 +137,7 @@ impl Today {
             self.rows.iter().enumerate().filter_map(|(place, row)| Some((item(row, session)?, place)));
         (self.items, self.places) = items.unzip();
         let agenda = &session.agenda;
-        self.columns = Columns::of(agenda.for_today.iter().chain(&agenda.open), session);
+        self.shared = Shared::of(agenda.for_today.iter().chain(&agenda.open), session);
         let first_due = session.agenda.for_today.first().map(|it| Item::FollowUp(it.id));
         match first_due.filter(|_| self.chosen.id().is_none()) {
             Some(first) => self.chosen.choose_id(&self.items, &first),
@@ -180,7 +180,7 @@ impl Today {
         for (y, index) in (area.y..area.bottom()).zip(seen) {
             let Some(row) = self.rows.get(index) else { continue };
             let wide = usize::from(area.width).saturating_sub(1);
-            let line = draw_row(row, session, look, self.columns, wide);
+            let line = draw_row(row, session, look, self.shared, wide);
             frame.buffer_mut().set_line(area.x + 1, y, &line, area.width.saturating_sub(1));
             if let Some(at) = at
                 && let Some(stands) = self.stands_on(index, session)
@@ -318,7 +318,7 @@ fn item(row: &Row, session: &Session) -> Option<Item> {
     }
 }
 
-fn draw_row(row: &Row, session: &Session, look: &Look, shared: Columns, wide: usize) -> Line<'static> {
+fn draw_row(row: &Row, session: &Session, look: &Look, shared: Shared, wide: usize) -> Line<'static> {
     let agenda = &session.agenda;
     let theme = &look.theme;
     let blank = Line::default;
@@ -436,7 +436,7 @@ fn talk_more(talk: &Coming, session: &Session, look: &Look, wide: usize) -> Line
     Line::raw(fit_with(&words, wide, look.theme.glyphs.ellipsis))
 }
 
-fn offer(offer: &Offer, session: &Session, look: &Look, shared: Columns, wide: usize) -> Line<'static> {
+fn offer(offer: &Offer, session: &Session, look: &Look, shared: Shared, wide: usize) -> Line<'static> {
     let whom = offer
         .employer
         .clone()

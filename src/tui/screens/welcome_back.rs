@@ -1,5 +1,7 @@
 //! After days away: what still matters, and what can rest.
 
+use std::rc::Rc;
+
 use chrono::{DateTime, Days, FixedOffset};
 use ratatui::{
     Frame,
@@ -9,7 +11,7 @@ use ratatui::{
 
 use crate::{
     domain::{
-        agenda::WelcomeBack as Away,
+        agenda::{Agenda, WelcomeBack as Away},
         columns::{fit_with, pad, width, wrap},
         command::Act,
         follow_up::{FollowUp, FollowUpId, Rule},
@@ -17,7 +19,7 @@ use crate::{
     tui::{
         action::{Action, Context},
         focus::Focus,
-        follow_up_row::{self, Columns, name},
+        follow_up_row::{self, Shared, name},
         list::{Selection, window},
         look::Look,
         question::Question,
@@ -33,8 +35,37 @@ const A_DAY: usize = 2;
 /// The welcome back.
 #[derive(Debug, Default)]
 pub struct WelcomeBack {
+    /// The agenda that it was last looked at.
+    seen: Option<Rc<Agenda>>,
     ids: Vec<FollowUpId>,
+    /// What the rows of the people share.
+    shared: Shared,
+    /// What can rest, in words.
+    resting: String,
     chosen: Selection<FollowUpId>,
+}
+
+/// The page from top to bottom: what stands above the people, how many they are, and what stands below them.
+struct Page {
+    above: Vec<Line<'static>>,
+    people: usize,
+    below: Vec<Line<'static>>,
+}
+
+impl Page {
+    fn len(&self) -> usize {
+        self.above.len() + self.people + self.below.len()
+    }
+
+    /// Without the empty rows where the screen is too low for all of them.
+    fn in_height(mut self, height: usize) -> Self {
+        if self.len() > height {
+            for rows in [&mut self.above, &mut self.below] {
+                rows.retain(|row| row.width() > 0);
+            }
+        }
+        self
+    }
 }
 
 impl WelcomeBack {
@@ -50,14 +81,14 @@ impl WelcomeBack {
 
     /// What still matters and is chosen.
     pub fn focus(&self, session: &Session) -> Focus {
-        let matters = session.agenda.welcome_back.iter().flat_map(|away| &away.matters);
-        let mut chosen = matters.filter(|follow_up| Some(&follow_up.id) == self.chosen.id());
-        chosen.next().map(Focus::on).unwrap_or_default()
+        let away = session.agenda.welcome_back.as_ref();
+        let chosen = away.and_then(|away| away.matters.get(self.chosen.index()));
+        chosen.map(Focus::on).unwrap_or_default()
     }
 
     /// What it makes of a verb.
     pub fn act(&mut self, action: Action, session: &mut Session) -> Step {
-        let rest = session.agenda.welcome_back.as_ref().map(|away| away.can_rest.clone()).unwrap_or_default();
+        let rest = session.agenda.welcome_back.as_ref().map_or(&[][..], |away| &away.can_rest);
         match action {
             Action::Up => self.chosen.step(&self.ids, -1),
             Action::Down => self.chosen.step(&self.ids, 1),
@@ -68,8 +99,8 @@ impl WelcomeBack {
             Action::FreshStart | Action::Spread if rest.is_empty() => {
                 return Step::refuse("There is nothing that could rest");
             }
-            Action::FreshStart => return Step::ask(fresh_start(&rest, session)),
-            Action::Spread => return Step::ask(spread(&rest, session)),
+            Action::FreshStart => return Step::ask(fresh_start(rest, session)),
+            Action::Spread => return Step::ask(spread(rest, session)),
             Action::Tick => return super::today::tick_next(&self.focus(session), session),
             Action::Screen(1) => return Step::Open(Route::Today),
             _ => return Step::NotMine,
@@ -79,9 +110,16 @@ impl WelcomeBack {
 
     /// Looks at the agenda again.
     pub fn refresh(&mut self, session: &Session) {
-        let matters = session.agenda.welcome_back.iter().flat_map(|away| &away.matters);
-        self.ids = matters.map(|follow_up| follow_up.id).collect();
+        if self.seen.as_ref().is_some_and(|seen| Rc::ptr_eq(seen, &session.agenda)) {
+            return;
+        }
+        self.seen = Some(Rc::clone(&session.agenda));
+        let matters = || session.agenda.welcome_back.iter().flat_map(|away| &away.matters);
+        self.ids = matters().map(|follow_up| follow_up.id).collect();
         self.chosen.keep(&self.ids);
+        self.shared = Shared::of(matters(), session);
+        self.resting =
+            session.agenda.welcome_back.as_ref().map(|away| kinds(&away.can_rest)).unwrap_or_default();
     }
 
     /// Draws it.
@@ -90,19 +128,26 @@ impl WelcomeBack {
             caught_up(session, look, frame, area);
             return;
         };
-        let wide = usize::from(area.width).saturating_sub(1);
-        let (rows, cursor) = self.rows(away, session, look, (wide, usize::from(area.height)));
-        let (rows, cursor) = dense(rows, cursor, usize::from(area.height));
-        let seen = window(cursor.unwrap_or(0), usize::from(area.height), rows.len());
-        for (y, index) in (area.y..area.bottom()).zip(seen) {
-            let Some(line) = rows.get(index) else { continue };
-            frame.buffer_mut().set_line(area.x + 1, y, line, area.width.saturating_sub(1));
-            if let Some(cursor) = cursor {
-                // The rows of people stand together.
-                let first = cursor.saturating_sub(self.chosen.index());
-                if (first..first + away.matters.len()).contains(&index) {
-                    look.spots.row(area, y, offset(cursor, index));
-                }
+        let (wide, height) = (usize::from(area.width).saturating_sub(1), usize::from(area.height));
+        let page = Page {
+            above: above(away, session, look, wide),
+            people: away.matters.len(),
+            below: self.below(away, session, look, wide),
+        };
+        let page = page.in_height(height);
+        let first = page.above.len();
+        let cursor = (page.people > 0).then(|| first + self.chosen.index());
+        for (y, index) in (area.y..area.bottom()).zip(window(cursor.unwrap_or(0), height, page.len())) {
+            let place = (area.x + 1, y, area.width.saturating_sub(1));
+            let person = index.checked_sub(first).and_then(|index| away.matters.get(index));
+            if let Some(follow_up) = person {
+                let row = follow_up_row::row(follow_up, session, &look.theme, self.shared, wide);
+                frame.buffer_mut().set_line(place.0, place.1, &row, place.2);
+                look.spots.row(area, y, offset(cursor.unwrap_or(index), index));
+            } else if let Some(row) =
+                page.above.get(index).or_else(|| page.below.get(index - first - page.people))
+            {
+                frame.buffer_mut().set_line(place.0, place.1, row, place.2);
             }
             if Some(index) == cursor {
                 frame.buffer_mut().set_line(area.x, y, &Line::raw(look.theme.glyphs.cursor), 1);
@@ -112,52 +157,16 @@ impl WelcomeBack {
         }
     }
 
-    fn rows(
-        &self,
-        away: &Away,
-        session: &Session,
-        look: &Look,
-        (wide, height): (usize, usize),
-    ) -> (Vec<Line<'static>>, Option<usize>) {
+    /// The rows below the people.
+    fn below(&self, away: &Away, session: &Session, look: &Look, wide: usize) -> Vec<Line<'static>> {
         let theme = &look.theme;
-        let welcome = match away.days_away {
-            Some(days) => format!("Welcome back. You were away for {days} days."),
-            None => "Welcome back. Much has piled up.".to_owned(),
-        };
-        let day = session.now.stamp().format("%A %-d %B, %H:%M").to_string();
         let mut rows = Vec::new();
-        if wide < width(&welcome) + width(&day) + 3 {
-            rows.push(Line::styled(fit_with(&welcome, wide, theme.glyphs.ellipsis), theme.strong));
-        } else {
-            let gap = wide - width(&welcome) - width(&day) - 1;
-            rows.push(Line::from(vec![
-                Span::raw(day),
-                Span::raw(" ".repeat(gap)),
-                Span::styled(welcome, theme.strong),
-            ]));
-        }
-        rows.push(Line::default());
-        rows.push(heading("THESE STILL MATTER", away.matters.len(), look));
-        let shared = Columns::of(away.matters.iter(), session);
-        let mut cursor = None;
-        for (index, follow_up) in away.matters.iter().enumerate() {
-            if Some(&follow_up.id) == self.chosen.id() {
-                cursor = Some(rows.len());
-            }
-            // What lies farther from the cursor than the screen is high is not seen.
-            let is_near = index.abs_diff(self.chosen.index()) <= height;
-            rows.push(if is_near {
-                follow_up_row::row(follow_up, session, theme, shared, wide)
-            } else {
-                Line::raw(" ")
-            });
-        }
         if away.matters.is_empty() {
             rows.push(Line::raw("  Nothing: nobody waits for you."));
         }
         rows.push(Line::default());
         rows.push(heading("THE REST CAN REST", away.can_rest.len(), look));
-        for row in wrap(&kinds(&away.can_rest), wide.saturating_sub(3).max(1)) {
+        for row in wrap(&self.resting, wide.saturating_sub(3).max(1)) {
             rows.push(Line::raw(format!("  {row}")));
         }
         rows.push(Line::default());
@@ -179,23 +188,25 @@ impl WelcomeBack {
             goal.asked_words(),
             goal.talks_words()
         )));
-        (rows, cursor)
+        rows
     }
 }
 
-/// Without the empty rows where the screen is too low for all of them.
-fn dense(
-    rows: Vec<Line<'static>>,
-    cursor: Option<usize>,
-    height: usize,
-) -> (Vec<Line<'static>>, Option<usize>) {
-    if rows.len() <= height {
-        return (rows, cursor);
-    }
-    let is_empty = |row: &Line<'_>| row.width() == 0;
-    let above = rows.iter().take(cursor.unwrap_or(0)).filter(|row| is_empty(row)).count();
-    let dense = rows.into_iter().filter(|row| !is_empty(row)).collect();
-    (dense, cursor.map(|cursor| cursor - above))
+/// The rows above the people.
+fn above(away: &Away, session: &Session, look: &Look, wide: usize) -> Vec<Line<'static>> {
+    let theme = &look.theme;
+    let welcome = match away.days_away {
+        Some(days) => format!("Welcome back. You were away for {days} days."),
+        None => "Welcome back. Much has piled up.".to_owned(),
+    };
+    let day = super::today::today(session);
+    let first = if wide < width(&welcome) + width(&day) + 3 {
+        Line::styled(fit_with(&welcome, wide, theme.glyphs.ellipsis), theme.strong)
+    } else {
+        let gap = wide - width(&welcome) - width(&day) - 1;
+        Line::from(vec![Span::raw(day), Span::raw(" ".repeat(gap)), Span::styled(welcome, theme.strong)])
+    };
+    vec![first, Line::default(), heading("THESE STILL MATTER", away.matters.len(), look)]
 }
 
 fn heading(words: &str, count: usize, look: &Look) -> Line<'static> {

@@ -30,7 +30,7 @@ pub fn worded(record: Id, session: &Session) -> String {
         let reminder = || contact.reminders.get(&record).map(|it| &it.text);
         promise.or_else(advice).or_else(lead).or_else(reminder).cloned()
     };
-    session.book.contacts.values().find_map(|contact| of(contact)).unwrap_or_default()
+    session.book.contacts.holding(record).find_map(|(_, contact)| of(contact)).unwrap_or_default()
 }
 
 /// What came of advice.

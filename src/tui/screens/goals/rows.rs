@@ -132,7 +132,8 @@ pub fn of(session: &Session) -> Vec<Row> {
     rows.extend(DraftKind::ALL.map(|kind| template(kind, session)));
     rows.extend(settings(&numbers, 7, session));
     let (keymap, _) = Keymap::with(&session.config.keys);
-    rows.extend(verb_name::all().into_iter().map(|(action, name)| keys(action, &name, &keymap)));
+    let usual = Keymap::default();
+    rows.extend(verb_name::all().into_iter().map(|(action, name)| keys(action, &name, &keymap, &usual)));
     for row in &mut rows {
         row.help = keymap.words(Context::Goals, &row.help);
         if matches!(row.key, RowKey::Explore | RowKey::Landed) {
@@ -184,10 +185,10 @@ fn machine(entry: Entry, config: &Config) -> Row {
     Row { is_usual, ..row.help(help) }
 }
 
-fn keys(action: Action, name: &str, keymap: &Keymap) -> Row {
+fn keys(action: Action, name: &str, keymap: &Keymap, usual: &Keymap) -> Row {
     let shown =
         |keymap: &Keymap| keymap.keys_of(action).iter().map(Key::to_string).collect::<Vec<_>>().join(" ");
-    let (now, usual) = (shown(keymap), shown(&Keymap::default()));
+    let (now, usual) = (shown(keymap), shown(usual));
     let is_usual = now == usual;
     let value = if is_usual { now } else { format!("{now}  (usual: {usual})") };
     let row = Row::new(RowKey::Keys(action), 8, name, value);
