@@ -39,7 +39,10 @@ proptest! {
             }
             for typed in ["", "a", "an", "e acme", "about"] {
                 let query = Query::new(typed);
-                prop_assert_eq!(asks.list(&query), expected.list(&query), "{}", typed);
+                let places = asks.fitting(&query, &asks.unfiltered()).places;
+                let anew = expected.fitting(&query, &expected.unfiltered()).places;
+                prop_assert_eq!(&places, &anew, "{}", typed);
+                prop_assert_eq!(asks.turns(&places), expected.turns(&anew));
             }
         }
     }

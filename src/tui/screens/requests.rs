@@ -2,6 +2,7 @@
 
 pub mod asks;
 mod draw;
+mod narrowed;
 mod sight;
 #[cfg(test)]
 mod tests;
@@ -12,6 +13,7 @@ use ratatui::{Frame, layout::Rect};
 
 use self::{
     asks::{Ask, Asks},
+    narrowed::Narrowed,
     sight::Sight,
 };
 use crate::{
@@ -53,6 +55,8 @@ pub struct Requests {
     /// What is looked for, and whether that is being typed.
     filter: Field,
     is_typed: bool,
+    /// The asks that fit it.
+    narrowed: Narrowed,
     /// What is listed, in order: requests, or people.
     rows: Vec<Id>,
     /// The rows with which another turn begins, and whose that is.
@@ -190,10 +194,15 @@ impl Requests {
     }
 
     fn list(&mut self) {
-        let query = Query::new(self.filter.text());
+        let text = self.filter.text();
         (self.rows, self.turns) = match self.sight {
-            Sight::Asks => self.asks.list(&query),
-            Sight::Next(_) => (self.candidates.list(&query), Vec::new()),
+            Sight::Asks => {
+                let places = self.narrowed.places(&self.asks, text);
+                let mut rows = Vec::with_capacity(places.len());
+                rows.extend(places.iter().filter_map(|place| self.asks.at(*place)).map(|ask| ask.request));
+                (rows, self.asks.turns(places))
+            }
+            Sight::Next(_) => (self.candidates.list(&Query::new(text)), Vec::new()),
         };
         self.chosen.keep(&self.rows);
     }
@@ -210,6 +219,7 @@ impl Requests {
         self.left = readiness::left(&session.book);
         let whose = self.ask().map(|ask| ask.contact);
         let before = std::mem::replace(&mut self.asks, Arc::clone(session.asks()));
+        self.narrowed = Narrowed::default();
         let is_known = |ask: &Ask| before.get(ask.request).is_some();
         if !self.ticked.is_empty() {
             self.candidates.renew(&session.book);

@@ -50,6 +50,15 @@ pub struct Asks {
     many: usize,
 }
 
+/// Which asks fit a filter.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Fitting {
+    /// The numbers of the keys that do.
+    keys: Vec<usize>,
+    /// Their places in the list, in order.
+    pub places: Vec<usize>,
+}
+
 impl Renewed for Asks {
     fn renewed(&self, basis: &Basis, touched: &BTreeSet<Id>) -> Self {
         let calendar = Calendar::new(&basis.now.zone, &basis.book.settings);
@@ -100,20 +109,41 @@ impl Asks {
         self.order.get(*self.places.get(&request)?).map(|(ask, _)| ask)
     }
 
-    /// The requests that fit, in order; and the places at which another turn begins, and whose that is.
-    pub fn list(&self, query: &Query) -> (Vec<Id>, Vec<(usize, Turn)>) {
-        let (mut rows, mut turns) = (Vec::with_capacity(self.order.len()), Vec::new());
-        let mut last = None;
-        for (ask, number) in &self.order {
-            if !self.keys.fits(*number, query) {
-                continue;
+    /// The ask at a place of the list.
+    pub fn at(&self, place: usize) -> Option<&Ask> {
+        self.order.get(place).map(|(ask, _)| ask)
+    }
+
+    /// All of them, as those that fit.
+    pub fn unfiltered(&self) -> Fitting {
+        Fitting { keys: (0..self.many).collect(), places: (0..self.order.len()).collect() }
+    }
+
+    /// Those that fit among these. The keys are looked through one after the other as they lie, and each once.
+    pub fn fitting(&self, query: &Query, among: &Fitting) -> Fitting {
+        let keys: Vec<usize> = among.keys.iter().copied().filter(|key| self.keys.fits(*key, query)).collect();
+        let mut fits = vec![false; self.many];
+        for key in &keys {
+            if let Some(fits) = fits.get_mut(*key) {
+                *fits = true;
             }
-            if last.replace(ask.turn) != Some(ask.turn) {
-                turns.push((rows.len(), ask.turn));
-            }
-            rows.push(ask.request);
         }
-        (rows, turns)
+        let key = |place: &usize| self.order.get(*place).map(|(_, key)| *key);
+        let is_fitting = |place: &usize| key(place).and_then(|key| fits.get(key)) == Some(&true);
+        let mut places = Vec::with_capacity(among.places.len());
+        places.extend(among.places.iter().copied().filter(is_fitting));
+        Fitting { keys, places }
+    }
+
+    /// Which of these places, in order, are the first of another turn, and whose that is.
+    pub fn turns(&self, places: &[usize]) -> Vec<(usize, Turn)> {
+        let turn = |place: &usize| self.at(*place).map(|ask| ask.turn);
+        let (mut turns, mut first) = (Vec::new(), 0);
+        for same in places.chunk_by(|one, next| turn(one) == turn(next)) {
+            turns.extend(same.first().and_then(turn).map(|turn| (first, turn)));
+            first += same.len();
+        }
+        turns
     }
 }
 
