@@ -30,6 +30,7 @@ pub mod mailing;
 pub mod message;
 pub mod notes_field;
 pub mod notice;
+pub mod pen;
 pub mod physical;
 pub mod question;
 pub mod run;

@@ -10,6 +10,8 @@ mod waiting;
 mod week;
 mod welcome;
 
+use std::borrow::Borrow;
+
 use chrono::{DateTime, Utc};
 
 pub use self::{
@@ -94,7 +96,7 @@ impl Agenda {
     }
 
     /// The agenda of `book` at `now`, where the share of every person who is not in the pool is derived already.
-    pub fn gathered(book: &Book, now: &Now, shares: impl IntoIterator<Item = Share>) -> Self {
+    pub fn gathered(book: &Book, now: &Now, shares: impl IntoIterator<Item: Borrow<Share>>) -> Self {
         let calendar = Calendar::new(&now.zone, &book.settings);
         let mut agenda = Self { goal: Goal::of(book), ..Self::default() };
         let mut follow_ups = Vec::new();
@@ -102,13 +104,14 @@ impl Agenda {
         let mut last_told = None;
         let mut updated_today = 0;
         for share in shares {
-            follow_ups.extend(share.follow_ups);
-            agenda.interviews.extend(share.interviews);
-            agenda.waiting.extend(share.waiting);
-            agenda.came_to_rest.extend(share.came_to_rest);
+            let share: &Share = share.borrow();
+            follow_ups.extend_from_slice(&share.follow_ups);
+            agenda.interviews.extend_from_slice(&share.interviews);
+            agenda.waiting.extend_from_slice(&share.waiting);
+            agenda.came_to_rest.extend_from_slice(&share.came_to_rest);
             agenda.goal.asked += share.asked;
             agenda.goal.talks += share.talks;
-            silences.extend(share.silence);
+            silences.extend(share.silence.clone());
             last_told = last_told.max(share.last_told);
             updated_today += usize::from(share.is_updated_today);
         }

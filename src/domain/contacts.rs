@@ -2,9 +2,10 @@
 //! for in all of them is gathered once for a page, until then.
 
 mod glance;
+mod workplaces;
 
 use std::{
-    collections::{BTreeMap, BTreeSet, btree_map},
+    collections::{BTreeMap, BTreeSet, HashSet, btree_map},
     fmt,
     iter::FlatMap,
     ops::Index,
@@ -14,7 +15,8 @@ use std::{
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use self::glance::Glance;
+pub use self::workplaces::key as workplace;
+use self::{glance::Glance, workplaces::Workplaces};
 use super::{
     contact::Contact,
     id::Id,
@@ -31,12 +33,14 @@ pub struct Contacts(BTreeMap<u16, Arc<Page>>);
 pub struct Page {
     people: BTreeMap<Id, Arc<Contact>>,
     glance: OnceLock<Glance>,
+    /// Asked for apart from the rest, and at the start already.
+    workplaces: OnceLock<Workplaces>,
 }
 
 impl Clone for Page {
     /// A page is copied to be changed, and what was gathered from it does not hold then.
     fn clone(&self) -> Self {
-        Self { people: self.people.clone(), glance: OnceLock::new() }
+        Self { people: self.people.clone(), ..Self::default() }
     }
 }
 
@@ -194,6 +198,17 @@ impl Contacts {
         self.glanced(move |glance| glance.naming(named))
     }
 
+    /// Those who work at one of these employers, each as [`workplace`] has it, and maybe some others.
+    pub fn working_at<'a>(&self, employers: impl Iterator<Item = &'a str>) -> Vec<(Id, &Arc<Contact>)> {
+        let marks: HashSet<u64> = employers.map(glance::mark).collect();
+        let mut working = Vec::new();
+        for page in self.0.values() {
+            let places = page.workplaces.get_or_init(|| Workplaces::of(&page.people));
+            working.extend(places.at(&marks).filter_map(|id| Some((id, page.people.get(&id)?))));
+        }
+        working
+    }
+
     /// Those who hold the record with this id: whose request, talk, event or note it is.
     pub fn holding(&self, record: Id) -> impl Iterator<Item = (Id, &Arc<Contact>)> {
         self.0.values().flat_map(move |page| page.holding(record))
@@ -219,7 +234,7 @@ impl Contacts {
 /// The people on a page that are about to change.
 fn changed(page: &mut Arc<Page>) -> &mut BTreeMap<Id, Arc<Contact>> {
     let page = Arc::make_mut(page);
-    page.glance = OnceLock::new();
+    (page.glance, page.workplaces) = (OnceLock::new(), OnceLock::new());
     &mut page.people
 }
 

@@ -8,6 +8,7 @@ use super::{
     book::Book,
     calendar::Calendar,
     contact::{Contact, Source, SourceKind},
+    contacts::workplace,
     id::Id,
     standing::{RequestState, Standing},
     timing::Timing,
@@ -48,7 +49,7 @@ pub fn silence(
     now: DateTime<Utc>,
 ) -> Option<Silence> {
     let contact = standing.history.contact;
-    let employer = key(&contact.employer);
+    let employer = workplace(&contact.employer);
     if employer.is_empty() || contact.retired.is_some() || !is_cold(contact.source.as_ref()) {
         return None;
     }
@@ -86,13 +87,9 @@ pub fn someone_else(book: &Book, silences: &[Silence]) -> Vec<Offer> {
     }
     let wanted: BTreeSet<&str> = silences.iter().map(|silence| silence.employer.as_str()).collect();
     let mut there: BTreeMap<&str, Vec<(Id, &Contact)>> = BTreeMap::new();
-    // One place for the name of each employer in turn: most are nobody's who is silent.
-    let mut employer = String::new();
-    for (id, contact) in &book.contacts {
-        employer.clear();
-        put_key(&contact.employer, &mut employer);
-        if let Some(wanted) = wanted.get(employer.as_str()) {
-            there.entry(wanted).or_default().push((*id, contact));
+    for (id, contact) in book.contacts.working_at(wanted.iter().copied()) {
+        if let Some(wanted) = wanted.get(workplace(&contact.employer).as_str()) {
+            there.entry(wanted).or_default().push((id, contact));
         }
     }
     let offers = silences.iter().filter_map(|silence| {
@@ -173,23 +170,6 @@ fn how_known(book: &Book, contact: &Contact) -> String {
         (SourceKind::Other, "") => "not asked yet".to_owned(),
         (kind, "") => format!("{kind}, not asked yet"),
         (_, by) => format!("named by {by}, not asked yet"),
-    }
-}
-
-/// What an employer is recognised by.
-fn key(employer: &str) -> String {
-    let mut key = String::new();
-    put_key(employer, &mut key);
-    key
-}
-
-fn put_key(employer: &str, key: &mut String) {
-    let employer = employer.trim();
-    if employer.is_ascii() {
-        key.push_str(employer);
-        key.make_ascii_lowercase();
-    } else {
-        key.push_str(&employer.to_lowercase());
     }
 }
 

@@ -184,7 +184,7 @@ pub(super) fn follow_ups_with(book: &Book, now: &Now, contact: Id) -> Vec<Follow
 
 /// Whose follow-up this is: an introduction is answered, and a name taken up, with the person who was named; news of
 /// that person are told to whoever named them.
-fn owner(book: &Book, id: FollowUpId) -> Option<Id> {
+pub(super) fn owner(book: &Book, id: FollowUpId) -> Option<Id> {
     if book.contacts.contains_key(&id.record) {
         return Some(id.record);
     }

@@ -29,18 +29,23 @@ pub fn of(focus: &Focus, session: &Session) -> Option<Draft> {
 
 /// Whether there is a draft for what is in focus.
 pub fn is_called_for(focus: &Focus, session: &Session) -> bool {
-    let asks = |it: FollowUp| draft::kind_for(&session.book, &session.now, &it).is_some();
-    called_for(focus, session).is_some_and(asks)
+    focus.follow_up.as_ref().is_some_and(|it| asks_for_message(it, session))
+        || thanks(focus, session).is_some_and(|it| asks_for_message(&it, session))
 }
 
 /// The follow-up in focus that asks for a message, or the thank-you for the talk in focus.
 fn called_for(focus: &Focus, session: &Session) -> Option<FollowUp> {
-    let thanks = || {
-        let id = FollowUpId { rule: Rule::ThankYou, record: focus.interview? };
-        session.follow_up(id).cloned()
-    };
-    let asks = |it: &FollowUp| draft::kind_for(&session.book, &session.now, it).is_some();
-    focus.follow_up.clone().filter(asks).or_else(thanks)
+    let asks = |it: &&FollowUp| asks_for_message(it, session);
+    focus.follow_up.as_ref().filter(asks).cloned().or_else(|| thanks(focus, session))
+}
+
+fn asks_for_message(follow_up: &FollowUp, session: &Session) -> bool {
+    draft::kind_for(&session.book, &session.now, follow_up).is_some()
+}
+
+/// The thank-you for the talk in focus.
+fn thanks(focus: &Focus, session: &Session) -> Option<FollowUp> {
+    session.follow_up(FollowUpId { rule: Rule::ThankYou, record: focus.interview? })
 }
 
 /// What a text that is being written is kept under, should the program end: `write k7q2m4xw nudge-m3p9wq2t`.

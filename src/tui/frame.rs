@@ -11,7 +11,7 @@ use super::{
     action::Context,
     asking::Asking,
     hint_bar,
-    keymap::Situation,
+    keymap::{Hint, Situation},
     look::Look,
     notice::Notice,
     screen::Screen,
@@ -58,9 +58,11 @@ pub fn draw(page: &Page<'_>, frame: &mut Frame<'_>) {
         one_line(page, frame);
         return;
     }
-    let hints = hint_rows(page, area);
+    let hints = hints(page, area);
+    let hint_rows = u16::try_from(hints.len()).unwrap_or(1);
     let second = page.screen.second_title(page.session, page.look, area.width.saturating_sub(2));
-    let [title, below, top_rule, body, bottom_rule, bar] = parts(area, u16::from(second.is_some()), hints);
+    let [title, below, top_rule, body, bottom_rule, bar] =
+        parts(area, u16::from(second.is_some()), hint_rows);
     draw_title(page, frame, title);
     if let Some(line) = second {
         frame.buffer_mut().set_line(below.x + 1, below.y, &line, below.width.saturating_sub(2));
@@ -68,7 +70,7 @@ pub fn draw(page: &Page<'_>, frame: &mut Frame<'_>) {
     draw_rule(page.look, frame, top_rule);
     draw_rule(page.look, frame, bottom_rule);
     let context = page.context();
-    hint_bar::draw(frame, bar, &page.look.theme, &page.look.keymap, context, page.situation);
+    hint_bar::draw(frame, bar, &page.look.theme, &hints);
     let notice = page.notice.map(|said| {
         let most = if area.height < ROOMY_ROWS { 1 } else { NOTICE_ROWS };
         // Where letters are text, `u` takes nothing back.
@@ -125,15 +127,18 @@ fn parts(area: Rect, second: u16, hints: u16) -> [Rect; 6] {
     ]
 }
 
-fn hint_rows(page: &Page<'_>, area: Rect) -> u16 {
+/// The hint bar: two rows where there is room, and one does not hold as much.
+fn hints(page: &Page<'_>, area: Rect) -> Vec<Vec<Hint>> {
+    let (keymap, context) = (&page.look.keymap, page.context());
+    let hints = keymap.hints(context, page.situation);
+    let bar = |rows| keymap.laid_out(&hints, context, usize::from(area.width), rows);
+    let one = bar(1);
     if area.height < ROOMY_ROWS {
-        return 1;
+        return one;
     }
-    let fits = |rows: usize| {
-        let bar = page.look.keymap.bar(page.context(), page.situation, usize::from(area.width), rows);
-        bar.iter().map(Vec::len).sum::<usize>()
-    };
-    if fits(1) < fits(2) { 2 } else { 1 }
+    let two = bar(2);
+    let count = |bar: &[Vec<Hint>]| bar.iter().map(Vec::len).sum::<usize>();
+    if count(&one) < count(&two) { two } else { one }
 }
 
 /// The upper part, and `rows` at the foot.

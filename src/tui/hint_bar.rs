@@ -8,24 +8,16 @@ use ratatui::{
 use unicode_width::UnicodeWidthStr;
 
 use super::{
-    action::{Action, Context},
-    keymap::{GAP, Hint, Keymap, Situation},
+    action::Action,
+    keymap::{GAP, Hint},
     theme::Theme,
 };
 
 /// Draws the bar into the rows of `area`: the hints from the left, help at the right end of the last row.
-pub fn draw(
-    frame: &mut Frame<'_>,
-    area: Rect,
-    theme: &Theme,
-    keymap: &Keymap,
-    context: Context,
-    situation: &dyn Situation,
-) {
+pub fn draw(frame: &mut Frame<'_>, area: Rect, theme: &Theme, bar: &[Vec<Hint>]) {
     let area = area.intersection(frame.area());
-    let bar = keymap.bar(context, situation, usize::from(area.width), usize::from(area.height));
     for (y, hints) in (area.y..area.bottom()).zip(bar) {
-        let line = row(&hints, usize::from(area.width), theme);
+        let line = row(hints, usize::from(area.width), theme);
         frame.buffer_mut().set_line(area.x, y, &line, area.width);
     }
 }
@@ -55,12 +47,17 @@ mod tests {
     use ratatui::{Terminal, backend::TestBackend};
 
     use super::*;
-    use crate::tui::theme::{GlyphSet, ThemeName};
+    use crate::tui::{
+        action::Context,
+        keymap::Keymap,
+        theme::{GlyphSet, ThemeName},
+    };
 
     fn drawn(context: Context, columns: u16, rows: u16) -> Vec<String> {
         let theme = Theme::named(ThemeName::Terminal, GlyphSet::Ascii);
         let mut terminal = Terminal::new(TestBackend::new(columns, rows)).unwrap();
-        terminal.draw(|frame| draw(frame, frame.area(), &theme, &Keymap::default(), context, &())).unwrap();
+        let bar = Keymap::default().bar(context, &(), usize::from(columns), usize::from(rows));
+        terminal.draw(|frame| draw(frame, frame.area(), &theme, &bar)).unwrap();
         let buffer = terminal.backend().buffer();
         (0..rows).map(|y| (0..columns).map(|x| buffer[(x, y)].symbol()).collect()).collect()
     }

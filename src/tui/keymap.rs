@@ -177,9 +177,14 @@ impl Keymap {
         width: usize,
         rows: usize,
     ) -> Vec<Vec<Hint>> {
+        self.laid_out(&self.hints(context, situation), context, width, rows)
+    }
+
+    /// The same of [`Keymap::hints`] that were looked up already.
+    pub fn laid_out(&self, hints: &[Hint], context: Context, width: usize, rows: usize) -> Vec<Vec<Hint>> {
         let help = self.help_hint(context);
         let room_for_help = help.map_or(0, |help| help.width() + GAP);
-        let mut hints = self.hints(context, situation).into_iter().peekable();
+        let mut hints = hints.iter().copied().peekable();
         let mut bar = Vec::new();
         for row in 1..=rows.max(1) {
             let room = width.saturating_sub(if row == rows.max(1) { room_for_help } else { 0 } + 2);

@@ -8,7 +8,7 @@ use ratatui::{
     text::Line,
 };
 
-use super::{look::Look, spots::steps, theme::Theme};
+use super::{look::Look, pen, spots::steps, theme::Theme};
 
 /// Which row is chosen, and where it stood when it was last seen.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -105,9 +105,9 @@ pub fn draw_with_heads<'a>(
     for (y, index) in (area.y..area.bottom()).zip(seen.clone()) {
         let place = Rect { y, height: 1, ..area };
         let mark = if index == chosen { theme.glyphs.cursor } else { " " };
-        frame.buffer_mut().set_line(place.x, y, &Line::raw(mark), place.width);
+        pen::line(frame.buffer_mut(), (place.x, y), &Line::raw(mark), place.width);
         let after = place.x.saturating_add(1);
-        frame.buffer_mut().set_line(after, y, &row(index), place.width.saturating_sub(1));
+        pen::line(frame.buffer_mut(), (after, y), &row(index), place.width.saturating_sub(1));
         if is_stood_on(index) {
             look.spots.row(area, y, steps(chosen, index, &is_stood_on));
         }

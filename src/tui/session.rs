@@ -219,10 +219,8 @@ impl Session {
     }
 
     /// The follow-up with this id, in whichever state, as it stands in the agenda.
-    pub fn follow_up(&self, id: FollowUpId) -> Option<&FollowUp> {
-        let agenda = &self.agenda;
-        let lists = [&agenda.for_today, &agenda.open, &agenda.snoozed, &agenda.upcoming, &agenda.stale];
-        lists.into_iter().flatten().find(|follow_up| follow_up.id == id)
+    pub fn follow_up(&self, id: FollowUpId) -> Option<FollowUp> {
+        self.kept.follow_up(&self.agenda, &self.book, id)
     }
 
     /// What stands with one person in the agenda.

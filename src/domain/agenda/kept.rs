@@ -3,7 +3,15 @@
 use std::collections::BTreeMap;
 
 use super::{Agenda, Part, Share};
-use crate::domain::{basis::Basis, book::Book, calendar::Calendar, id::Id, rules::Across, zone::Now};
+use crate::domain::{
+    basis::Basis,
+    book::Book,
+    calendar::Calendar,
+    follow_up::{FollowUp, FollowUpId},
+    id::Id,
+    rules::{self, Across},
+    zone::Now,
+};
 
 /// The shares of all people, and the people they were derived from.
 #[derive(Clone, Debug, Default)]
@@ -40,8 +48,15 @@ impl Kept {
         self.shares.get(&contact).map(|share| agenda.part(share, book)).unwrap_or_default()
     }
 
+    /// The follow-up with this id, in whichever state, as it stands in `agenda`.
+    pub fn follow_up(&self, agenda: &Agenda, book: &Book, id: FollowUpId) -> Option<FollowUp> {
+        let share = self.shares.get(&rules::owner(book, id)?)?;
+        let follow_up = share.follow_ups.iter().find(|follow_up| follow_up.id == id)?;
+        Some(agenda.as_listed(follow_up, book))
+    }
+
     fn gathered(&self, book: &Book, now: &Now) -> Agenda {
-        Agenda::gathered(book, now, self.shares.values().cloned())
+        Agenda::gathered(book, now, self.shares.values())
     }
 }
 
@@ -54,7 +69,7 @@ mod tests {
     use super::*;
     use crate::domain::{
         command::{Act, Command},
-        follow_up::{FollowUp, Rule, State},
+        follow_up::{Rule, State},
         id::Ids,
         sample,
         timing::Timing,
@@ -92,6 +107,10 @@ mod tests {
             let due = kept.shares.values().flat_map(|share| &share.follow_ups).filter(is_due).count();
             let for_today = agenda.for_today.iter().filter(is_due).count();
             assert!(due > for_today, "none is too many for today: {due} and {for_today}");
+            let lists = [&agenda.for_today, &agenda.open, &agenda.snoozed, &agenda.upcoming, &agenda.stale];
+            for follow_up in lists.into_iter().flatten() {
+                assert_eq!(kept.follow_up(&agenda, &book, follow_up.id).as_ref(), Some(follow_up));
+            }
             for id in book.contacts.keys() {
                 let lists = [&agenda.for_today, &agenda.open, &agenda.snoozed, &agenda.upcoming];
                 let theirs = lists.into_iter().flatten().filter(|it| it.contact == *id).cloned();

@@ -26,7 +26,7 @@ impl Agenda {
     }
 
     /// An update that is due by itself can be one too many for today.
-    fn as_listed(&self, follow_up: &FollowUp, book: &Book) -> FollowUp {
+    pub(super) fn as_listed(&self, follow_up: &FollowUp, book: &Book) -> FollowUp {
         let mut listed = follow_up.clone();
         if listed.rule() == Rule::KeepInTouch && listed.state == State::Due {
             let rank = super::rank(follow_up, book);

@@ -85,6 +85,29 @@ fn whose_a_record_is_was_gathered_or_is_asked_of_everybody() {
     }
 }
 
+#[test]
+fn who_works_somewhere_is_found_before_and_after_a_change() {
+    let now = Now { instant: at("2026-11-12T07:04:00Z"), zone: Zone::named("Europe/Vienna").unwrap() };
+    let mut contacts = sample::book(60, 5, 1, &now).contacts;
+    let (first, employer) = contacts.iter().find(|(_, it)| !it.employer.is_empty()).unwrap();
+    let (first, employer) = (*first, workplace(&employer.employer));
+    let mut found = 0;
+    for step in ["read", "moved"] {
+        if step == "moved" {
+            Arc::make_mut(contacts.get_mut(&first).unwrap()).employer = " ACMÉ ".to_owned();
+        }
+        for wanted in [employer.as_str(), "acmé", "nowhere"] {
+            let is_there = |contact: &Contact| workplace(&contact.employer) == wanted;
+            let working: Vec<Id> =
+                contacts.working_at([wanted].into_iter()).iter().map(|(id, _)| *id).collect();
+            let slowly = contacts.iter().filter(|(_, contact)| is_there(contact)).map(|(id, _)| *id);
+            assert_eq!(working, slowly.collect::<Vec<_>>(), "{step} {wanted}");
+            found += working.len();
+        }
+    }
+    assert!(found > 1);
+}
+
 /// Names that are the same but for case have one folded form, so that both are called the same.
 #[test]
 fn case_makes_no_other_name() {

@@ -102,9 +102,11 @@ pub fn of(book: &Book, now: &Now, contact: Id, of: DraftFor) -> Option<Draft> {
 pub fn kind_for(book: &Book, now: &Now, follow_up: &FollowUp) -> Option<DraftKind> {
     let contact = book.contact(follow_up.contact)?;
     let record = follow_up.id.record;
-    let facts = Facts::of(book, now, follow_up.contact, contact, Some(follow_up));
+    // Few ask where things stand, which is much to look up.
+    let facts = || Facts::of(book, now, follow_up.contact, contact, Some(follow_up));
     Some(match follow_up.rule() {
         Rule::ThankYou => {
+            let facts = facts();
             let occasion = facts.standing.occasions.iter().find(|occasion| occasion.id == record)?;
             match occasion.kind {
                 OccasionKind::Talk if is_late(follow_up, now) => DraftKind::LateThankYou,
@@ -116,13 +118,10 @@ pub fn kind_for(book: &Book, now: &Now, follow_up: &FollowUp) -> Option<DraftKin
         }
         Rule::Answer => DraftKind::Answer,
         Rule::Schedule | Rule::Offered => DraftKind::Times,
-        Rule::Rebook => {
-            let talk = facts.standing.interview(record)?;
-            match talk.state {
-                InterviewState::Missed { by: Who::Me, .. } => DraftKind::Apology,
-                _ => DraftKind::NewDate,
-            }
-        }
+        Rule::Rebook => match facts().standing.interview(record)?.state {
+            InterviewState::Missed { by: Who::Me, .. } => DraftKind::Apology,
+            _ => DraftKind::NewDate,
+        },
         Rule::Nudge => DraftKind::Nudge,
         Rule::AskAgain => DraftKind::AskAgain,
         Rule::UnsentRequest => match contact.requests.get(&record)?.purpose {

@@ -30,6 +30,7 @@ use crate::{
         follow_up_row::{self, Shared},
         list::{Selection, mark_more, window},
         look::Look,
+        pen,
         session::Session,
         spots::steps,
         step::Step,
@@ -181,7 +182,7 @@ impl Today {
             let Some(row) = self.rows.get(index) else { continue };
             let wide = usize::from(area.width).saturating_sub(1);
             let line = draw_row(row, session, look, self.shared, wide);
-            frame.buffer_mut().set_line(area.x + 1, y, &line, area.width.saturating_sub(1));
+            pen::line(frame.buffer_mut(), (area.x + 1, y), &line, area.width.saturating_sub(1));
             if let Some(at) = at
                 && let Some(stands) = self.stands_on(index, session)
             {

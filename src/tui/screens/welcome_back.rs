@@ -22,6 +22,7 @@ use crate::{
         follow_up_row::{self, Shared, name},
         list::{Selection, window},
         look::Look,
+        pen,
         question::Question,
         session::Session,
         spots::offset,
@@ -138,16 +139,17 @@ impl WelcomeBack {
         let first = page.above.len();
         let cursor = (page.people > 0).then(|| first + self.chosen.index());
         for (y, index) in (area.y..area.bottom()).zip(window(cursor.unwrap_or(0), height, page.len())) {
-            let place = (area.x + 1, y, area.width.saturating_sub(1));
+            let place = (area.x + 1, y);
+            let columns = area.width.saturating_sub(1);
             let person = index.checked_sub(first).and_then(|index| away.matters.get(index));
             if let Some(follow_up) = person {
                 let row = follow_up_row::row(follow_up, session, &look.theme, self.shared, wide);
-                frame.buffer_mut().set_line(place.0, place.1, &row, place.2);
+                pen::line(frame.buffer_mut(), place, &row, columns);
                 look.spots.row(area, y, offset(cursor.unwrap_or(index), index));
             } else if let Some(row) =
                 page.above.get(index).or_else(|| page.below.get(index - first - page.people))
             {
-                frame.buffer_mut().set_line(place.0, place.1, row, place.2);
+                pen::line(frame.buffer_mut(), place, row, columns);
             }
             if Some(index) == cursor {
                 frame.buffer_mut().set_line(area.x, y, &Line::raw(look.theme.glyphs.cursor), 1);

@@ -23,7 +23,7 @@ use crate::{
         when::words,
     },
     tui::{
-        action::Context, draft_words, follow_up_row, list::mark_more, look::Look, session::Session,
+        action::Context, draft_words, follow_up_row, list::mark_more, look::Look, pen, session::Session,
         talk_words,
     },
 };
@@ -87,7 +87,7 @@ pub(super) fn draw(
     let last = page.rows.len().saturating_sub(height);
     let first = (page.cursor + 1).saturating_sub(height).max(scroll.min(last));
     for (y, line) in (area.y..area.bottom()).zip(page.rows.iter().skip(first)) {
-        frame.buffer_mut().set_line(area.x + 1, y, line, area.width.saturating_sub(1));
+        pen::line(frame.buffer_mut(), (area.x + 1, y), line, area.width.saturating_sub(1));
     }
     mark_more(first > 0, first < last, &look.theme, frame, area);
     let row = u16::try_from(page.cursor.saturating_sub(first)).unwrap_or(0);
