@@ -108,8 +108,7 @@ fn done(follow_up: &FollowUp, session: &Session) -> Step {
     if needs_words(follow_up.rule()) {
         return note(follow_up);
     }
-    let draft = draft::for_follow_up(&session.book, &session.now, follow_up);
-    let channel = draft.and_then(|draft| draft.channel);
+    let channel = draft::channel_for(&session.book, &session.now, follow_up);
     Step::Do(Act::Done { follow_up: follow_up.id, when: None, channel })
 }
 

@@ -85,6 +85,13 @@ pub fn for_follow_up(book: &Book, now: &Now, follow_up: &FollowUp) -> Option<Dra
     written(book, now, follow_up.contact, DraftFor::FollowUp(follow_up.id), kind, Some(follow_up))
 }
 
+/// By which channel the message goes that settles a follow-up; none where it asks for no message, or none is known.
+pub fn channel_for(book: &Book, now: &Now, follow_up: &FollowUp) -> Option<Channel> {
+    kind_for(book, now, follow_up)?;
+    let contact = book.contact(follow_up.contact)?;
+    Facts::of(book, now, follow_up.contact, contact, Some(follow_up)).channel()
+}
+
 /// A message of a kind to a person; none where there is no such person.
 pub fn message(book: &Book, now: &Now, contact: Id, kind: DraftKind) -> Option<Draft> {
     written(book, now, contact, DraftFor::Message(kind), kind, None)

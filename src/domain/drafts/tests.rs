@@ -42,6 +42,18 @@ fn our_own_templates_name_only_fields_that_are_there() {
 }
 
 #[test]
+fn the_channel_is_known_without_the_draft() {
+    let now = morning();
+    for book in [sample::demo(&now), sample::book(60, 5, 1, &now)] {
+        for follow_up in rules::follow_ups(&book, &now) {
+            let draft = draft::for_follow_up(&book, &now, &follow_up);
+            let channel = draft.and_then(|draft| draft.channel);
+            assert_eq!(draft::channel_for(&book, &now, &follow_up), channel, "{:?}", follow_up.id);
+        }
+    }
+}
+
+#[test]
 fn the_drafts_of_the_made_up_morning() {
     let now = morning();
     let book = sample::demo(&now);
