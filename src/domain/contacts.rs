@@ -1,5 +1,5 @@
-//! The people of a book by id, in pages: a copy shares each page until somebody on it is changed, and what is looked
-//! for in all of them is gathered once for a page, until then.
+//! The people of a book by id, in pages: a copy shares each page until somebody on it is changed. What is looked for in
+//! all of them is gathered once; of the pages that change after that, it is gathered page by page.
 
 mod glance;
 mod workplaces;
@@ -10,6 +10,7 @@ use std::{
     iter::FlatMap,
     ops::Index,
     sync::{Arc, OnceLock},
+    vec,
 };
 
 use chrono::{DateTime, Utc};
@@ -24,9 +25,18 @@ use super::{
     unique::{self, Fill},
 };
 
+/// So many pages may change before everybody is gathered anew.
+const MOST_CHANGED: usize = 32;
+
 /// The people of a book by id. A copy is cheap, and so is the change of one of them.
 #[derive(Clone, Default)]
-pub struct Contacts(BTreeMap<u16, Arc<Page>>);
+pub struct Contacts {
+    pages: BTreeMap<u16, Arc<Page>>,
+    /// What is looked for in everybody, as it was gathered at one time, by this one or a copy with the same people.
+    gathered: Arc<OnceLock<Glance>>,
+    /// The pages that have changed since then.
+    changed: BTreeSet<u16>,
+}
 
 /// Those whose ids begin alike: of ten thousand people about fifty.
 #[derive(Default)]
@@ -46,7 +56,7 @@ impl Clone for Page {
 
 impl Page {
     fn glance(&self) -> &Glance {
-        self.glance.get_or_init(|| Glance::of(&self.people))
+        self.glance.get_or_init(|| Glance::of(self.people.iter()))
     }
 
     /// To ask few people is no more work than to gather what they all hold, so nothing is gathered for it.
@@ -82,7 +92,7 @@ fn page_of(id: Id) -> u16 {
 impl Contacts {
     /// The person with this id.
     pub fn get(&self, id: &Id) -> Option<&Arc<Contact>> {
-        self.0.get(&page_of(*id))?.people.get(id)
+        self.pages.get(&page_of(*id))?.people.get(id)
     }
 
     /// Whether there is somebody with this id.
@@ -92,45 +102,66 @@ impl Contacts {
 
     /// The person with this id, to be changed.
     pub fn get_mut(&mut self, id: &Id) -> Option<&mut Arc<Contact>> {
-        changed(self.0.get_mut(&page_of(*id))?).get_mut(id)
+        self.change(page_of(*id));
+        changed(self.pages.get_mut(&page_of(*id))?).get_mut(id)
     }
 
     /// Puts somebody in; whoever had this id is returned.
     pub fn insert(&mut self, id: Id, contact: Arc<Contact>) -> Option<Arc<Contact>> {
-        changed(self.0.entry(page_of(id)).or_default()).insert(id, contact)
+        self.change(page_of(id));
+        changed(self.pages.entry(page_of(id)).or_default()).insert(id, contact)
     }
 
     /// Takes somebody out.
     pub fn remove(&mut self, id: &Id) -> Option<Arc<Contact>> {
-        let page = self.0.get_mut(&page_of(*id)).filter(|page| page.people.contains_key(id))?;
+        self.change(page_of(*id));
+        let page = self.pages.get_mut(&page_of(*id)).filter(|page| page.people.contains_key(id))?;
         let gone = changed(page).remove(id);
         if page.people.is_empty() {
-            self.0.remove(&page_of(*id));
+            self.pages.remove(&page_of(*id));
         }
         gone
     }
 
     /// Keeps those of whom `wanted` is true.
     pub fn retain(&mut self, mut wanted: impl FnMut(&Id, &mut Arc<Contact>) -> bool) {
-        self.0.retain(|_, page| {
+        self.change_all();
+        self.pages.retain(|_, page| {
             changed(page).retain(&mut wanted);
             !page.people.is_empty()
         });
     }
 
+    /// A page is about to change, and what was gathered of everybody does not hold of it.
+    fn change(&mut self, page: u16) {
+        match self.gathered.get() {
+            Some(_) if self.changed.len() < MOST_CHANGED => {
+                self.changed.insert(page);
+            }
+            // No copy can gather anything for this one.
+            None if Arc::strong_count(&self.gathered) == 1 => {}
+            _ => self.change_all(),
+        }
+    }
+
+    /// Everybody may be about to change.
+    fn change_all(&mut self) {
+        (self.gathered, self.changed) = Default::default();
+    }
+
     /// How many they are.
     pub fn len(&self) -> usize {
-        self.0.values().map(|page| page.people.len()).sum()
+        self.pages.values().map(|page| page.people.len()).sum()
     }
 
     /// Whether there is nobody.
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.pages.is_empty()
     }
 
     /// Everybody, in the order of their ids.
     pub fn iter(&self) -> Iter<'_> {
-        self.0.values().flat_map(people)
+        self.pages.values().flat_map(people)
     }
 
     /// The ids, in their order.
@@ -145,7 +176,8 @@ impl Contacts {
 
     /// Everybody, to be changed.
     pub fn iter_mut(&mut self) -> impl DoubleEndedIterator<Item = (&Id, &mut Arc<Contact>)> {
-        self.0.values_mut().flat_map(|page| changed(page).iter_mut())
+        self.change_all();
+        self.pages.values_mut().flat_map(|page| changed(page).iter_mut())
     }
 
     /// The people, to be changed.
@@ -157,8 +189,8 @@ impl Contacts {
     pub fn differing(&self, other: &Self) -> BTreeSet<Id> {
         let mut differing = BTreeSet::new();
         for (one, two) in [(self, other), (other, self)] {
-            for (at, page) in &one.0 {
-                let known = two.0.get(at);
+            for (at, page) in &one.pages {
+                let known = two.pages.get(at);
                 if known.is_some_and(|known| Arc::ptr_eq(page, known)) {
                     continue;
                 }
@@ -202,7 +234,7 @@ impl Contacts {
     pub fn working_at<'a>(&self, employers: impl Iterator<Item = &'a str>) -> Vec<(Id, &Arc<Contact>)> {
         let marks: HashSet<u64> = employers.map(glance::mark).collect();
         let mut working = Vec::new();
-        for page in self.0.values() {
+        for page in self.pages.values() {
             let places = page.workplaces.get_or_init(|| Workplaces::of(&page.people));
             working.extend(places.at(&marks).filter_map(|id| Some((id, page.people.get(&id)?))));
         }
@@ -211,23 +243,36 @@ impl Contacts {
 
     /// Those who hold the record with this id: whose request, talk, event or note it is.
     pub fn holding(&self, record: Id) -> impl Iterator<Item = (Id, &Arc<Contact>)> {
-        self.0.values().flat_map(move |page| page.holding(record))
+        match self.gathered.get() {
+            Some(_) => self.glanced(|glance| glance.holding(record)),
+            None => {
+                let holding = self.pages.values().flat_map(|page| page.holding(record));
+                holding.collect::<Vec<_>>().into_iter()
+            }
+        }
     }
 
     /// Gathers now what is looked for in everybody, for this book and all that share people with it.
     pub fn look_through(&self) {
-        for page in self.0.values() {
-            page.glance();
-        }
+        self.gathered.get_or_init(|| Glance::of(self.iter()));
     }
 
-    fn glanced<'a, I: Iterator<Item = Id> + 'a>(
+    /// Those who are found in what was gathered, in the order of their ids.
+    fn glanced<'a, I: Iterator<Item = Id>>(
         &'a self,
-        found: impl Fn(&'a Glance) -> I + 'a,
-    ) -> impl Iterator<Item = (Id, &'a Arc<Contact>)> {
-        self.0
-            .values()
-            .flat_map(move |page| found(page.glance()).filter_map(|id| Some((id, page.people.get(&id)?))))
+        found: impl Fn(&'a Glance) -> I,
+    ) -> vec::IntoIter<(Id, &'a Arc<Contact>)> {
+        let mut ids: Vec<Id> = match self.gathered.get() {
+            Some(everybody) => {
+                let before = found(everybody).filter(|id| !self.changed.contains(&page_of(*id)));
+                let changed = self.changed.iter().filter_map(|page| self.pages.get(page));
+                before.chain(changed.flat_map(|page| found(page.glance()))).collect()
+            }
+            None => self.pages.values().flat_map(|page| found(page.glance())).collect(),
+        };
+        ids.sort_unstable();
+        let found: Vec<_> = ids.into_iter().filter_map(|id| Some((id, self.get(&id)?))).collect();
+        found.into_iter()
     }
 }
 
@@ -274,8 +319,8 @@ impl Extend<(Id, Arc<Contact>)> for Contacts {
 
 impl PartialEq for Contacts {
     fn eq(&self, other: &Self) -> bool {
-        self.0.len() == other.0.len()
-            && self.0.iter().zip(&other.0).all(|((at, page), (other_at, other))| {
+        self.pages.len() == other.pages.len()
+            && self.pages.iter().zip(&other.pages).all(|((at, page), (other_at, other))| {
                 at == other_at && (Arc::ptr_eq(page, other) || page.people == other.people)
             })
     }

@@ -1,6 +1,8 @@
 //! Folded search: people are found without their accents, in any case, by the beginnings of words.
 
+mod grams;
 pub mod keys;
+pub mod table;
 
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
@@ -139,6 +141,26 @@ impl Query {
 }
 
 impl Score {
+    /// So many scores a single word can have.
+    const CLASSES: usize = 12;
+
+    /// The score of a word at this place in a key, between these letters.
+    fn at(at: usize, first_field: usize, before: Option<char>, after: Option<char>) -> Self {
+        let is_edge = |neighbour: Option<char>| neighbour.is_none_or(|letter| !letter.is_alphanumeric());
+        let place = match at {
+            0 => 2,
+            at if at < first_field => 1,
+            _ => 0,
+        };
+        Self { begins: is_edge(before), place, whole: u32::from(is_edge(before) && is_edge(after)) }
+    }
+
+    /// Where the score of a single word stands among all there can be, the best at 0.
+    fn class(self) -> usize {
+        let place = usize::try_from(self.place.min(2)).unwrap_or(0);
+        usize::from(!self.begins) * 6 + (2 - place) * 2 + usize::from(self.whole == 0)
+    }
+
     fn and(self, other: Self) -> Self {
         Self {
             begins: self.begins && other.begins,
@@ -150,22 +172,15 @@ impl Score {
 
 /// The best of all places at which `word` occurs.
 fn best(word: &str, key: &str) -> Option<Score> {
-    let is_edge = |neighbour: Option<char>| neighbour.is_none_or(|letter| !letter.is_alphanumeric());
     // Nothing is better than the very beginning, and it is only there once.
-    let whole = key.strip_prefix(word).map(|rest| is_edge(rest.chars().next()));
-    if let Some(is_whole) = whole.filter(|_| !word.is_empty()) {
-        return Some(Score { begins: true, place: 2, whole: u32::from(is_whole) });
+    if let Some(rest) = key.strip_prefix(word).filter(|_| !word.is_empty()) {
+        return Some(Score::at(0, key.len(), None, rest.chars().next()));
     }
     let first_field = key.find(SEPARATOR).unwrap_or(key.len());
     let places = key.match_indices(word).map(|(at, _)| {
         let before = key.get(..at).and_then(|text| text.chars().next_back());
         let after = key.get(at + word.len()..).and_then(|text| text.chars().next());
-        let place = match at {
-            0 => 2,
-            at if at < first_field => 1,
-            _ => 0,
-        };
-        Score { begins: is_edge(before), place, whole: u32::from(is_edge(before) && is_edge(after)) }
+        Score::at(at, first_field, before, after)
     });
     places.max()
 }

@@ -9,7 +9,7 @@ use std::sync::{Arc, OnceLock};
 use self::looked_up::LookedUp;
 pub use self::looked_up::Renewed;
 use super::{
-    asking::palette::everybody::Everybody,
+    asking::palette::debriefs::Debriefs,
     screens::{
         contacts::index::Index, insights::learnt::Learnt, interviews::entry::Talks, requests::asks::Asks,
     },
@@ -27,7 +27,7 @@ pub struct Ahead {
     uses: OnceLock<Arc<Uses>>,
     learnt: OnceLock<Arc<Learnt>>,
     linked: OnceLock<Linked>,
-    everybody: OnceLock<Arc<Everybody>>,
+    debriefs: OnceLock<Arc<Debriefs>>,
 }
 
 impl Ahead {
@@ -41,7 +41,7 @@ impl Ahead {
             uses: OnceLock::new(),
             learnt: OnceLock::new(),
             linked: OnceLock::new(),
-            everybody: OnceLock::new(),
+            debriefs: OnceLock::new(),
         }
     }
 
@@ -51,8 +51,9 @@ impl Ahead {
         Self { asks: self.asks.again(), talks: self.talks.again(), ..Self::of(book, now) }
     }
 
-    /// Looks everything up, in the order of the screens.
-    pub fn look(&self) {
+    /// Looks everything up, in the order of the screens. What searching needs was looked up `before` with much work, and
+    /// is taken from there where the names are the same.
+    pub fn look(&self, before: Option<&Self>) {
         self.of.book.contacts.look_through();
         self.linked();
         self.asks();
@@ -60,12 +61,15 @@ impl Ahead {
         self.talks();
         self.uses();
         self.learnt();
-        self.everybody();
+        let people = before.and_then(|before| before.people.get());
+        self.people().gather(people.map(Arc::as_ref));
+        let debriefs = before.and_then(|before| before.debriefs.get());
+        self.debriefs().gather(debriefs.map(Arc::as_ref));
     }
 
-    /// Everybody and every talk, as the palette finds them.
-    pub fn everybody(&self) -> &Arc<Everybody> {
-        self.everybody.get_or_init(|| Arc::new(Everybody::of(&self.of.book, &self.of.now)))
+    /// Every talk that took place, as the palette finds it.
+    pub fn debriefs(&self) -> &Arc<Debriefs> {
+        self.debriefs.get_or_init(|| Arc::new(Debriefs::of(&self.of.book, &self.of.now)))
     }
 
     /// Who may have named whom.

@@ -4,7 +4,7 @@ use std::{rc::Rc, sync::Arc};
 
 use super::{
     ahead::Ahead,
-    asking::palette::everybody::Everybody,
+    asking::palette::debriefs::Debriefs,
     message::{Effect, Pending, ToSave, Undoes},
     screens::{
         contacts::index::Index, insights::learnt::Learnt, interviews::entry::Talks, requests::asks::Asks,
@@ -208,9 +208,9 @@ impl Session {
         self.ahead.learnt()
     }
 
-    /// Everybody and every talk, as the palette finds them.
-    pub fn everybody(&self) -> &Arc<Everybody> {
-        self.ahead.everybody()
+    /// Every talk that took place, as the palette finds it.
+    pub fn debriefs(&self) -> &Arc<Debriefs> {
+        self.ahead.debriefs()
     }
 
     /// Who may have named whom, gathered once until the book or the minute changes.

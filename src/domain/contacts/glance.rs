@@ -1,7 +1,7 @@
-//! What is looked for in everybody, gathered once for the people on one page.
+//! What is looked for in everybody, gathered for all people or for those on one page.
 
 use std::{
-    collections::BTreeMap,
+    collections::BTreeSet,
     hash::{DefaultHasher, Hash as _, Hasher as _},
     sync::Arc,
 };
@@ -25,8 +25,10 @@ pub(super) struct Glance {
     names: Vec<(u64, Id)>,
     /// The marks of the words in the names, folded, in order.
     words: Vec<(u64, Id)>,
-    /// From when until when a talk can be, in whichever zone.
+    /// From when until when a talk can be, in whichever zone, in order.
     talks: Vec<(DateTime<Utc>, DateTime<Utc>, Id)>,
+    /// The longest of them.
+    longest: Duration,
     /// Who was named, and by whom, in order.
     named: Vec<(Id, Id)>,
     /// All records, and whose they are, in order.
@@ -41,11 +43,12 @@ pub(super) fn mark(folded: &str) -> u64 {
 }
 
 impl Glance {
-    pub(super) fn of(people: &BTreeMap<Id, Arc<Contact>>) -> Self {
+    pub(super) fn of<'a>(people: impl Iterator<Item = (&'a Id, &'a Arc<Contact>)>) -> Self {
         let mut glance = Self {
-            names: Vec::with_capacity(people.len()),
+            names: Vec::new(),
             words: Vec::new(),
             talks: Vec::new(),
+            longest: Duration::zero(),
             named: Vec::new(),
             records: Vec::new(),
         };
@@ -61,6 +64,8 @@ impl Glance {
         glance.names.sort_unstable();
         glance.words.sort_unstable();
         glance.words.dedup();
+        glance.talks.sort_unstable();
+        glance.longest = glance.talks.iter().map(|(start, end, _)| *end - *start).max().unwrap_or_default();
         glance.named.sort_unstable();
         glance.named.dedup();
         glance.records.sort_unstable();
@@ -77,10 +82,16 @@ impl Glance {
     }
 
     /// Each of them once, in the order of their ids.
-    pub(super) fn talking(&self, from: DateTime<Utc>, until: DateTime<Utc>) -> impl Iterator<Item = Id> + '_ {
-        let mut last = None;
-        let near = self.talks.iter().filter(move |(start, end, _)| *start <= until && *end >= from);
-        near.map(|(_, _, id)| *id).filter(move |id| last.replace(*id) != Some(*id))
+    pub(super) fn talking(
+        &self,
+        from: DateTime<Utc>,
+        until: DateTime<Utc>,
+    ) -> impl Iterator<Item = Id> + use<> {
+        let earliest = from.checked_sub_signed(self.longest).unwrap_or(DateTime::<Utc>::MIN_UTC);
+        let first = self.talks.partition_point(|(start, ..)| *start < earliest);
+        let near = self.talks.iter().skip(first).take_while(|(start, ..)| *start <= until);
+        let ids: BTreeSet<Id> = near.filter(|(_, end, _)| *end >= from).map(|(.., id)| *id).collect();
+        ids.into_iter()
     }
 
     pub(super) fn naming(&self, named: Id) -> impl Iterator<Item = Id> + '_ {

@@ -9,6 +9,7 @@ use crate::domain::{
     name::Name,
     records::Referral,
     sample,
+    search::words,
     zone::{Now, Zone},
 };
 
@@ -106,6 +107,61 @@ fn who_works_somewhere_is_found_before_and_after_a_change() {
         }
     }
     assert!(found > 1);
+}
+
+#[test]
+fn what_was_gathered_is_right_whoever_changes_and_of_every_copy() {
+    let now = Now { instant: at("2026-11-12T07:04:00Z"), zone: Zone::named("Europe/Vienna").unwrap() };
+    let mut contacts = sample::book(200, 8, 1, &now).contacts;
+    let known = contacts.clone();
+    let names: Vec<String> = contacts.values().map(|contact| contact.name.to_string()).collect();
+    let check = |contacts: &Contacts, when: &str| {
+        // The same people, of whom nothing is gathered yet.
+        let anew: Contacts = contacts.iter().map(|(id, contact)| (*id, Arc::clone(contact))).collect();
+        for name in &names {
+            assert!(contacts.called(name).eq(anew.called(name)), "{when} {name}");
+            let folded = fold(name);
+            let word = words(&folded).next().unwrap();
+            assert!(contacts.with_word(word).eq(anew.with_word(word)), "{when} {word}");
+        }
+        for id in known.keys() {
+            assert!(contacts.naming(*id).eq(anew.naming(*id)), "{when} {id}");
+        }
+        for (id, contact) in contacts {
+            for (record, _) in contact.record_ids() {
+                assert!(contacts.holding(record).any(|(holder, _)| holder == *id), "{when} {record}");
+            }
+            for talk in contact.interviews.values() {
+                let start = talk.start(&now.zone);
+                let near = |contacts: &Contacts| -> Vec<Id> {
+                    contacts.talking(start, start + chrono::Duration::hours(2)).map(|(id, _)| id).collect()
+                };
+                assert_eq!(near(contacts), near(&anew), "{when} {start}");
+            }
+        }
+    };
+    contacts.look_through();
+    check(&contacts, "gathered");
+    let copy = contacts.clone();
+    let ids: Vec<Id> = contacts.keys().copied().collect();
+    let others: Vec<Arc<Contact>> = contacts.values().rev().cloned().collect();
+    for (count, (id, other)) in ids.iter().zip(others).take(2 * MOST_CHANGED).enumerate() {
+        match count % 3 {
+            0 => drop(contacts.remove(id)),
+            _ => *contacts.get_mut(id).unwrap() = other,
+        }
+        if count % 20 == 5 {
+            check(&contacts, "changed");
+        }
+        if count == MOST_CHANGED + 9 {
+            contacts.clone().look_through();
+            check(&contacts, "gathered anew by a copy");
+        }
+    }
+    check(&contacts, "changed much");
+    check(&copy, "a copy of before");
+    contacts.retain(|_, contact| contact.interviews.is_empty());
+    check(&contacts, "without some");
 }
 
 /// Names that are the same but for case have one folded form, so that both are called the same.

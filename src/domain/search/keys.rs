@@ -3,7 +3,7 @@
 use super::{Query, Score, letters, push_key};
 
 /// What [`Query::matches`] looks in, for many records; each is known by its number, from 0.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Keys {
     text: String,
     /// Where each key ends.
@@ -30,6 +30,16 @@ impl Keys {
     fn end(&mut self, start: usize) {
         self.letters.push(letters(self.text.get(start..).unwrap_or_default()));
         self.ends.push(self.text.len());
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.ends.is_empty()
     }
 
     /// The key with this number.

@@ -25,7 +25,7 @@ proptest! {
             ahead = ahead.again(&world.book, &world.now);
             // What was not asked for then is renewed from longer ago.
             if step.wait % 3 != 0 {
-                ahead.look();
+                ahead.look(None);
             }
             let Some(act) = world.act(step) else { continue };
             let Ok(applied) = world.book.apply(&Command::new(&mut world.ids, act), &world.now) else { continue };

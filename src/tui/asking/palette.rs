@@ -1,6 +1,6 @@
 //! Every verb, screen, person and setting by name: typing finds, Enter runs or opens.
 
-pub mod everybody;
+pub mod debriefs;
 mod tunable;
 
 use std::sync::Arc;
@@ -11,11 +11,15 @@ use ratatui::{
     text::{Line as Row, Span},
 };
 
-use self::{everybody::Everybody, tunable::Tunable};
+use self::{
+    debriefs::{Debriefs, Talk},
+    tunable::Tunable,
+};
 use crate::{
     domain::{
         columns::{fit_with, pad},
-        search::{self, Query},
+        id::Id,
+        search::Query,
     },
     tui::{
         action::{Action, Context},
@@ -29,6 +33,7 @@ use crate::{
         list,
         look::Look,
         notice::Notice,
+        screens::contacts::index::Index,
         session::Session,
         step::{Route, Step},
         way,
@@ -49,7 +54,8 @@ const NAME: usize = 22;
 pub struct Palette {
     verbs: Vec<Verb>,
     tunables: Vec<Tunable>,
-    everybody: Arc<Everybody>,
+    people: Arc<Index>,
+    debriefs: Arc<Debriefs>,
     search: Field,
     found: Vec<Found>,
     chosen: usize,
@@ -63,12 +69,12 @@ struct Verb {
     elsewhere: Option<Context>,
 }
 
-/// One row of what is found, by its place.
+/// One row of what is found; verbs and settings by their places.
 #[derive(Clone, Copy, Debug)]
 enum Found {
     Verb(usize),
-    Debrief(usize),
-    Person(usize),
+    Debrief(Talk),
+    Person(Id),
     Tunable(usize),
 }
 
@@ -81,10 +87,11 @@ impl Palette {
         let here = here.into_iter().map(|row| Verb { row: Arc::new(row), elsewhere: None });
         let elsewhere = elsewhere.into_iter().map(|it| Verb { row: it.row, elsewhere: Some(it.place) });
         let verbs = here.chain(elsewhere).collect();
-        let everybody = Arc::clone(session.everybody());
+        let people = Arc::clone(session.by_name());
+        let debriefs = Arc::clone(session.debriefs());
         let tunables = tunable::all(session);
         let search = Field::new("", LIMIT);
-        let mut palette = Self { verbs, tunables, everybody, search, found: Vec::new(), chosen: 0 };
+        let mut palette = Self { verbs, tunables, people, debriefs, search, found: Vec::new(), chosen: 0 };
         palette.find();
         palette
     }
@@ -105,22 +112,16 @@ impl Palette {
         let is_named = |verb: &Verb| verb.row.name.to_lowercase().starts_with(&text.to_lowercase());
         verbs
             .sort_by_key(|(_, verb)| (verb.row.why_off.is_some(), !is_named(verb), verb.elsewhere.is_some()));
-        let debriefs = if query.is_empty() { &[] } else { &*self.everybody.debriefs };
-        let debriefs = best(&query, debriefs.iter().map(|it| it.key.as_str()));
-        let debriefs = debriefs.into_iter().take(MOST_PEOPLE);
-        // Who types no more than a name wants the person; the talk with them stands below.
-        let is_by_name = |at: usize| {
-            let name = self.everybody.debriefs.get(at).map(|it| search::key([it.name.as_str()]));
-            name.is_some_and(|name| query.matches(&name).is_some())
-        };
-        let (by_name, asked): (Vec<usize>, Vec<usize>) = debriefs.partition(|at| is_by_name(*at));
-        self.found = asked.into_iter().map(Found::Debrief).collect();
-        self.found.extend(verbs.into_iter().map(|(at, _)| Found::Verb(at)));
+        let verbs = verbs.into_iter().map(|(at, _)| Found::Verb(at));
         if query.is_empty() {
+            self.found = verbs.collect();
             return;
         }
-        let people = best(&query, self.everybody.people.iter().map(|it| it.key.as_str()));
-        self.found.extend(people.into_iter().take(MOST_PEOPLE).map(Found::Person));
+        // Who types no more than a name wants the person; the talk with them stands below.
+        let (asked, by_name) = self.debriefs.find(&query, MOST_PEOPLE);
+        self.found = asked.into_iter().map(Found::Debrief).collect();
+        self.found.extend(verbs);
+        self.found.extend(self.people.best(&query, MOST_PEOPLE).into_iter().map(Found::Person));
         self.found.extend(by_name.into_iter().map(Found::Debrief));
         let tunables = best(&query, self.tunables.iter().map(|it| it.key.as_str()));
         self.found.extend(tunables.into_iter().map(Found::Tunable));
@@ -145,18 +146,12 @@ impl Palette {
     fn run(&self) -> Step {
         match self.found.get(self.chosen) {
             None => Step::refuse("Nothing of that name"),
-            Some(Found::Person(at)) => match self.everybody.people.get(*at) {
-                Some(person) => Step::Open(Route::Contact(person.id)),
-                None => Step::Back,
-            },
+            Some(Found::Person(id)) => Step::Open(Route::Contact(*id)),
             Some(Found::Tunable(at)) => match self.tunables.get(*at) {
                 Some(tunable) => Step::ask(tunable.question()),
                 None => Step::Back,
             },
-            Some(Found::Debrief(at)) => match self.everybody.debriefs.get(*at) {
-                Some(debrief) => Step::Open(Route::Debrief(debrief.talk)),
-                None => Step::Back,
-            },
+            Some(Found::Debrief(it)) => Step::Open(Route::Debrief(it.talk)),
             Some(Found::Verb(at)) => match self.verbs.get(*at) {
                 Some(Verb { row, elsewhere: Some(place) }) => way::to(*place, &row.keys, row.name),
                 Some(Verb { row, elsewhere: None }) => match (row.why_off, row.action) {
@@ -234,24 +229,20 @@ impl Palette {
                 }
                 None => return Row::default(),
             },
-            Found::Debrief(at) => match self.everybody.debriefs.get(at) {
-                Some(it) => {
-                    (it.name.clone(), format!("how did it go, {}", it.day), it.left.clone(), look.theme.plain)
-                }
+            Found::Debrief(it) => match it.said(&session.book, &session.now) {
+                Some(it) => (it.name, format!("how did it go, {}", it.day), it.left, look.theme.plain),
                 None => return Row::default(),
             },
             Found::Tunable(at) => match self.tunables.get(at) {
                 Some(it) => (it.name.clone(), it.words.clone(), String::new(), look.theme.plain),
                 None => return Row::default(),
             },
-            Found::Person(at) => {
-                match self.everybody.people.get(at).and_then(|it| session.book.contact(it.id)) {
-                    Some(contact) => {
-                        (contact.name.to_string(), contact.position(), String::new(), look.theme.plain)
-                    }
-                    None => return Row::default(),
+            Found::Person(id) => match session.book.contact(id) {
+                Some(contact) => {
+                    (contact.name.to_string(), contact.position(), String::new(), look.theme.plain)
                 }
-            }
+                None => return Row::default(),
+            },
         };
         let keys = fit_with(&keys, 12, ellipsis);
         let name_room = NAME.min(columns / 2);

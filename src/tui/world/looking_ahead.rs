@@ -43,11 +43,11 @@ fn start() -> Option<Sender<Arc<Ahead>>> {
     let (sender, wanted) = mpsc::channel::<Arc<Ahead>>();
     let work = move || {
         // The last one is kept, for it is dear to drop, and that is not to be done where keys are waited for.
-        let mut last = None;
+        let mut last: Option<Arc<Ahead>> = None;
         while let Ok(ahead) = wanted.recv() {
             // What was wanted before is wanted no more.
             let ahead = wanted.try_iter().last().unwrap_or(ahead);
-            ahead.look();
+            ahead.look(last.as_deref());
             last.replace(ahead);
         }
     };

@@ -1,13 +1,11 @@
 //! Everyone of the book in the order of their names, with the text that a filter looks in.
 
-use std::cmp::Reverse;
-
 use super::sight::Sight;
 use crate::domain::{
     book::Book,
     contact::Contact,
     id::Id,
-    search::{self, Query, Score, keys::Keys},
+    search::{self, Query, keys::Keys, table::Table},
 };
 
 /// Everyone, by name.
@@ -15,8 +13,8 @@ use crate::domain::{
 pub struct Index {
     /// Each with the narrowest sight that holds them.
     people: Vec<(Id, Sight)>,
-    /// Name, employer and role of each, folded.
-    keys: Keys,
+    /// Name, employer and role of each.
+    table: Table,
 }
 
 /// Who is left of everyone after a filter.
@@ -34,37 +32,91 @@ impl Index {
         let people = book.contacts.iter().map(|(id, contact)| (key(contact), *id, Sight::of(contact)));
         let mut entries: Vec<(String, Id, Sight)> = people.collect();
         entries.sort_unstable();
-        let mut index = Self::default();
+        let mut people = Vec::with_capacity(entries.len());
+        let mut keys = Keys::default();
         for (key, id, sight) in entries {
-            index.people.push((id, sight));
-            index.keys.push_folded(&key);
+            people.push((id, sight));
+            keys.push_folded(&key);
         }
-        index
+        Self { people, table: Table::of(keys) }
+    }
+
+    /// Gathers what they are found by, or takes it from that of an earlier book.
+    pub fn gather(&self, before: Option<&Self>) {
+        self.table.gather(before.map(|before| &before.table));
     }
 
     /// Who fits `query`, the best first, and of equal ones by name; of them those in `sight`.
     pub fn find(&self, query: &Query, sight: Sight) -> Found {
-        let mut found = Found::default();
-        let mut rows: Vec<(Score, Id)> = Vec::new();
-        for (number, (id, narrow)) in self.people.iter().enumerate() {
+        if query.is_empty() {
+            return Found::of(self.people.iter(), sight);
+        }
+        let ranked = self.table.ranked(query);
+        Found::of(ranked.iter().filter_map(|number| self.person(*number)), sight)
+    }
+
+    /// At most so many of those who fit, the best first, and of equal ones by id.
+    pub fn best(&self, query: &Query, most: usize) -> Vec<Id> {
+        let id = |number| self.person(number).map(|(id, _)| *id);
+        self.table.best(query, most, id).into_iter().filter_map(id).collect()
+    }
+
+    fn person(&self, number: u32) -> Option<&(Id, Sight)> {
+        self.people.get(usize::try_from(number).ok()?)
+    }
+}
+
+impl Found {
+    fn of<'a>(fitting: impl Iterator<Item = &'a (Id, Sight)>, sight: Sight) -> Self {
+        let mut rows = Vec::with_capacity(fitting.size_hint().1.unwrap_or(0));
+        let [mut in_touch, mut pool, mut set_aside, mut all] = [0; Sight::ALL.len()];
+        for (id, narrow) in fitting {
             if sight.holds(*narrow) {
-                let Some(score) = self.keys.matches(number, query) else { continue };
-                rows.push((score, *id));
-            } else if !self.keys.fits(number, query) {
-                continue;
+                rows.push(*id);
             }
-            for (count, of) in found.counts.iter_mut().zip(Sight::ALL) {
-                *count += usize::from(of.holds(*narrow));
+            all += 1;
+            match narrow {
+                Sight::InTouch => in_touch += 1,
+                Sight::Pool => pool += 1,
+                Sight::SetAside => set_aside += 1,
+                Sight::All => {}
             }
         }
-        if !query.is_empty() {
-            rows.sort_by_key(|(score, _)| Reverse(*score));
-        }
-        found.rows = rows.into_iter().map(|(_, id)| id).collect();
-        found
+        Self { rows, counts: [in_touch, pool, set_aside, all] }
     }
 }
 
 fn key(contact: &Contact) -> String {
     search::key([contact.name.as_str(), contact.employer.as_str(), contact.role.as_str()])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        domain::sample,
+        tui::test_app::{MORNING, at},
+    };
+
+    #[test]
+    fn what_was_gathered_finds_the_same_people() {
+        let book = sample::book(120, 30, 1, &at(MORNING));
+        let (slow, gathered) = (Index::of(&book), Index::of(&book));
+        gathered.gather(None);
+        for text in ["", "a", "e", "ad", "ada", "le", "ada q", "hale", "a b", "zzzz", "é", "-", "&"] {
+            let query = Query::new(text);
+            for sight in Sight::ALL {
+                let (found, expected) = (gathered.find(&query, sight), slow.find(&query, sight));
+                assert_eq!(found.rows, expected.rows, "{text:?} {sight:?}");
+                assert_eq!(found.counts, expected.counts, "{text:?} {sight:?}");
+            }
+            let mut by_id: Vec<(Id, String)> =
+                book.contacts.iter().map(|(id, contact)| (*id, key(contact))).collect();
+            by_id.retain(|(_, key)| query.matches(key).is_some());
+            by_id.sort_by_key(|(_, key)| std::cmp::Reverse(query.matches(key)));
+            let expected: Vec<Id> = by_id.into_iter().map(|(id, _)| id).take(7).collect();
+            assert_eq!(gathered.best(&query, 7), expected, "{text:?}");
+            assert_eq!(slow.best(&query, 7), expected, "{text:?}");
+        }
+    }
 }
