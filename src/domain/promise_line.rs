@@ -3,7 +3,14 @@
 use chrono::NaiveDate;
 
 use super::{
-    book::Book, contact::Contact, dated_end, event::Who, line::Unready, search::fold, when::words, zone::Now,
+    book::Book,
+    contact::Contact,
+    dated_end::{self, DatedEnd},
+    event::Who,
+    line::Unready,
+    search::fold,
+    when::words,
+    zone::Now,
 };
 
 /// What an empty line may hold.
@@ -22,13 +29,42 @@ pub struct PromiseLine {
     pub understood: Vec<String>,
 }
 
+/// What is said beside the line, and then not looked for in it.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Beside {
+    /// Who owes it.
+    pub by: Option<Who>,
+    /// By when.
+    pub due: Option<NaiveDate>,
+}
+
 /// Understands what was promised, by `contact` or to them.
 ///
 /// # Errors
 /// What is still missing, or a day that no calendar has.
 pub fn parse(text: &str, contact: &Contact, book: &Book, now: &Now) -> Result<PromiseLine, Unready> {
-    let (by, rest) = owner(text.trim(), contact);
-    let end = dated_end::part(rest, &["by", "until", "before", "due"], book, now)?;
+    parse_beside(text, Beside::default(), contact, book, now)
+}
+
+/// The same, where who owes it or by when is said `beside` the line.
+///
+/// # Errors
+/// As [`parse`].
+pub fn parse_beside(
+    text: &str,
+    beside: Beside,
+    contact: &Contact,
+    book: &Book,
+    now: &Now,
+) -> Result<PromiseLine, Unready> {
+    let (by, rest) = match beside.by {
+        Some(by) => (by, text.trim()),
+        None => owner(text.trim(), contact),
+    };
+    let end = match beside.due {
+        Some(day) => DatedEnd { text: rest, day: Some(day), remarks: Vec::new() },
+        None => dated_end::part(rest, &["by", "until", "before", "due"], book, now)?,
+    };
     if end.text.is_empty() {
         let words = if rest.is_empty() { HINT } else { "What is it? Write it before the day" };
         return Err(Unready::Incomplete(words.to_owned()));
@@ -69,11 +105,15 @@ mod tests {
     use crate::domain::{name::Name, zone::Zone};
 
     fn read(text: &str) -> String {
+        read_beside(text, Beside::default())
+    }
+
+    fn read_beside(text: &str, beside: Beside) -> String {
         let instant =
             "2026-11-12T08:04:00+01:00".parse::<chrono::DateTime<chrono::FixedOffset>>().unwrap().to_utc();
         let now = Now { instant, zone: Zone::named("Europe/Vienna").unwrap() };
         let ada = Contact::new(Name::parse("Ada Quill").unwrap());
-        match parse(text, &ada, &Book::default(), &now) {
+        match parse_beside(text, beside, &ada, &Book::default(), &now) {
             Ok(line) => line.understood.join(" "),
             Err(unready) => format!("not: {unready}"),
         }
@@ -114,6 +154,26 @@ mod tests {
             ("call by 31 nov", "not: November has 30 days"),
         ] {
             assert_eq!(read(text), expected, "{text:?}");
+        }
+    }
+    #[test]
+    fn what_is_said_beside_the_line_is_not_looked_for_in_it() {
+        let monday = NaiveDate::from_ymd_opt(2026, 11, 16);
+        for (text, by, due, expected) in [
+            (
+                "they: a call by fri",
+                Some(Who::Me),
+                None,
+                "You promise Ada Quill, by Fri 13 Nov: they: a call. It comes up the day before.",
+            ),
+            (
+                "they: the list of those at hand by fri",
+                None,
+                monday,
+                "Ada Quill promises, by Mon 16 Nov: the list of those at hand by fri. You are reminded gently once that day has passed.",
+            ),
+        ] {
+            assert_eq!(read_beside(text, Beside { by, due }), expected, "{text:?}");
         }
     }
 }

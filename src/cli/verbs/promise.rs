@@ -11,9 +11,10 @@ use crate::{
         people, reading, talks,
     },
     domain::{
-        command::Act,
+        command::{Act, Refusal},
         event::Who,
-        when::{Direction, words},
+        promise_line::{self, Beside},
+        when::Direction,
     },
 };
 
@@ -21,19 +22,19 @@ use crate::{
 #[derive(Debug, Args)]
 #[command(before_help = "\
 Examples:
-  regards promise ada send her the article --due fri
-  regards promise ada introduce me to her old ward --by them
+  regards promise ada send her the article by fri
+  regards promise ada they: introduce me to her old ward by 1 dec
   regards record article kept               when it is done")]
 pub struct Promise {
     /// To whom, or whose
     person: String,
-    /// What
+    /// What, and by when
     #[arg(required = true)]
     text: Vec<String>,
-    /// Who owes it; you, if nobody says
+    /// Who owes it, if the words do not begin with `they:`; else you
     #[arg(long, value_name = "me|them", value_parser = who(), hide_possible_values = true)]
     by: Option<Who>,
-    /// By when
+    /// By when, if the words do not say it
     #[arg(long, value_name = "WHEN", num_args = 1..)]
     due: Vec<String>,
     /// In which talk, by its id, where it is not the last one
@@ -43,18 +44,23 @@ pub struct Promise {
 
 impl Changes for Promise {
     fn change(self, desk: &Desk) -> Result<Outcome, Failure> {
+        let text = self.text.join(" ");
+        if text.trim().is_empty() {
+            return Err(Failure::refused("needs-words", "Promised what?", promise_line::HINT));
+        }
         desk.change(|reading| {
             let (id, contact) = people::find(&reading.book, &self.person)?;
             let due = reading.when(&self.due, Direction::Ahead)?;
             let day = due.as_ref().map(|due| due.moment.date(&reading.now.zone));
-            let today = reading.now.today();
-            let said = day.map(|day| format!("Due {}", words::weekday_date(day, today)));
-            let remarks = said.into_iter().chain(reading::remarks(due.as_ref()));
+            let beside = Beside { by: self.by, due: day };
+            let promise = promise_line::parse_beside(&text, beside, contact, &reading.book, &reading.now)
+                .map_err(|unready| desk.refused(&reading.book, &Refusal::from(unready)))?;
+            let remarks = promise.understood.into_iter().chain(reading::remarks(due.as_ref()));
             let act = Act::Promise {
                 contact: id,
-                by: self.by.unwrap_or(Who::Me),
-                text: self.text.join(" "),
-                due: day,
+                by: promise.by,
+                text: promise.text,
+                due: promise.due,
                 interview: talks::at_hand(reading, contact, self.on.as_deref())?,
             };
             Ok(Decision::from(act).with_remarks(remarks))
