@@ -8,6 +8,7 @@ use crate::domain::{
     command::{ContactChanges, PassedTo},
     contact::Contact,
     id::Id,
+    line,
     name::Name,
     search::{self, Query, fold},
 };
@@ -61,14 +62,14 @@ pub fn meant<'b>(book: &'b Book, text: &str) -> Vec<Person<'b>> {
     fits(&|id, contact| is_beginning(&prefix, *id) || query.matches(&key(contact)).is_some())
 }
 
-/// Whom somebody named: one in the book by whole name or id, else somebody new of that name.
+/// Whom somebody named: one in the book by whole name, id or its beginning, else somebody new of that name.
 ///
 /// # Errors
 /// Where several people have that name, or it is none.
 pub fn named(book: &Book, text: &str, introduced: bool) -> Result<PassedTo, Failure> {
     let known: Vec<Person<'_>> = meant(book, text)
         .into_iter()
-        .filter(|(id, contact)| id.as_str() == text || fold(contact.name.as_str()) == fold(text))
+        .filter(|(id, contact)| line::people::is_id(text, *id) || fold(contact.name.as_str()) == fold(text))
         .collect();
     let (contact, name) = match known.as_slice() {
         [(id, _)] => (Some(*id), None),

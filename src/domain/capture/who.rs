@@ -79,9 +79,8 @@ fn known_already(known: &Contact, reading: &Reading<'_>) -> Refusal {
 
 fn several(name: &str, found: &[Id], typing: &Typing<'_>) -> Meant {
     const OFFERED: usize = 5;
-    let known = found.iter().take(OFFERED).filter_map(|id| Some((*id, typing.book.contact(*id)?)));
-    let mut choices: Vec<(String, Who)> =
-        known.map(|(id, contact)| (people::named(contact), Who::Known(id))).collect();
+    let known = people::told_apart(found, typing.book).into_iter().take(OFFERED);
+    let mut choices: Vec<(String, Who)> = known.map(|(id, name)| (name, Who::Known(id))).collect();
     choices.push(("somebody else".to_owned(), Who::New { another: true }));
     Meant::OneOf(people::several(name, found, typing.book), choices)
 }

@@ -5,7 +5,7 @@ use crate::domain::{
     book::Book,
     command::{Refusal, RefusalKind},
     contact::Contact,
-    id::Id,
+    id::{ID_LENGTH, Id},
     search::{fold, words},
 };
 
@@ -23,12 +23,32 @@ pub enum Found {
     Several(Vec<Id>),
 }
 
-/// Those with exactly this name, but for case and accents. Where an employer is said, those who are known to work
-/// elsewhere are somebody else.
+/// Those with exactly this name, but for case and accents; else those whose id it is, or begins. Where an employer is
+/// said, those of the name who are known to work elsewhere are somebody else.
 pub fn of_name(name: &str, employer: Option<&str>, book: &Book) -> Found {
     let folded = fold(name);
     let called = book.contacts.called(name).filter(|(_, known)| fold(known.name.as_str()) == folded);
-    Found::of(called.map(|(id, _)| id).collect(), employer, book)
+    let called: Vec<Id> = called.map(|(id, _)| id).collect();
+    if called.is_empty() { of_id(name, book) } else { Found::of(called, employer, book) }
+}
+
+fn of_id(text: &str, book: &Book) -> Found {
+    if !could_be_id(text) {
+        return Found::Nobody;
+    }
+    Found::of(book.contacts.keys().filter(|id| is_id(text, **id)).copied().collect(), None, book)
+}
+
+/// Whether `text` is the id, or a beginning of it, where the name of somebody new could stand as well: so a beginning
+/// has a digit, which no name has, and more than one character.
+pub fn is_id(text: &str, id: Id) -> bool {
+    could_be_id(text) && id.as_str().starts_with(&text.trim().to_ascii_lowercase())
+}
+
+fn could_be_id(text: &str) -> bool {
+    let text = text.trim();
+    let has_digit = text.contains(|c: char| c.is_ascii_digit());
+    text.len() == ID_LENGTH || (text.len() > 1 && text.len() < ID_LENGTH && has_digit)
 }
 
 /// Those with this name, else those who have all its words in theirs.
@@ -77,17 +97,31 @@ pub fn named(contact: &Contact) -> String {
     }
 }
 
+/// The same of several people; those who look alike are told apart by their ids, and by being in the pool.
+pub fn told_apart(people: &[Id], book: &Book) -> Vec<(Id, String)> {
+    let known = people.iter().filter_map(|id| Some((*id, book.contact(*id)?)));
+    let named: Vec<(Id, &Contact, String)> =
+        known.map(|(id, contact)| (id, contact.as_ref(), named(contact))).collect();
+    let is_shared = |name: &str| named.iter().filter(|(_, _, other)| other == name).count() > 1;
+    let apart = |(id, contact, name): &(Id, &Contact, String)| {
+        let pool = if contact.pool { ", in the pool" } else { "" };
+        (*id, if is_shared(name) { format!("{name}, {id}{pool}") } else { name.clone() })
+    };
+    named.iter().map(apart).collect()
+}
+
 /// The refusal of a name that several people have.
 pub fn several(name: &str, found: &[Id], book: &Book) -> Refusal {
-    let mut listed: Vec<String> =
-        found.iter().take(LISTED).filter_map(|id| book.contact(*id)).map(|contact| named(contact)).collect();
+    let people = told_apart(found, book);
+    let are_alike = people.iter().any(|(id, name)| name.contains(id.as_str()));
+    let mut listed: Vec<String> = people.into_iter().take(LISTED).map(|(_, name)| name).collect();
     if found.len() > LISTED {
         listed.push(format!("{} more", found.len() - LISTED));
     }
     Refusal::new(
         RefusalKind::Ambiguous,
         format!("{} could be {} people: {}", quoted(name), found.len(), listed.join("; ")),
-        "write more of the name",
+        if are_alike { "write more of the name, or the id" } else { "write more of the name" },
     )
 }
 
@@ -98,4 +132,54 @@ pub fn nobody(id: Id) -> Unready {
         format!("There is nobody with the id {id} in the book"),
         "the list shows who is",
     ))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::domain::name::Name;
+
+    fn book() -> Book {
+        let mut book = Book::default();
+        for (id, name, employer, pool) in [
+            ("x8t0ef1a", "Uma Rex", "Nord", false),
+            ("x9aaaaaa", "Uma Rex", "Nord", true),
+            ("abcdefgh", "Ed Low", "Acme", false),
+            ("ed000000", "Uma Rex", "Orbit", false),
+        ] {
+            let mut contact = Contact::new(Name::parse(name).unwrap());
+            contact.employer = employer.to_owned();
+            contact.pool = pool;
+            book.contacts.insert(id.parse().unwrap(), Arc::new(contact));
+        }
+        book
+    }
+
+    #[test]
+    fn an_id_or_its_beginning_says_who() {
+        for (text, expected) in [
+            ("x8t0ef1a", "x8t0ef1a"),
+            ("X8t0", "x8t0ef1a"),
+            ("x9", "x9aaaaaa"),
+            ("abcdefgh", "abcdefgh"),
+            // Without a digit it may be the name of somebody new.
+            ("abcd", "nobody"),
+            ("e", "nobody"),
+            ("ed", "abcdefgh"),
+            ("x7", "nobody"),
+            (
+                "uma rex",
+                "\"uma rex\" could be 3 people: Uma Rex (Orbit); Uma Rex (Nord), x8t0ef1a; Uma Rex (Nord), x9aaaaaa, in the pool",
+            ),
+        ] {
+            let found = match search(text, None, &book()) {
+                Found::Nobody => "nobody".to_owned(),
+                Found::One(id) => id.to_string(),
+                Found::Several(found) => several(text, &found, &book()).words,
+            };
+            assert_eq!(found, expected, "{text}");
+        }
+    }
 }
