@@ -29,8 +29,12 @@ pub fn program(global: &Global) -> String {
     words.join(" ")
 }
 
-/// The command line that does `act`, where there is one.
+/// The command line that does `act`, where there is one. None does for somebody who would only be added with it: the
+/// id is thrown away with the refused act.
 pub fn command(program: &str, book: &Book, act: &Act) -> Option<String> {
+    if person(act).is_some_and(|id| book.contact(id).is_none()) {
+        return None;
+    }
     let words = match act {
         Act::Together { acts, .. } => {
             let lines: Option<Vec<String>> = acts.iter().map(|act| command(program, book, act)).collect();
@@ -97,6 +101,25 @@ pub fn command(program: &str, book: &Book, act: &Act) -> Option<String> {
     };
     let words = words.iter().filter(|word| !word.is_empty()).map(String::as_str);
     Some(std::iter::once(program).chain(words).collect::<Vec<_>>().join(" "))
+}
+
+/// The person whom a command line would name by id.
+fn person(act: &Act) -> Option<Id> {
+    match act {
+        Act::Log(log) => Some(log.contact),
+        Act::Refer(refer) => Some(refer.by),
+        Act::EditContact { contact, .. }
+        | Act::Promote { contact }
+        | Act::BringBack { contact }
+        | Act::Retire { contact, .. }
+        | Act::Delete { contact }
+        | Act::Remind { contact, .. }
+        | Act::Consent { contact, .. }
+        | Act::Promise { contact, .. }
+        | Act::Advise { contact, .. }
+        | Act::Lead { contact, .. } => Some(*contact),
+        _ => None,
+    }
 }
 
 fn words(verb: &str, contact: Id, options: &[(&str, &str)]) -> Vec<String> {
@@ -227,15 +250,21 @@ fn instant(at: DateTime<FixedOffset>) -> String {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use super::*;
-    use crate::domain::{channel::Channel, command::NewContact, event::EventKind, name::Name};
+    use crate::domain::{
+        channel::Channel, command::NewContact, contact::Contact, event::EventKind, name::Name,
+    };
 
     fn id() -> Id {
         "k7q2m4xw".parse().unwrap()
     }
 
     fn line(act: &Act) -> String {
-        command("regards", &Book::default(), act).unwrap()
+        let mut book = Book::default();
+        book.contacts.insert(id(), Arc::new(Contact::new(Name::parse("Ada Quill").unwrap())));
+        command("regards", &book, act).unwrap()
     }
 
     #[test]
@@ -303,5 +332,15 @@ mod tests {
             assert_eq!(line(&act), expected);
         }
         assert_eq!(command("regards", &Book::default(), &Act::Aim(Box::default())), None);
+    }
+
+    #[test]
+    fn no_line_names_somebody_who_is_not_in_the_book() {
+        let ada = Act::AddContact(Box::new(NewContact::named(Name::parse("Ada Quill").unwrap())));
+        let touched = Act::Log(Box::new(Log::new(id(), EventKind::Touched)));
+        let both = Act::Together { what: String::new(), acts: vec![ada, touched.clone()] };
+        for act in [touched, both] {
+            assert_eq!(command("regards", &Book::default(), &act), None, "{act:?}");
+        }
     }
 }

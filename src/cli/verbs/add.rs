@@ -66,7 +66,7 @@ impl Add {
             Ok(captured) => Ok(Decision::from(captured.act).with_remarks(captured.understood)),
             Err(unready) => {
                 let refusal = Refusal::from(unready);
-                match refusal.instead.iter().find(|(_, act)| adds(act)).filter(|_| self.another) {
+                match refusal.instead.iter().find(|(_, act)| adds_another(act)).filter(|_| self.another) {
                     Some((_, act)) => Ok(act.clone().into()),
                     None => Err(self.refused(&refusal, reading, desk)),
                 }
@@ -78,16 +78,16 @@ impl Add {
     fn refused(&self, refusal: &Refusal, reading: &Reading, desk: &Desk) -> Failure {
         let (program, words) = (desk.command_line(), quoted(&self.words.join(" ")));
         desk.refused_with(&reading.book, refusal, |act| {
-            adds(act).then(|| format!("{program} add --another {words}"))
+            adds_another(act).then(|| format!("{program} add --another {words}"))
         })
     }
 }
 
-/// Whether an act makes a new person.
-fn adds(act: &Act) -> bool {
+/// Whether an act makes somebody else than the one of that name in the book.
+fn adds_another(act: &Act) -> bool {
     match act {
-        Act::AddContact(_) => true,
-        Act::Together { acts, .. } => acts.iter().any(adds),
+        Act::AddContact(new) => new.another_of_that_name,
+        Act::Together { acts, .. } => acts.iter().any(adds_another),
         _ => false,
     }
 }
