@@ -12,7 +12,7 @@ use crate::{
         contact::Source,
         moment::Moment,
         request::Request,
-        standing::{InterviewState, Turn},
+        standing::{InterviewStanding, InterviewState, Turn},
         when::words,
     },
 };
@@ -31,6 +31,7 @@ pub fn print(whole: &Whole<'_>, output: &mut Output<'_>) {
     table("TO DO", &items, output);
     table("REQUESTS", &requests(whole), output);
     table("TALKS", &talks(whole), output);
+    noted(whole, output);
     for rows in opened::tables(whole) {
         table(rows.heading, &rows.rows, output);
     }
@@ -53,6 +54,37 @@ fn table(heading: &str, rows: &[Vec<Piece>], output: &mut Output<'_>) {
     if !rows.is_empty() {
         section(heading, output);
         output.table(rows);
+    }
+}
+
+/// What was noted of each talk: its notes, and its questions as far as they were asked or answered.
+fn noted(whole: &Whole<'_>, output: &mut Output<'_>) {
+    let mut is_first = true;
+    for standing in &whole.standing.interviews {
+        let talk = standing.interview;
+        let answers: Vec<_> =
+            talk.answers.iter().filter(|answer| answer.asked || !answer.text.trim().is_empty()).collect();
+        if talk.notes.trim().is_empty() && answers.is_empty() {
+            continue;
+        }
+        if is_first {
+            section("NOTES OF TALKS", output);
+            is_first = false;
+        }
+        output.line(format!("  {}  {}", standing.id, started(standing, whole)));
+        output.lines("      ", &talk.notes);
+        for answer in answers {
+            let star = if answer.starred { " (starred)" } else { "" };
+            output.line(format!("      {}{star}", answer.question));
+            output.lines("      | ", &answer.text);
+        }
+    }
+}
+
+fn started(standing: &InterviewStanding<'_>, whole: &Whole<'_>) -> String {
+    match standing.interview.starts_at {
+        Moment::Instant(_) => words::full(whole.reading.now.zone.local(standing.start)),
+        Moment::Date(date) => words::full_date(date),
     }
 }
 
@@ -124,7 +156,7 @@ fn about(request: &Request, whole: &Whole<'_>) -> String {
 }
 
 fn talks(whole: &Whole<'_>) -> Vec<Vec<Piece>> {
-    let row = |standing: &crate::domain::standing::InterviewStanding<'_>| -> Vec<Piece> {
+    let row = |standing: &InterviewStanding<'_>| -> Vec<Piece> {
         let state = match standing.state {
             InterviewState::Ahead => "ahead",
             InterviewState::Undecided => "how did it go?",
@@ -132,14 +164,10 @@ fn talks(whole: &Whole<'_>) -> Vec<Vec<Piece>> {
             InterviewState::Missed { .. } => "missed",
             InterviewState::CalledOff { .. } => "called off",
         };
-        let start = match standing.interview.starts_at {
-            Moment::Instant(_) => words::full(whole.reading.now.zone.local(standing.start)),
-            Moment::Date(date) => words::full_date(date),
-        };
         let medium = standing.interview.medium.as_ref().map(Channel::phrase).unwrap_or_default();
         vec![
             Piece::toned(standing.id.to_string(), Tone::Faint),
-            start.into(),
+            started(standing, whole).into(),
             format!("{} min", standing.interview.minutes).into(),
             state.into(),
             medium.into(),
