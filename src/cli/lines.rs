@@ -71,8 +71,10 @@ pub fn row_without_name(item: &FollowUp, short: &ShortIds<'_>, reading: &Reading
 /// By when it is to be done, in the words of its state. What is to be prepared ends with the talk, and is never late.
 fn by_when(item: &FollowUp, reading: &Reading) -> String {
     let now = &reading.now;
+    if let Some(late) = item.late_words(now) {
+        return late;
+    }
     match (item.state, item.limit, item.hidden_until) {
-        (State::Late, Some(limit), _) => words::late(limit, now),
         (State::Due, Some(limit), _) if item.rule() != Rule::Prepare && limit <= reading.next_review() => {
             format!("late {}", words::distance(limit, now))
         }

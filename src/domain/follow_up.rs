@@ -5,7 +5,7 @@ use std::{fmt, str::FromStr, sync::Arc};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::id::Id;
+use super::{id::Id, when::words, zone::Now};
 
 /// The rules by which follow-ups come about (DESIGN 2). The declared order is the order of the table there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -242,6 +242,15 @@ pub struct FollowUp {
 }
 
 impl FollowUp {
+    /// How late it is, in words, where it is; a late thank-you is still welcome.
+    pub fn late_words(&self, now: &Now) -> Option<String> {
+        let limit = self.limit.filter(|_| self.state == State::Late)?;
+        Some(match self.rule() {
+            Rule::ThankYou => "late, still welcome".to_owned(),
+            _ => words::late(limit, now),
+        })
+    }
+
     /// Its rule.
     pub fn rule(&self) -> Rule {
         self.id.rule

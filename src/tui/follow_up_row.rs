@@ -144,9 +144,10 @@ fn brief(when: &str) -> String {
 /// By when, in a few words: late, late soon, best by.
 pub fn when(follow_up: &FollowUp, session: &Session) -> String {
     let now = &session.now;
+    if let Some(late) = follow_up.late_words(now) {
+        return late;
+    }
     match (follow_up.state, follow_up.limit) {
-        (State::Late, _) if follow_up.rule() == Rule::ThankYou => "late, still welcome".to_owned(),
-        (State::Late, Some(limit)) => words::late(limit, now),
         (State::Stale, _) => "probably over".to_owned(),
         (State::Snoozed, _) => {
             let until = follow_up.hidden_until.unwrap_or(follow_up.opens);
