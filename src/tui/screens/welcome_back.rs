@@ -14,7 +14,7 @@ use crate::{
         agenda::{Agenda, WelcomeBack as Away},
         columns::{fit_with, pad, width, wrap},
         command::Act,
-        follow_up::{FollowUp, FollowUpId, Rule},
+        follow_up::{FollowUp, FollowUpId},
     },
     tui::{
         action::{Action, Context},
@@ -119,8 +119,7 @@ impl WelcomeBack {
         self.ids = matters().map(|follow_up| follow_up.id).collect();
         self.chosen.keep(&self.ids);
         self.shared = Shared::of(matters(), session);
-        self.resting =
-            session.agenda.welcome_back.as_ref().map(|away| kinds(&away.can_rest)).unwrap_or_default();
+        self.resting = session.agenda.welcome_back.as_ref().map(Away::rest_words).unwrap_or_default();
     }
 
     /// Draws it.
@@ -197,10 +196,7 @@ impl WelcomeBack {
 /// The rows above the people.
 fn above(away: &Away, session: &Session, look: &Look, wide: usize) -> Vec<Line<'static>> {
     let theme = &look.theme;
-    let welcome = match away.days_away {
-        Some(days) => format!("Welcome back. You were away for {days} days."),
-        None => "Welcome back. Much has piled up.".to_owned(),
-    };
+    let welcome = away.words();
     let day = super::today::today(session);
     let first = if wide < width(&welcome) + width(&day) + 3 {
         Line::styled(fit_with(&welcome, wide, theme.glyphs.ellipsis), theme.strong)
@@ -227,44 +223,6 @@ fn caught_up(session: &Session, look: &Look, frame: &mut Frame<'_>, area: Rect) 
     let y = area.y + 1.min(area.height.saturating_sub(1));
     frame.buffer_mut().set_line(area.x + 1, y, &words, area.width.saturating_sub(1));
     frame.set_cursor_position(Position::new(area.x, y));
-}
-
-/// "5 nudges whose moment has passed, 4 people to write to some day"
-fn kinds(rest: &[FollowUp]) -> String {
-    let mut counts: Vec<((&str, &str), usize)> = Vec::new();
-    for follow_up in rest {
-        let words = kind(follow_up.rule());
-        match counts.iter_mut().find(|(known, _)| *known == words) {
-            Some((_, count)) => *count += 1,
-            None => counts.push((words, 1)),
-        }
-    }
-    counts.sort_unstable_by_key(|(words, count)| (std::cmp::Reverse(*count), *words));
-    let words: Vec<String> = counts
-        .into_iter()
-        .map(|((one, many), count)| format!("{count} {}", if count == 1 { one } else { many }))
-        .collect();
-    if words.is_empty() { "nothing".to_owned() } else { words.join(", ") }
-}
-
-/// What one, and what several, follow-ups of a rule are called where they can rest.
-fn kind(rule: Rule) -> (&'static str, &'static str) {
-    match rule {
-        Rule::Nudge => ("nudge whose moment has passed", "nudges whose moment has passed"),
-        Rule::KeepInTouch => ("person to write to some day", "people to write to some day"),
-        Rule::UnsentRequest => ("request planned and not sent", "requests planned and not sent"),
-        Rule::AskAgain => ("person to ask again", "people to ask again"),
-        Rule::Reminder => ("reminder", "reminders"),
-        Rule::ThankYou => ("thank-you from long ago", "thank-yous from long ago"),
-        Rule::Schedule | Rule::Offered | Rule::Rebook => ("date to be found", "dates to be found"),
-        Rule::Debrief => ("talk to think over", "talks to think over"),
-        Rule::ReachOut => ("person who was named", "people who were named"),
-        Rule::ReportBack => ("report to who named somebody", "reports to who named somebody"),
-        Rule::Promise => ("promise of theirs", "promises of theirs"),
-        Rule::Lead => ("lead", "leads"),
-        Rule::Landed => ("person to tell the news", "people to tell the news"),
-        _ => ("other thing", "other things"),
-    }
 }
 
 /// Lets everything rest that can, after showing it.

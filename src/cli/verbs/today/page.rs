@@ -41,12 +41,14 @@ impl Page<'_, '_> {
             self.output.line("  regards import linkedin Connections.csv");
             return;
         }
-        if let Some(back) = &agenda.welcome_back {
-            self.welcome(back);
+        match &agenda.welcome_back {
+            Some(back) => self.welcome(back, all),
+            None => {
+                self.talks();
+                self.items("FOR TODAY", &agenda.for_today);
+                self.items("CAN WAIT", &agenda.open);
+            }
         }
-        self.talks();
-        self.items("FOR TODAY", &agenda.for_today);
-        self.items("CAN WAIT", &agenda.open);
         self.offers();
         self.waiting();
         self.rested();
@@ -69,11 +71,22 @@ impl Page<'_, '_> {
         self.output.heading(&format!("{}: {count}", now.format("%A %-d %B %Y, %H:%M")));
     }
 
-    fn welcome(&mut self, back: &WelcomeBack) {
-        let days = back.days_away.map(|days| format!(" You were away for {days} days.")).unwrap_or_default();
+    /// What still matters, and the rest in one line; with `all`, the rest too.
+    fn welcome(&mut self, back: &WelcomeBack, all: bool) {
         self.output.gap();
-        self.output.line(format!("Welcome back.{days} These still matter; the rest can rest."));
-        self.items("STILL MATTERS", &back.matters);
+        self.output.line(back.words());
+        self.talks();
+        self.items("THESE STILL MATTER", &back.matters);
+        if all {
+            let opened = self.agenda.for_today.iter().chain(&self.agenda.open);
+            let rests = |item: &&FollowUp| back.can_rest.iter().any(|resting| resting.id == item.id);
+            let rest: Vec<FollowUp> = opened.filter(rests).cloned().collect();
+            self.items("THE REST CAN REST", &rest);
+        } else if !back.can_rest.is_empty() {
+            self.output.gap();
+            self.output.heading("THE REST CAN REST");
+            self.output.line(format!("  {}; `regards today --all` lists them", back.rest_words()));
+        }
     }
 
     fn talks(&mut self) {
