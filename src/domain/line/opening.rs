@@ -26,8 +26,9 @@ pub struct Opening {
 }
 
 /// Words before the word for what happened that say nothing themselves.
-const FILLERS: [&str; 12] =
-    ["we", "weve", "has", "have", "had", "just", "already", "also", "then", "and", "finally", "said"];
+const FILLERS: [&str; 13] = [
+    "we", "weve", "has", "have", "had", "just", "already", "also", "then", "and", "finally", "said", "still",
+];
 
 /// Whether a word only says who did it, or nothing.
 pub fn is_subject(word: &str, name: &Name) -> bool {
@@ -60,9 +61,12 @@ fn is_of(word: &str, name: &Name) -> bool {
 /// The opening that is written out; nothing where the line does not begin with one.
 ///
 /// # Errors
-/// Where the word does not go with who is said to have done it.
+/// Where the word does not go with who is said to have done it, or nothing happened yet.
 pub fn written_out(line: Line<'_>, name: Option<&Name>) -> Result<Option<Opening>, Unready> {
     let (who, skipped) = subject(line, name);
+    if let Some(phrase) = verbs::waiting(line.from(skipped)) {
+        return Err(still_waiting(phrase));
+    }
     let Some((verb, taken)) = verbs::written_out(line.from(skipped)) else { return Ok(None) };
     let mut taken = skipped + taken;
     if let Some(name) = name {
@@ -85,6 +89,14 @@ pub fn begun(line: Line<'_>, name: &Name) -> Result<Option<Opening>, Unready> {
         }
         verbs::Beginning::Several(words) => Err(Unready::Incomplete(format!("{}?", words.join(" or ")))),
     }
+}
+
+/// Waiting is no event: it follows from the request.
+fn still_waiting(phrase: &str) -> Unready {
+    Unready::not_understood(
+        format!("`{phrase}` is still waiting and not a no, so there is nothing to note"),
+        "you are reminded when it is time to nudge; `nudged` notes that you did, `closed` that you gave up",
+    )
 }
 
 /// How many words only say again with whom it was.

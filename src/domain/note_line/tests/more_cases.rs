@@ -53,6 +53,48 @@ pub const MORE_CASES: &[(&str, &str, &str, &str)] = &[
         "! No request to Ben Ode is noted, so there is nothing to nudge about; `sent` notes the request first [note the request too]",
         "",
     ),
+    (
+        "Ada",
+        "no answer",
+        "! `no answer` is still waiting and not a no, so there is nothing to note; you are reminded when it is time to nudge; `nudged` notes that you did, `closed` that you gave up",
+        "",
+    ),
+    (
+        "Ada",
+        "no answer yet",
+        "! `no answer` is still waiting and not a no, so there is nothing to note; you are reminded when it is time to nudge; `nudged` notes that you did, `closed` that you gave up",
+        "",
+    ),
+    (
+        "Ada",
+        "Ada no reply",
+        "! `no reply` is still waiting and not a no, so there is nothing to note; you are reminded when it is time to nudge; `nudged` notes that you did, `closed` that you gave up",
+        "",
+    ),
+    (
+        "Ada",
+        "still no response so far",
+        "! `no response` is still waiting and not a no, so there is nothing to note; you are reminded when it is time to nudge; `nudged` notes that you did, `closed` that you gave up",
+        "",
+    ),
+    (
+        "Ada",
+        "no news",
+        "! `no news` is still waiting and not a no, so there is nothing to note; you are reminded when it is time to nudge; `nudged` notes that you did, `closed` that you gave up",
+        "",
+    ),
+    (
+        "Ada",
+        "no word from her",
+        "! `no word` is still waiting and not a no, so there is nothing to note; you are reminded when it is time to nudge; `nudged` notes that you did, `closed` that you gave up",
+        "",
+    ),
+    (
+        "Ada",
+        "she hasn't answered yet",
+        "! `hasnt answered` is still waiting and not a no, so there is nothing to note; you are reminded when it is time to nudge; `nudged` notes that you did, `closed` that you gave up",
+        "",
+    ),
     ("Ben", "closed", "! Ben Ode has no open request to close; `sent` notes one", ""),
     (
         "Cem",
