@@ -68,10 +68,8 @@ pub fn written_out(line: Line<'_>, name: Option<&Name>) -> Result<Option<Opening
         return Err(still_waiting(phrase));
     }
     let Some((verb, taken)) = verbs::written_out(line.from(skipped)) else { return Ok(None) };
-    let mut taken = skipped + taken;
-    if let Some(name) = name {
-        taken += objects(line.from(taken), name);
-    }
+    let taken = skipped + taken;
+    let taken = taken + objects(line.from(taken), name);
     seen_by(verb, who, taken, name).map(Some)
 }
 
@@ -85,7 +83,7 @@ pub fn begun(line: Line<'_>, name: &Name) -> Result<Option<Opening>, Unready> {
         verbs::Beginning::Nothing => Ok(None),
         verbs::Beginning::Of(verb) => {
             let taken = skipped + 1;
-            seen_by(verb, who, taken + objects(line.from(taken), name), Some(name)).map(Some)
+            seen_by(verb, who, taken + objects(line.from(taken), Some(name)), Some(name)).map(Some)
         }
         verbs::Beginning::Several(words) => Err(Unready::Incomplete(format!("{}?", words.join(" or ")))),
     }
@@ -100,8 +98,10 @@ fn still_waiting(phrase: &str) -> Unready {
 }
 
 /// How many words only say again with whom it was.
-fn objects(line: Line<'_>, name: &Name) -> usize {
-    let is_object = |word: &str| matches!(word, "her" | "him" | "them" | "me" | "it") || is_of(word, name);
+fn objects(line: Line<'_>, name: Option<&Name>) -> usize {
+    let is_object = |word: &str| {
+        matches!(word, "her" | "him" | "them" | "me" | "it") || name.is_some_and(|name| is_of(word, name))
+    };
     line.tokens.iter().take_while(|token| is_object(&token.word)).count()
 }
 
