@@ -95,6 +95,18 @@ pub const MORE_CASES: &[(&str, &str, &str, &str)] = &[
         "! `hasnt answered` is still waiting and not a no, so there is nothing to note; you are reminded when it is time to nudge; `nudged` notes that you did, `closed` that you gave up",
         "",
     ),
+    (
+        "Ada",
+        "later, after christmas",
+        "later: said later, just now; no day named. Note: \"after christmas\". | \"after christmas\" stays in the note; a day is named like `later 7 jan`.",
+        "later \"after christmas\"",
+    ),
+    (
+        "Ada",
+        "later in the new year",
+        "later: said later, just now; no day named. Note: \"in the new year\". | \"in the new year\" stays in the note; a day is named like `later 7 jan`.",
+        "later \"in the new year\"",
+    ),
     ("Ben", "closed", "! Ben Ode has no open request to close; `sent` notes one", ""),
     (
         "Cem",
