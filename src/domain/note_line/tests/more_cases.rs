@@ -107,6 +107,8 @@ pub const MORE_CASES: &[(&str, &str, &str, &str)] = &[
         "later: said later, just now; no day named. Note: \"in the new year\". | \"in the new year\" stays in the note; a day is named like `later 7 jan`.",
         "later \"in the new year\"",
     ),
+    ("Ada", "talked last week", "? last week has many days: write one, such as last thu", ""),
+    ("Ada", "nudged her last week", "? last week has many days: write one, such as last thu", ""),
     ("Ben", "closed", "! Ben Ode has no open request to close; `sent` notes one", ""),
     (
         "Cem",
