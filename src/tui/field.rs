@@ -11,6 +11,7 @@ use unicode_width::UnicodeWidthStr;
 use super::{
     edit::{Edit, Typed},
     key::Key,
+    pen,
     theme::Theme,
 };
 use crate::domain::safe::safe;
@@ -93,7 +94,7 @@ impl Field {
             return;
         }
         let (text, _) = self.visible(area.width);
-        frame.buffer_mut().set_line(area.x, area.y, &Line::styled(text, theme.plain), area.width);
+        pen::line(frame.buffer_mut(), (area.x, area.y), &Line::styled(text, theme.plain), area.width);
     }
 
     /// Draws the field that is typed into: the terminal's cursor stands at the caret.
@@ -105,7 +106,7 @@ impl Field {
         let (text, caret) = self.visible(area.width);
         let row = Rect { height: 1, ..area };
         frame.buffer_mut().set_style(row, theme.field);
-        frame.buffer_mut().set_line(area.x, area.y, &Line::styled(text, theme.field), area.width);
+        pen::line(frame.buffer_mut(), (area.x, area.y), &Line::styled(text, theme.field), area.width);
         frame.set_cursor_position(Position::new(area.x + caret.min(area.width - 1), area.y));
     }
 }

@@ -11,6 +11,7 @@ use super::{
     list::window,
     look::Look,
     notes_field::NotesField,
+    pen,
     spots::{Spot, offset},
     theme::Theme,
 };
@@ -234,9 +235,9 @@ impl Form {
                 }
                 Piece::Error { text, .. } => {
                     let text = fit_with(text, usize::from(body.width), theme.glyphs.ellipsis);
-                    frame.buffer_mut().set_line(
-                        body.x,
-                        body.y,
+                    pen::line(
+                        frame.buffer_mut(),
+                        (body.x, body.y),
                         &Line::styled(text, theme.problem),
                         body.width,
                     );
@@ -251,7 +252,7 @@ impl Form {
         let room = body.x.saturating_sub(row.x);
         let label = fit_with(field.label, usize::from(room.saturating_sub(1)), theme.glyphs.ellipsis);
         let style = if focused { theme.strong } else { theme.dim };
-        frame.buffer_mut().set_line(row.x, row.y, &Line::styled(label, style), room);
+        pen::line(frame.buffer_mut(), (row.x, row.y), &Line::styled(label, style), room);
         match (&field.input, focused) {
             (Input::Line(field), true) => field.draw_focused(frame, body, theme),
             (Input::Line(field), false) => field.draw(frame, body, theme),

@@ -14,6 +14,7 @@ use super::{
     keymap::{Hint, Situation},
     look::Look,
     notice::Notice,
+    pen,
     screen::Screen,
     session::{Saving, Session},
     spots::{Spot, Spots},
@@ -65,7 +66,7 @@ pub fn draw(page: &Page<'_>, frame: &mut Frame<'_>) {
         parts(area, u16::from(second.is_some()), hint_rows);
     draw_title(page, frame, title);
     if let Some(line) = second {
-        frame.buffer_mut().set_line(below.x + 1, below.y, &line, below.width.saturating_sub(2));
+        pen::line(frame.buffer_mut(), (below.x + 1, below.y), &line, below.width.saturating_sub(2));
     }
     draw_rule(page.look, frame, top_rule);
     draw_rule(page.look, frame, bottom_rule);
@@ -94,7 +95,7 @@ pub fn draw(page: &Page<'_>, frame: &mut Frame<'_>) {
     }
     if let Some(place) = place {
         for (y, line) in (place.y..place.bottom()).zip(&notice) {
-            frame.buffer_mut().set_line(place.x + 1, y, line, place.width.saturating_sub(1));
+            pen::line(frame.buffer_mut(), (place.x + 1, y), line, place.width.saturating_sub(1));
         }
     }
 }
@@ -151,7 +152,7 @@ fn split_foot(area: Rect, rows: u16) -> (Rect, Option<Rect>) {
 
 fn draw_rule(look: &Look, frame: &mut Frame<'_>, area: Rect) {
     let rule = look.theme.glyphs.rule.repeat(usize::from(area.width));
-    frame.buffer_mut().set_line(area.x, area.y, &Line::styled(rule, look.theme.dim), area.width);
+    pen::line(frame.buffer_mut(), (area.x, area.y), &Line::styled(rule, look.theme.dim), area.width);
 }
 
 /// The title bar: the screens by number and how far the book is saved; or a screen's own two words.
@@ -233,7 +234,7 @@ fn two_ends(frame: &mut Frame<'_>, area: Rect, left: &[Span<'_>], right: &Span<'
     }
     line.push_span(Span::raw(" ".repeat(columns.saturating_sub(used + taken))));
     line.push_span(Span::styled(right_text, right.style));
-    frame.buffer_mut().set_line(area.x, area.y, &line, area.width);
+    pen::line(frame.buffer_mut(), (area.x, area.y), &line, area.width);
 }
 
 /// How far the book is saved, in a word or two.
@@ -267,5 +268,5 @@ fn one_line(page: &Page<'_>, frame: &mut Frame<'_>) {
         (None, count) => format!("{count} for today"),
     };
     let words = fit_with(&words, usize::from(area.width), page.look.theme.glyphs.ellipsis);
-    frame.buffer_mut().set_line(area.x, area.y, &Line::raw(words), area.width);
+    pen::line(frame.buffer_mut(), (area.x, area.y), &Line::raw(words), area.width);
 }

@@ -10,6 +10,7 @@ use unicode_width::UnicodeWidthStr;
 use super::{
     action::Action,
     keymap::{GAP, Hint},
+    pen,
     theme::Theme,
 };
 
@@ -18,7 +19,7 @@ pub fn draw(frame: &mut Frame<'_>, area: Rect, theme: &Theme, bar: &[Vec<Hint>])
     let area = area.intersection(frame.area());
     for (y, hints) in (area.y..area.bottom()).zip(bar) {
         let line = row(hints, usize::from(area.width), theme);
-        frame.buffer_mut().set_line(area.x, y, &line, area.width);
+        pen::line(frame.buffer_mut(), (area.x, y), &line, area.width);
     }
 }
 

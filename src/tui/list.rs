@@ -129,7 +129,7 @@ pub fn mark_more(is_above: bool, is_below: bool, theme: &Theme, frame: &mut Fram
     {
         let is_free = frame.buffer_mut().cell((area.x, y)).is_some_and(|cell| cell.symbol() == " ");
         if is_more && is_free {
-            frame.buffer_mut().set_line(area.x, y, &Line::styled(mark, theme.dim), 1);
+            pen::line(frame.buffer_mut(), (area.x, y), &Line::styled(mark, theme.dim), 1);
         }
     }
 }

@@ -13,6 +13,7 @@ use super::{
     edit::{Edit, Typed},
     key::{Code, Key},
     list::window,
+    pen,
     theme::Theme,
     wrapped::{Row, Wrapped, shown_width},
 };
@@ -117,7 +118,7 @@ impl NotesField {
     fn draw_rows(&self, frame: &mut Frame<'_>, area: Rect, rows: &[Row], theme: &Theme) {
         for (y, row) in (area.y..area.bottom()).zip(rows) {
             let text = safe(self.slice(row)).into_owned();
-            frame.buffer_mut().set_line(area.x, y, &Line::styled(text, theme.plain), area.width);
+            pen::line(frame.buffer_mut(), (area.x, y), &Line::styled(text, theme.plain), area.width);
         }
     }
 

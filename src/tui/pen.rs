@@ -46,6 +46,7 @@ mod tests {
 
     proptest! {
         #[test]
+        #[expect(clippy::disallowed_methods, reason = "what it is held against")]
         fn it_is_what_ratatui_writes(
             spans in prop::collection::vec(
                 ("[a-c ]{0,9}(\u{301}|…|株|\u{1b}|\u{200d}|👩‍🔬|é|\t)?[a-c ]{0,9}", any::<bool>()), 0..5,

@@ -13,6 +13,7 @@ use ratatui::{Frame, layout::Position, text::Line};
 use regards::tui::{
     event::Event,
     key::Key,
+    pen,
     run::{Flow, Program, Stage, World, run},
     terminal::Terminal,
     theme::{Surroundings, Theme},
@@ -82,7 +83,7 @@ impl Program for Probe {
         let lines = [format!("probe, keys {}", self.keys), told, "selected".to_owned()];
         for (row, text) in (0..area.height).zip(lines) {
             let style = if text == "selected" { self.theme.selected } else { self.theme.late };
-            frame.buffer_mut().set_line(0, row, &Line::styled(text, style), area.width);
+            pen::line(frame.buffer_mut(), (0, row), &Line::styled(text, style), area.width);
         }
         frame.set_cursor_position(Position::new(0, 2.min(area.height.saturating_sub(1))));
     }

@@ -14,6 +14,7 @@ use crate::domain::{
         verbs::Verb,
     },
     moment::Moment,
+    name::Name,
 };
 
 /// What an empty line may hold, as its hint says.
@@ -170,8 +171,9 @@ impl<'a> Reading<'a> {
             self.facts.met(place);
             return Ok(());
         }
+        let name = Name::parse(self.name).ok();
         if let Some(opening) =
-            opening::written_out(part, None)?.filter(|opening| is_event(opening, part, typing))
+            opening::written_out(part, name.as_ref())?.filter(|opening| is_event(opening, part, typing))
         {
             let beside = part.from(opening.taken).tokens.to_vec();
             self.spoken.push(Spoken { opening, beside, note: String::new() });

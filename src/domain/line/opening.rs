@@ -26,8 +26,9 @@ pub struct Opening {
 }
 
 /// Words before the word for what happened that say nothing themselves.
-const FILLERS: [&str; 12] =
-    ["we", "weve", "has", "have", "had", "just", "already", "also", "then", "and", "finally", "said"];
+const FILLERS: [&str; 13] = [
+    "we", "weve", "has", "have", "had", "just", "already", "also", "then", "and", "finally", "said", "still",
+];
 
 /// Whether a word only says who did it, or nothing.
 pub fn is_subject(word: &str, name: &Name) -> bool {
@@ -60,14 +61,15 @@ fn is_of(word: &str, name: &Name) -> bool {
 /// The opening that is written out; nothing where the line does not begin with one.
 ///
 /// # Errors
-/// Where the word does not go with who is said to have done it.
+/// Where the word does not go with who is said to have done it, or nothing happened yet.
 pub fn written_out(line: Line<'_>, name: Option<&Name>) -> Result<Option<Opening>, Unready> {
     let (who, skipped) = subject(line, name);
-    let Some((verb, taken)) = verbs::written_out(line.from(skipped)) else { return Ok(None) };
-    let mut taken = skipped + taken;
-    if let Some(name) = name {
-        taken += objects(line.from(taken), name);
+    if let Some(phrase) = verbs::waiting(line.from(skipped)) {
+        return Err(still_waiting(phrase));
     }
+    let Some((verb, taken)) = verbs::written_out(line.from(skipped)) else { return Ok(None) };
+    let taken = skipped + taken;
+    let taken = taken + objects(line.from(taken), name);
     seen_by(verb, who, taken, name).map(Some)
 }
 
@@ -81,15 +83,25 @@ pub fn begun(line: Line<'_>, name: &Name) -> Result<Option<Opening>, Unready> {
         verbs::Beginning::Nothing => Ok(None),
         verbs::Beginning::Of(verb) => {
             let taken = skipped + 1;
-            seen_by(verb, who, taken + objects(line.from(taken), name), Some(name)).map(Some)
+            seen_by(verb, who, taken + objects(line.from(taken), Some(name)), Some(name)).map(Some)
         }
         verbs::Beginning::Several(words) => Err(Unready::Incomplete(format!("{}?", words.join(" or ")))),
     }
 }
 
+/// Waiting is no event: it follows from the request.
+fn still_waiting(phrase: &str) -> Unready {
+    Unready::not_understood(
+        format!("`{phrase}` is still waiting and not a no, so there is nothing to note"),
+        "you are reminded when it is time to nudge; `nudged` notes that you did, `closed` that you gave up",
+    )
+}
+
 /// How many words only say again with whom it was.
-fn objects(line: Line<'_>, name: &Name) -> usize {
-    let is_object = |word: &str| matches!(word, "her" | "him" | "them" | "me" | "it") || is_of(word, name);
+fn objects(line: Line<'_>, name: Option<&Name>) -> usize {
+    let is_object = |word: &str| {
+        matches!(word, "her" | "him" | "them" | "me" | "it") || name.is_some_and(|name| is_of(word, name))
+    };
     line.tokens.iter().take_while(|token| is_object(&token.word)).count()
 }
 

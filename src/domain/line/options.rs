@@ -257,9 +257,7 @@ impl Reader<'_> {
     fn month(self, line: Line<'_>) -> Option<(Dated, usize)> {
         let skipped = usize::from(matches!(line.word(0), "in" | "next"));
         let word = line.word(skipped);
-        if word.len() < 3 || !word.chars().all(char::is_alphabetic) {
-            return None;
-        }
+        month(word)?;
         let ahead = when::parse(&format!("1 {word}"), Direction::Ahead, &self.typing.context()).ok()?;
         Some((Dated { back: Err(NotADate::Empty), ahead: Ok(ahead) }, skipped + 1))
     }

@@ -57,7 +57,7 @@ pub fn told(opening: &Opening, line: Line<'_>, note: &str, who: &Whom<'_>) -> Re
         note_of(tail)?
     };
     if options.dates.is_empty() && opening.kind != EventKind::Offered {
-        told.remarks.extend(date_in(tail, reader));
+        told.remarks.extend(date_in(tail, reader).or_else(|| no_day_in(tail, opening.kind)));
     }
     let note =
         [behind.as_str(), note].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join("\n");
@@ -86,6 +86,12 @@ fn date_in(tail: Line<'_>, reader: Reader<'_>) -> Option<String> {
         is_dated.then(|| rest.first(taken).text())
     })?;
     Some(format!("{} stays in the note; as the time it belongs before the other words", quoted(found)))
+}
+
+/// Says it where words stand in the place of the day that was named for later, but name none.
+fn no_day_in(tail: Line<'_>, kind: EventKind) -> Option<String> {
+    let is_said = kind == EventKind::Later && !tail.is_empty();
+    is_said.then(|| format!("{} stays in the note; a day is named like `later 7 jan`", quoted(tail.text())))
 }
 
 /// What the dates say beside what happened.

@@ -84,6 +84,32 @@ const OTHERS: &[(EventKind, Option<Who>, &[&str])] = &[
     (Heard, None, &["told me", "heard from", "heard back"]),
 ];
 
+/// What people say while they still wait, most of which begins like a refusal.
+const WAITING: [&str; 22] = [
+    "no answer",
+    "no answers",
+    "no reply",
+    "no replies",
+    "no response",
+    "no news",
+    "no word",
+    "no reaction",
+    "nothing yet",
+    "nothing back",
+    "nothing heard",
+    "not answered",
+    "not replied",
+    "not heard back",
+    "didnt answer",
+    "didnt reply",
+    "did not answer",
+    "did not reply",
+    "hasnt answered",
+    "hasnt replied",
+    "havent heard",
+    "waiting for",
+];
+
 /// What a word says happened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Verb {
@@ -121,18 +147,25 @@ pub fn label(kind: EventKind) -> &'static str {
     COMMON.into_iter().find(|(_, common)| *common == kind).map_or(kind.word(), |(word, _)| word)
 }
 
+/// How many words `phrase` takes, if `line` begins with it.
+fn begins(line: Line<'_>, phrase: &str) -> Option<usize> {
+    let mut taken = 0;
+    let fits = phrase.split(' ').all(|word| {
+        taken += 1;
+        line.word(taken - 1) == word
+    });
+    fits.then_some(taken)
+}
+
+/// The phrase that `line` begins with and that says that nothing came yet: `no answer`.
+pub fn waiting(line: Line<'_>) -> Option<&'static str> {
+    WAITING.into_iter().find(|phrase| begins(line, phrase).is_some())
+}
+
 /// The longest phrase that `line` begins with, and how many words it took.
 pub fn written_out(line: Line<'_>) -> Option<(Verb, usize)> {
-    let begins = |verb: &Verb| {
-        let mut taken = 0;
-        let fits = verb.word.split(' ').all(|word| {
-            taken += 1;
-            line.word(taken - 1) == word
-        });
-        fits.then_some(taken)
-    };
     all()
-        .filter_map(|verb| begins(&verb).map(|taken| (verb, taken)))
+        .filter_map(|verb| begins(line, verb.word).map(|taken| (verb, taken)))
         .reduce(|best, other| if other.1 > best.1 { other } else { best })
 }
 

@@ -33,9 +33,10 @@ fn several_words(here: &Here<'_>) -> Found<Piece> {
         ("last", "night", _) => (Piece::DayPart(Day::from_today(-1), Part::Evening), 2),
         ("next", "week", _) => (Piece::Day(Day::NextWeek), 2),
         ("next", "month", _) => (Piece::Day(Day::NextMonth), 2),
-        ("last" | "this", "week" | "month", _) if here.is_alone() => {
+        ("last" | "this", "week" | "month", _) if here.is_alone() || first == "last" => {
+            let one = if second == "week" { format!("{first} thu") } else { "3 nov".to_owned() };
             return Err(NotADate::Unclear(format!(
-                "{first} {second} has many days: write one, such as last thu"
+                "{first} {second} has many days: write one, such as {one}"
             )));
         }
         ("next" | "last" | "this", word, _) => {

@@ -354,6 +354,8 @@ fn what_is_no_date_is_refused_with_the_reason() {
                 ("+3", "! +3 of what? Write +3d, +3w, +3bd or +3h"),
                 ("may", "! May has many days: write one, such as 1 may"),
                 ("last week", "! last week has many days: write one, such as last thu"),
+                ("this week", "! this week has many days: write one, such as this thu"),
+                ("last month", "! last month has many days: write one, such as 3 nov"),
                 (
                     "fri midnight",
                     "! a day has a midnight at either end: write 0:00 of the day that begins with it",

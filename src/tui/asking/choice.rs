@@ -29,6 +29,7 @@ use crate::{
         list::{self, Selection},
         look::Look,
         message::{Effect, Rescued},
+        pen,
         question::Question,
         screens::live::place,
         session::Session,
@@ -235,7 +236,7 @@ impl Choice {
         let above = above.min(u16::try_from(head.len()).unwrap_or(u16::MAX));
         for (y, line) in (area.y..).zip(head.iter().take(usize::from(above))) {
             let row = Row::styled(line.clone(), look.theme.strong);
-            frame.buffer_mut().set_line(area.x + 1, y, &row, columns);
+            pen::line(frame.buffer_mut(), (area.x + 1, y), &row, columns);
         }
         let list = Rect { y: area.y + above, height: area.height - above, ..area };
         let room = usize::from(columns.saturating_sub(5));

@@ -18,6 +18,7 @@ use crate::{
         action::{Action, Context},
         look::Look,
         message::Effect,
+        pen,
         session::Session,
         step::Step,
     },
@@ -96,9 +97,9 @@ pub fn draw(question: &str, lines: &[String], look: &Look, frame: &mut Frame<'_>
     let mut y = area.y;
     for row in question {
         if y < area.bottom() {
-            frame.buffer_mut().set_line(
-                area.x + 1,
-                y,
+            pen::line(
+                frame.buffer_mut(),
+                (area.x + 1, y),
                 &Line::styled(row.as_str(), look.theme.strong),
                 area.width - 1,
             );
@@ -110,7 +111,7 @@ pub fn draw(question: &str, lines: &[String], look: &Look, frame: &mut Frame<'_>
     }
     for row in hanging(lines, look, columns) {
         if y < area.bottom() {
-            frame.buffer_mut().set_line(area.x + 1, y, &Line::raw(row), area.width - 1);
+            pen::line(frame.buffer_mut(), (area.x + 1, y), &Line::raw(row), area.width - 1);
             y += 1;
         }
     }

@@ -27,6 +27,7 @@ use crate::{
         look::Look,
         message::{Effect, Rescued},
         notice::Notice,
+        pen,
         session::Session,
         step::Step,
     },
@@ -174,7 +175,12 @@ impl FormPage {
         if foot > 0 {
             let place = Rect { y: area.bottom() - foot, height: foot, ..area };
             let rule = look.theme.glyphs.rule.repeat(usize::from(area.width));
-            frame.buffer_mut().set_line(place.x, place.y, &Line::styled(rule, look.theme.dim), place.width);
+            pen::line(
+                frame.buffer_mut(),
+                (place.x, place.y),
+                &Line::styled(rule, look.theme.dim),
+                place.width,
+            );
             let below = Rect { y: place.y + 1, height: foot - 1, ..place };
             let (question, lines) = self.before_leaving();
             confirm::draw(&question, &lines, look, frame, if foot > 1 { below } else { place });
@@ -199,14 +205,14 @@ impl FormPage {
         let columns = usize::from(area.width) - 2;
         let title = fit_with(&self.title, columns, look.theme.glyphs.ellipsis);
         let line = Line::styled(title, look.theme.strong);
-        frame.buffer_mut().set_line(area.x + 1, area.y, &line, area.width - 1);
+        pen::line(frame.buffer_mut(), (area.x + 1, area.y), &line, area.width - 1);
         let beside = if self.beside.is_empty() { Vec::new() } else { wrap(&self.beside, columns) };
         // The fields keep most of the room.
         let most = BESIDE_ROWS.min(usize::from(area.height / 6));
         let mut y = area.y + 1;
         for row in beside.into_iter().take(most) {
             let row = Line::styled(row, look.theme.dim);
-            frame.buffer_mut().set_line(area.x + 1, y, &row, area.width - 1);
+            pen::line(frame.buffer_mut(), (area.x + 1, y), &row, area.width - 1);
             y += 1;
         }
         y + 1 - area.y

@@ -19,6 +19,7 @@ use crate::{
         list,
         look::Look,
         notice::Notice,
+        pen,
         session::Session,
         step::Step,
         way,
@@ -172,25 +173,25 @@ impl Help {
         let detail = self.detail(look, columns, area.height);
         let tall = u16::try_from(detail.len()).unwrap_or(0);
         for (y, line) in (area.bottom() - tall..).zip(detail) {
-            frame.buffer_mut().set_line(area.x + 1, y, &Row::styled(line, look.theme.dim), area.width);
+            pen::line(frame.buffer_mut(), (area.x + 1, y), &Row::styled(line, look.theme.dim), area.width);
         }
         let list = Rect { y: area.y + 1, height: area.height - 1 - tall, ..area };
         if shown.is_empty() {
             let nothing = Row::styled("No key fits the search", look.theme.dim);
-            frame.buffer_mut().set_line(list.x + 1, list.y, &nothing, list.width.saturating_sub(1));
+            pen::line(frame.buffer_mut(), (list.x + 1, list.y), &nothing, list.width.saturating_sub(1));
         } else {
             let row = |index| shown.get(index).map_or_else(Row::default, |row| drawn(row, columns, look));
             let is_entry = |index| matches!(shown.get(index), Some(Shown::Entry(_)));
             list::draw_with_heads(frame, list, look, chosen, shown.len(), (row, is_entry));
         }
         let label = u16::try_from(SEARCH.len()).unwrap_or(0).min(area.width / 2);
-        frame.buffer_mut().set_line(area.x + 1, area.y, &Row::styled(SEARCH, look.theme.strong), label);
+        pen::line(frame.buffer_mut(), (area.x + 1, area.y), &Row::styled(SEARCH, look.theme.strong), label);
         let room =
             Rect { x: area.x + 1 + label, width: area.width.saturating_sub(label + 2), height: 1, ..area };
         self.search.draw_focused(frame, room, &look.theme);
         if self.search.text().is_empty() {
             let hint = Row::styled("type to search, Enter runs the key", look.theme.dim);
-            frame.buffer_mut().set_line(room.x + 1, room.y, &hint, room.width.saturating_sub(1));
+            pen::line(frame.buffer_mut(), (room.x + 1, room.y), &hint, room.width.saturating_sub(1));
         }
     }
 

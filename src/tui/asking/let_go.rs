@@ -20,6 +20,7 @@ use crate::{
         action::{Action, Context},
         focus::Focus,
         look::Look,
+        pen,
         question::Question,
         session::Session,
         step::Step,
@@ -152,7 +153,7 @@ impl LetGo {
             ])
         });
         for (y, row) in (area.y..area.bottom()).zip(std::iter::once(title).chain(rows)) {
-            frame.buffer_mut().set_line(area.x + 1, y, &row, columns);
+            pen::line(frame.buffer_mut(), (area.x + 1, y), &row, columns);
         }
         if !area.is_empty() {
             frame.set_cursor_position(Position::new(area.x, area.y));

@@ -33,6 +33,7 @@ use crate::{
         list,
         look::Look,
         notice::Notice,
+        pen,
         screens::contacts::index::Index,
         session::Session,
         step::{Route, Step},
@@ -198,18 +199,18 @@ impl Palette {
         let list = Rect { y: area.y + 1, height: area.height - 1, ..area };
         if self.found.is_empty() {
             let nothing = Row::styled("Nothing of that name", look.theme.dim);
-            frame.buffer_mut().set_line(list.x + 1, list.y, &nothing, list.width.saturating_sub(1));
+            pen::line(frame.buffer_mut(), (list.x + 1, list.y), &nothing, list.width.saturating_sub(1));
         } else {
             list::draw(frame, list, look, self.chosen, self.found.len(), |index| {
                 self.found.get(index).map_or_else(Row::default, |it| self.row(*it, session, columns, look))
             });
         }
-        frame.buffer_mut().set_line(area.x + 1, area.y, &Row::styled(":", look.theme.key), 1);
+        pen::line(frame.buffer_mut(), (area.x + 1, area.y), &Row::styled(":", look.theme.key), 1);
         let room = Rect { x: area.x + 3, width: area.width.saturating_sub(4), height: 1, ..area };
         self.search.draw_focused(frame, room, &look.theme);
         if self.search.text().is_empty() {
             let hint = Row::styled("a verb, a screen, a name or a setting; Enter goes there", look.theme.dim);
-            frame.buffer_mut().set_line(room.x + 1, room.y, &hint, room.width.saturating_sub(1));
+            pen::line(frame.buffer_mut(), (room.x + 1, room.y), &hint, room.width.saturating_sub(1));
         }
     }
 

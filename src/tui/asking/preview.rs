@@ -19,6 +19,7 @@ use crate::{
         asking::confirm::answers,
         list,
         look::Look,
+        pen,
         question::Question,
         session::Session,
         step::Step,
@@ -101,7 +102,7 @@ impl Preview {
         let columns = usize::from(area.width.saturating_sub(2));
         let mut row = |y, text: &str, style| {
             let row = Row::styled(fit_with(text, columns, ellipsis), style);
-            frame.buffer_mut().set_line(area.x + 1, y, &row, area.width.saturating_sub(2));
+            pen::line(frame.buffer_mut(), (area.x + 1, y), &row, area.width.saturating_sub(2));
         };
         row(area.y, &self.title, look.theme.strong);
         let question = if self.act.is_some() {

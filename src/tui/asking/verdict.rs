@@ -16,6 +16,7 @@ use crate::{
     tui::{
         action::{Action, Context},
         look::Look,
+        pen,
         question::Question,
         session::Session,
         step::Step,
@@ -95,7 +96,7 @@ impl AskVerdict {
         });
         let title = Row::styled(title, look.theme.strong);
         for (y, row) in (area.y..area.bottom()).zip(std::iter::once(title).chain(rows)) {
-            frame.buffer_mut().set_line(area.x + 1, y, &row, columns);
+            pen::line(frame.buffer_mut(), (area.x + 1, y), &row, columns);
         }
         frame.set_cursor_position(Position::new(area.x, area.y));
     }

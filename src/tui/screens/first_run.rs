@@ -12,6 +12,7 @@ use crate::{
         action::{Action, Context},
         focus::Focus,
         look::Look,
+        pen,
         session::Session,
         spots::offset,
         step::Step,
@@ -129,14 +130,14 @@ impl FirstRun {
         let height = usize::from(area.height);
         let first = (cursor + 2).saturating_sub(height);
         for (y, (index, line)) in (area.y..area.bottom()).zip(rows.iter().enumerate().skip(first)) {
-            frame.buffer_mut().set_line(area.x + 1, y, line, area.width.saturating_sub(1));
+            pen::line(frame.buffer_mut(), (area.x + 1, y), line, area.width.saturating_sub(1));
             if let Some(beginning) = stands.iter().position(|at| *at == index) {
                 look.spots.row(area, y, offset(self.chosen, beginning));
             }
         }
         let row = u16::try_from(cursor.saturating_sub(first)).unwrap_or(0);
         let y = area.y + row.min(area.height.saturating_sub(1));
-        frame.buffer_mut().set_line(area.x, y, &Line::raw(theme.glyphs.cursor), 1);
+        pen::line(frame.buffer_mut(), (area.x, y), &Line::raw(theme.glyphs.cursor), 1);
         frame.buffer_mut().set_style(Rect { y, height: 1.min(area.height), ..area }, theme.selected);
         frame.set_cursor_position(Position::new(area.x, y));
     }

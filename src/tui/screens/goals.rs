@@ -28,6 +28,7 @@ use crate::{
         list::Selection,
         look::Look,
         notice::Notice,
+        pen,
         question::Question,
         session::Session,
         spots::offset,
@@ -219,9 +220,9 @@ impl Goals {
         let (pieces, cursor) = self.pieces(wide);
         let first = (cursor + 2).saturating_sub(height).min(pieces.len().saturating_sub(height)).min(cursor);
         for (y, piece) in (area.y..).zip(pieces.iter().skip(first).take(height)) {
-            frame.buffer_mut().set_line(
-                area.x + 1,
-                y,
+            pen::line(
+                frame.buffer_mut(),
+                (area.x + 1, y),
                 &self.line(piece, look, wide),
                 area.width.saturating_sub(1),
             );
@@ -231,14 +232,14 @@ impl Goals {
         }
         let at = area.y + u16::try_from(cursor - first).unwrap_or(0);
         let row = Rect { y: at.min(area.bottom() - 1), height: 1, ..area };
-        frame.buffer_mut().set_line(row.x, row.y, &Line::raw(look.theme.glyphs.cursor), 1);
+        pen::line(frame.buffer_mut(), (row.x, row.y), &Line::raw(look.theme.glyphs.cursor), 1);
         frame.buffer_mut().set_style(row, look.theme.selected);
         frame.set_cursor_position(Position::new(row.x, row.y));
         if foot_rows > 0 {
             let top = area.bottom() - u16::try_from(foot_rows - 1).unwrap_or(0);
             for (y, text) in (top..area.bottom()).zip(foot) {
                 let line = Line::styled(text, look.theme.dim);
-                frame.buffer_mut().set_line(area.x + 1, y, &line, area.width.saturating_sub(1));
+                pen::line(frame.buffer_mut(), (area.x + 1, y), &line, area.width.saturating_sub(1));
             }
         }
     }

@@ -21,6 +21,7 @@ use crate::{
         focus::Focus,
         list::{Selection, window},
         look::Look,
+        pen,
         session::Session,
         spots::offset,
         step::{Route, Step},
@@ -119,7 +120,7 @@ impl Interviews {
         for (y, index) in (area.y..area.bottom()).zip(seen) {
             let row = self.row(index);
             let line = self.line(row, session, look, columns);
-            frame.buffer_mut().set_line(area.x + 1, y, &line, area.width - 1);
+            pen::line(frame.buffer_mut(), (area.x + 1, y), &line, area.width - 1);
             if let Row::Talk(talk) | Row::More(talk) = row {
                 look.spots.row(area, y, offset(self.chosen.index(), talk));
             }
@@ -128,7 +129,7 @@ impl Interviews {
                 frame.buffer_mut().set_style(Rect { y, height: 1, ..area }, look.theme.selected);
             }
             if Some(index) == chosen {
-                frame.buffer_mut().set_line(area.x, y, &Line::raw(look.theme.glyphs.cursor), 1);
+                pen::line(frame.buffer_mut(), (area.x, y), &Line::raw(look.theme.glyphs.cursor), 1);
                 frame.set_cursor_position(Position::new(area.x, y));
             }
         }

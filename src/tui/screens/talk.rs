@@ -33,6 +33,7 @@ use crate::{
         list::Selection,
         look::Look,
         notice::Notice,
+        pen,
         question::Question,
         session::Session,
         spots::offset,
@@ -172,14 +173,14 @@ impl Talk {
         let mut cursor = None;
         for (y, drawn) in (area.y..area.bottom()).zip(lines.iter().skip(start)) {
             let x = area.x.saturating_add(1);
-            frame.buffer_mut().set_line(x, y, &drawn.line, area.width.saturating_sub(1));
+            pen::line(frame.buffer_mut(), (x, y), &drawn.line, area.width.saturating_sub(1));
             if let Some(row) = drawn.row {
                 look.spots.row(area, y, offset(self.chosen.index(), row));
             }
             if drawn.is_chosen {
                 if cursor.is_none() {
                     cursor = Some(Position::new(area.x, y));
-                    frame.buffer_mut().set_line(area.x, y, &TextLine::raw(look.theme.glyphs.cursor), 1);
+                    pen::line(frame.buffer_mut(), (area.x, y), &TextLine::raw(look.theme.glyphs.cursor), 1);
                 }
                 frame.buffer_mut().set_style(Rect { y, height: 1, ..area }, look.theme.selected);
             }
@@ -318,6 +319,6 @@ fn gone(look: &Look, frame: &mut Frame<'_>, area: Rect) {
     let rows = wrap(&words, usize::from(area.width).saturating_sub(2));
     for (y, row) in (area.y..area.bottom()).zip(rows) {
         let x = area.x.saturating_add(1);
-        frame.buffer_mut().set_line(x, y, &TextLine::raw(row), area.width.saturating_sub(1));
+        pen::line(frame.buffer_mut(), (x, y), &TextLine::raw(row), area.width.saturating_sub(1));
     }
 }

@@ -190,7 +190,7 @@ impl Today {
             }
             if Some(index) == at {
                 let place = Rect { y, height: 1, ..area };
-                frame.buffer_mut().set_line(area.x, y, &Line::raw(look.theme.glyphs.cursor), 1);
+                pen::line(frame.buffer_mut(), (area.x, y), &Line::raw(look.theme.glyphs.cursor), 1);
                 frame.buffer_mut().set_style(place, look.theme.selected);
                 frame.set_cursor_position(Position::new(area.x, y));
             }

@@ -12,6 +12,7 @@ use crate::{
         focus::Focus,
         look::Look,
         message::Effect,
+        pen,
         session::Session,
         step::{Route, Step},
     },
@@ -95,7 +96,7 @@ impl Unreadable {
         let lines = self.lines(session, look, usize::from(area.width.saturating_sub(2)));
         for (y, (text, style)) in (area.y..area.bottom()).zip(lines) {
             let width = area.width.saturating_sub(1);
-            frame.buffer_mut().set_line(area.x + 1, y, &Line::styled(text, style), width);
+            pen::line(frame.buffer_mut(), (area.x + 1, y), &Line::styled(text, style), width);
         }
         // Nothing is chosen here; the cursor stands where reading begins.
         frame.set_cursor_position((area.x, area.y));

@@ -151,7 +151,7 @@ impl WelcomeBack {
                 pen::line(frame.buffer_mut(), place, row, columns);
             }
             if Some(index) == cursor {
-                frame.buffer_mut().set_line(area.x, y, &Line::raw(look.theme.glyphs.cursor), 1);
+                pen::line(frame.buffer_mut(), (area.x, y), &Line::raw(look.theme.glyphs.cursor), 1);
                 frame.buffer_mut().set_style(Rect { y, height: 1, ..area }, look.theme.selected);
                 frame.set_cursor_position(Position::new(area.x, y));
             }
@@ -221,7 +221,7 @@ fn caught_up(session: &Session, look: &Look, frame: &mut Frame<'_>, area: Rect) 
     let words = fit_with(&words, usize::from(area.width.saturating_sub(1)), look.theme.glyphs.ellipsis);
     let words = Line::styled(words, look.theme.strong);
     let y = area.y + 1.min(area.height.saturating_sub(1));
-    frame.buffer_mut().set_line(area.x + 1, y, &words, area.width.saturating_sub(1));
+    pen::line(frame.buffer_mut(), (area.x + 1, y), &words, area.width.saturating_sub(1));
     frame.set_cursor_position(Position::new(area.x, y));
 }
 

@@ -9,7 +9,7 @@ use ratatui::{
 use super::{Entry, Kind, Shelf};
 use crate::{
     domain::columns::{fit_with, pad, width, wrap},
-    tui::{action::Context, list, look::Look, theme::Theme},
+    tui::{action::Context, list, look::Look, pen, theme::Theme},
 };
 
 /// Below this width a row is the question and its marks.
@@ -66,7 +66,7 @@ pub fn off_the_top(area: Rect) -> (Rect, Rect) {
 /// A line one column in.
 pub fn put(frame: &mut Frame<'_>, area: Rect, line: &Line<'_>) {
     if area.width > 1 && area.height > 0 {
-        frame.buffer_mut().set_line(area.x + 1, area.y, line, area.width - 1);
+        pen::line(frame.buffer_mut(), (area.x + 1, area.y), line, area.width - 1);
     }
 }
 

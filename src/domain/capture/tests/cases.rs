@@ -23,6 +23,21 @@ pub const CASES: &[(&str, &str, &str)] = &[
         "Ben Ode; employer=Acme; sent 2026-11-11 by e-mail",
     ),
     ("Ada Quill", "New: Ada Quill.", "Ada Quill"),
+    (
+        "Ada Quill, nurse at Nord, asked him last monday",
+        "New: Ada Quill; role nurse; employer Nord. | You asked, Mon 9 Nov 2026.",
+        "Ada Quill; role=nurse; employer=Nord; sent 2026-11-09",
+    ),
+    (
+        "Ada Quill, nurse, asked Ada by mail last monday about nights",
+        "New: Ada Quill; role nurse. | You asked by e-mail, about nights, Mon 9 Nov 2026.",
+        "Ada Quill; role=nurse; sent 2026-11-09 by e-mail; about=nights",
+    ),
+    (
+        "Ada Quill, nurse, no answer yet",
+        "! `no answer` is still waiting and not a no, so there is nothing to note; you are reminded when it is time to nudge; `nudged` notes that you did, `closed` that you gave up",
+        "",
+    ),
     ("Ada Quill, my sister", "New: Ada Quill; found through: family.", "Ada Quill; source=family"),
     ("Ada Quill, neighbour", "New: Ada Quill; found through: friend.", "Ada Quill; source=friend"),
     (

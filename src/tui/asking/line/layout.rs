@@ -11,7 +11,7 @@ use crate::{
         columns::{fit_with, width, wrap},
         safe::safe,
     },
-    tui::{field::Field, theme::Theme},
+    tui::{field::Field, pen, theme::Theme},
 };
 
 /// So much room for what is typed is enough beside the question; else the question stands above it.
@@ -64,13 +64,13 @@ impl Layout<'_> {
         let inner = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
         let field = if self.is_beside() {
             let title = Row::styled(safe(&self.title), theme.strong);
-            frame.buffer_mut().set_line(inner.x, y, &title, inner.width);
+            pen::line(frame.buffer_mut(), (inner.x, y), &title, inner.width);
             let used = u16::try_from(width(&self.title) + 2).unwrap_or(inner.width).min(inner.width);
             Rect { x: inner.x + used, width: inner.width - used, y, height: 1 }
         } else {
             if usize::from(area.height) > 1 + words.len().min(2) {
                 let title = fit_with(&self.title, usize::from(inner.width), theme.glyphs.ellipsis);
-                frame.buffer_mut().set_line(inner.x, y, &Row::styled(title, theme.strong), inner.width);
+                pen::line(frame.buffer_mut(), (inner.x, y), &Row::styled(title, theme.strong), inner.width);
                 y += 1;
             }
             Rect { y, height: 1, ..inner }
@@ -93,7 +93,7 @@ impl Layout<'_> {
         }
         for (y, (line, style)) in (y + 1..area.bottom()).zip(below) {
             let row = Row::from(vec![Span::raw("  "), Span::styled(line, style)]);
-            frame.buffer_mut().set_line(inner.x, y, &row, inner.width);
+            pen::line(frame.buffer_mut(), (inner.x, y), &row, inner.width);
         }
         self.field.draw_focused(frame, field, theme);
     }

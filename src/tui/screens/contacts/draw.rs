@@ -15,8 +15,8 @@ use crate::{
         id::Id,
     },
     tui::{
-        action::Context, list, look::Look, screens::contact::draw as page, session::Session, stage_words,
-        theme::Theme,
+        action::Context, list, look::Look, pen, screens::contact::draw as page, session::Session,
+        stage_words, theme::Theme,
     },
 };
 
@@ -242,6 +242,6 @@ fn detail(it: &Contacts, look: &Look, frame: &mut Frame<'_>, area: Rect) {
 /// A line one column in.
 fn put(frame: &mut Frame<'_>, area: Rect, line: &Line<'_>) {
     if area.width > 1 && area.height > 0 {
-        frame.buffer_mut().set_line(area.x + 1, area.y, line, area.width - 1);
+        pen::line(frame.buffer_mut(), (area.x + 1, area.y), line, area.width - 1);
     }
 }

@@ -17,7 +17,7 @@ use crate::{
         moment::Moment,
         when::words,
     },
-    tui::{action::Context, draft_words, follow_up_row, list, look::Look, session::Session, talk_words},
+    tui::{action::Context, draft_words, follow_up_row, list, look::Look, pen, session::Session, talk_words},
 };
 
 /// From so many rows on all steps are shown at once.
@@ -76,7 +76,7 @@ fn one_step(
     let wide = usize::from(area.width).saturating_sub(1);
     put(frame, area, 0, &row(page, talk, page.step(), session, look, wide));
     let first = Rect { height: 1, ..area };
-    frame.buffer_mut().set_line(area.x, area.y, &Line::raw(look.theme.glyphs.cursor), 1);
+    pen::line(frame.buffer_mut(), (area.x, area.y), &Line::raw(look.theme.glyphs.cursor), 1);
     frame.buffer_mut().set_style(first, look.theme.selected);
     let others: Vec<&str> =
         page.open.iter().filter(|step| **step != page.step()).map(|step| step.words()).collect();
@@ -106,7 +106,7 @@ fn cut(mut rows: Vec<Line<'static>>, room: u16, look: &Look) -> Vec<Line<'static
 
 fn put(frame: &mut Frame<'_>, area: Rect, row: u16, line: &Line<'_>) {
     if row < area.height {
-        frame.buffer_mut().set_line(area.x + 1, area.y + row, line, area.width.saturating_sub(1));
+        pen::line(frame.buffer_mut(), (area.x + 1, area.y + row), line, area.width.saturating_sub(1));
     }
 }
 

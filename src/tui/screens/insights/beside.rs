@@ -17,6 +17,7 @@ use crate::{
         list,
         look::Look,
         notice::Notice,
+        pen,
         spots::{Spot, offset},
         step::{Route, Step},
         theme::Theme,
@@ -156,7 +157,12 @@ impl Beside {
         }
         let mut y = area.y;
         for line in head {
-            frame.buffer_mut().set_line(area.x + 1, y, &Line::styled(line, theme.heading), area.width - 1);
+            pen::line(
+                frame.buffer_mut(),
+                (area.x + 1, y),
+                &Line::styled(line, theme.heading),
+                area.width - 1,
+            );
             y = y.saturating_add(1);
         }
         if area.height > 12 {

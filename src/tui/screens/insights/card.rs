@@ -17,7 +17,7 @@ use crate::{
         when::words,
         zone::Now,
     },
-    tui::theme::Theme,
+    tui::{pen, theme::Theme},
 };
 
 /// The name, who that is, and when it was.
@@ -110,7 +110,7 @@ impl Card {
         self.draw_head(theme, frame, area);
         if area.height > 0 && area.width > 0 {
             let name = Rect { height: 1, width: area.width.saturating_sub(GAP).max(1), ..area };
-            frame.buffer_mut().set_line(area.x, area.y, &Line::raw(theme.glyphs.cursor), 1);
+            pen::line(frame.buffer_mut(), (area.x, area.y), &Line::raw(theme.glyphs.cursor), 1);
             frame.buffer_mut().set_style(name, theme.selected);
             frame.set_cursor_position(Position::new(area.x, area.y));
         }
@@ -126,7 +126,7 @@ impl Card {
         let rows = [(&self.name, theme.strong), (&self.position, theme.dim), (&self.when, theme.dim)];
         for (y, (text, style)) in (area.y..area.bottom()).zip(rows) {
             let line = Line::styled(fit_with(text, room, theme.glyphs.ellipsis), style);
-            frame.buffer_mut().set_line(area.x.saturating_add(1), y, &line, area.width.saturating_sub(1));
+            pen::line(frame.buffer_mut(), (area.x.saturating_add(1), y), &line, area.width.saturating_sub(1));
         }
     }
 }
@@ -152,7 +152,7 @@ fn draw_lines(lines: &[String], from: usize, is_cut: bool, theme: &Theme, frame:
         } else {
             Line::raw(text.as_str())
         };
-        frame.buffer_mut().set_line(area.x, y, &line, area.width);
+        pen::line(frame.buffer_mut(), (area.x, y), &line, area.width);
     }
 }
 

@@ -19,7 +19,7 @@ use crate::{
         columns::{fit_with, pad, width, wrap},
         insight::share::Share,
     },
-    tui::{list, spots::steps, theme::Theme},
+    tui::{list, pen, spots::steps, theme::Theme},
 };
 
 /// Kind words while there is little to learn from.
@@ -68,7 +68,12 @@ fn early(source: &Source<'_>, frame: &mut Frame<'_>, area: Rect) -> Rect {
         return area;
     }
     for (y, line) in (area.y..area.bottom()).zip(lines) {
-        frame.buffer_mut().set_line(area.x + 1, y, &Line::styled(line, source.look.theme.strong), area.width);
+        pen::line(
+            frame.buffer_mut(),
+            (area.x + 1, y),
+            &Line::styled(line, source.look.theme.strong),
+            area.width,
+        );
     }
     Rect { y: area.y + taken, height: area.height - taken, ..area }
 }
@@ -97,9 +102,9 @@ fn column(
         if is_row(whole) {
             source.look.spots.row(area, y, steps(chosen, whole, is_row));
         }
-        frame.buffer_mut().set_line(area.x + 1, y, &laid.line(*item), area.width.saturating_sub(1));
+        pen::line(frame.buffer_mut(), (area.x + 1, y), &laid.line(*item), area.width.saturating_sub(1));
         if is_chosen {
-            frame.buffer_mut().set_line(area.x, y, &Line::raw(source.look.theme.glyphs.cursor), 1);
+            pen::line(frame.buffer_mut(), (area.x, y), &Line::raw(source.look.theme.glyphs.cursor), 1);
             frame.buffer_mut().set_style(Rect { y, height: 1, ..area }, source.look.theme.selected);
             keep_the_bar(frame, Rect { y, height: 1, ..area }, &source.look.theme);
             frame.set_cursor_position(Position::new(area.x, y));

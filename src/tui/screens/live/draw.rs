@@ -13,7 +13,7 @@ use self::block::{Block, Builder, Cursor};
 use super::{Live, place::Place};
 use crate::{
     domain::{columns::wrap, interview::Interview},
-    tui::{action::Context, look::Look, session::Session},
+    tui::{action::Context, look::Look, pen, session::Session},
 };
 
 /// From this height on the notes and the closing list have rows of their own.
@@ -30,7 +30,7 @@ pub(super) fn view(live: &Live, session: &Session, look: &Look, frame: &mut Fram
     }
     let Some((_, interview)) = live.talk(session) else {
         let words = Line::raw("This talk is no longer in the book.");
-        frame.buffer_mut().set_line(area.x + 1, area.y, &words, area.width.saturating_sub(1));
+        pen::line(frame.buffer_mut(), (area.x + 1, area.y), &words, area.width.saturating_sub(1));
         frame.set_cursor_position(Position::new(area.x, area.y));
         return;
     };
@@ -80,7 +80,7 @@ impl Page<'_> {
                     let y = rest.bottom().saturating_sub(1);
                     let rule = self.look.theme.glyphs.rule.repeat(usize::from(area.width));
                     let rule = Line::styled(rule, self.look.theme.dim);
-                    frame.buffer_mut().set_line(rest.x, y, &rule, rest.width);
+                    pen::line(frame.buffer_mut(), (rest.x, y), &rule, rest.width);
                     rest.height = rest.height.saturating_sub(2);
                 }
             }
@@ -139,7 +139,7 @@ impl Page<'_> {
             let rows = wrap(&words, usize::from(area.width.saturating_sub(2)));
             for (y, row) in (area.y..area.bottom()).zip(rows) {
                 let row = Line::styled(row, self.look.theme.dim);
-                frame.buffer_mut().set_line(area.x + 1, y, &row, area.width.saturating_sub(1));
+                pen::line(frame.buffer_mut(), (area.x + 1, y), &row, area.width.saturating_sub(1));
             }
             return;
         }
@@ -257,7 +257,7 @@ fn beside(parts: &[(&'static str, &str)], look: &Look, frame: &mut Frame<'_>, ar
         let heading = Line::styled(*heading, look.theme.heading);
         for row in std::iter::once(heading).chain(rows.into_iter().map(Line::raw)).chain([Line::raw("")]) {
             if y < area.bottom() {
-                frame.buffer_mut().set_line(area.x, y, &row, area.width);
+                pen::line(frame.buffer_mut(), (area.x, y), &row, area.width);
                 y += 1;
             }
         }

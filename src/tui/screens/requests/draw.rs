@@ -25,7 +25,7 @@ use crate::{
         when::words,
     },
     tui::{
-        action::Context, follow_up_row, list, look::Look, screens::today::speaks_up, session::Session,
+        action::Context, follow_up_row, list, look::Look, pen, screens::today::speaks_up, session::Session,
         stage_words, theme::Theme,
     },
 };
@@ -92,7 +92,7 @@ fn off_the_top(area: Rect) -> (Rect, Rect) {
 }
 
 fn put(frame: &mut Frame<'_>, area: Rect, line: &Line<'_>) {
-    frame.buffer_mut().set_line(area.x.saturating_add(1), area.y, line, area.width.saturating_sub(1));
+    pen::line(frame.buffer_mut(), (area.x.saturating_add(1), area.y), line, area.width.saturating_sub(1));
 }
 
 /// What is listed, and at the right how the week stands or how many are ticked.

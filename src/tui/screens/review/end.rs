@@ -20,6 +20,7 @@ use crate::{
         action::Context,
         follow_up_row::{self, name},
         look::Look,
+        pen,
         screens::today::speaks_up,
         session::Session,
     },
@@ -49,7 +50,7 @@ pub(super) fn draw(session: &Session, began: usize, look: &Look, frame: &mut Fra
         part(&mut rows, heading, &lines, look, wide);
     }
     for (y, line) in (area.y..area.bottom()).zip(&rows) {
-        frame.buffer_mut().set_line(area.x + 1, y, line, area.width.saturating_sub(1));
+        pen::line(frame.buffer_mut(), (area.x + 1, y), line, area.width.saturating_sub(1));
     }
     frame.set_cursor_position(Position::new(area.x, area.y + 1.min(area.height.saturating_sub(1))));
 }

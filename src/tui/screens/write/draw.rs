@@ -13,7 +13,7 @@ use crate::{
         columns::{fit_with, wrap},
         drafts::{draft::Draft, fields},
     },
-    tui::{draft_words, look::Look},
+    tui::{draft_words, look::Look, pen},
 };
 
 /// How many remarks are shown below the text, where there is room.
@@ -65,6 +65,6 @@ fn sheet_and_foot(sheet: &Sheet, foot: &[(String, Style)], look: &Look, frame: &
     sheet.field.draw_focused(frame, text, &look.theme);
     for (y, (row, style)) in (area.bottom() - below..).zip(foot.iter().take(usize::from(below))) {
         let row = fit_with(row, usize::from(columns), look.theme.glyphs.ellipsis);
-        frame.buffer_mut().set_line(area.x + 1, y, &Line::from(Span::styled(row, *style)), columns);
+        pen::line(frame.buffer_mut(), (area.x + 1, y), &Line::from(Span::styled(row, *style)), columns);
     }
 }

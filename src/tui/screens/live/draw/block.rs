@@ -13,6 +13,7 @@ use crate::{
     },
     tui::{
         look::Look,
+        pen,
         screens::live::{Live, closing, place::Place},
         spots::{Spot, offset},
     },
@@ -55,7 +56,7 @@ impl Block {
     pub(super) fn draw(&self, on: &Cursor<'_>, frame: &mut Frame<'_>, area: Rect, cut: u16) {
         let Cursor { live, look, places } = on;
         for (y, line) in (area.y..area.bottom()).zip(self.lines.iter().skip(usize::from(cut))) {
-            frame.buffer_mut().set_line(area.x, y, line, area.width);
+            pen::line(frame.buffer_mut(), (area.x, y), line, area.width);
         }
         let seen = |row: u16| Some(area.y + row.checked_sub(cut)?).filter(|y| *y < area.bottom());
         for (spot, place) in &self.spots {
