@@ -225,7 +225,8 @@ fn ask_row(
     let cell = |text: &str, room: usize| pad(&fit_with(text, room, theme.glyphs.ellipsis), room);
     if columns < NARROW {
         let right = if next.is_empty() { state.unwrap_or_default() } else { next };
-        let right = fit_with(&right, columns / 2, theme.glyphs.ellipsis);
+        let free = columns.saturating_sub(width(contact.name.as_str()) + 2);
+        let right = fit_with(&right, free.max(columns / 2), theme.glyphs.ellipsis);
         let name = cell(contact.name.as_str(), columns.saturating_sub(width(&right) + 2));
         return Line::from(vec![
             Span::styled(name, theme.strong),
@@ -325,7 +326,8 @@ fn candidate(it: &Requests, id: Id, session: &Session, look: &Look, columns: usi
     let discreet = if contact.discreet { "discreet" } else { "" };
     let name = format!("[{tick}] ");
     if columns < NARROW {
-        let right = fit_with(&by, columns / 3, theme.glyphs.ellipsis);
+        let free = columns.saturating_sub(width(&name) + width(contact.name.as_str()) + 2);
+        let right = fit_with(&by, free.max(columns / 3), theme.glyphs.ellipsis);
         let room = columns.saturating_sub(width(&name) + width(&right) + 2);
         return Line::from(vec![
             Span::raw(name),

@@ -136,3 +136,12 @@ fn nobody_is_nudged_by_one_key_before_the_nudge_opens() {
     assert!(app.shows("Your last message to Priya Nadar is unanswered"), "{}", app.text());
     app.keys("Esc");
 }
+
+#[test]
+fn where_it_is_narrow_a_short_name_leaves_its_room_to_what_comes_next() {
+    let mut app = demo().size(40, 24);
+    app.keys("2");
+    let rows = app.text();
+    let row = rows.lines().find(|row| row.contains("Kofi Boateng")).unwrap();
+    assert!(row.ends_with(" send, best by tomorrow"), "{rows}");
+}
