@@ -45,10 +45,13 @@ impl Shared {
         shared
     }
 
-    /// The first two columns of a row that is no follow-up and stands among them.
-    pub fn head(self, word: &str, name: &str, ellipsis: &str) -> String {
-        let name = fit_with(name, self.name - 1, ellipsis);
-        format!("{}{}", pad(word, self.word), pad(&name, self.name))
+    /// The first two columns of a row that is no follow-up and stands among them. The name goes on into what is `free`
+    /// behind it.
+    pub fn head(self, word: &str, name: &str, free: usize, ellipsis: &str) -> String {
+        let word = pad(word, self.word);
+        let name = fit_with(name, free.saturating_sub(width(&word) + 1).max(self.name - 1), ellipsis);
+        let room = width(&name).max(self.name - 1);
+        format!("{word}{} ", pad(&name, room))
     }
 }
 
@@ -207,6 +210,21 @@ mod tests {
                 assert!(drawn.starts_with("  prepare") && drawn.contains("by 14:00"), "{drawn}");
             }
         }
+    }
+
+    #[test]
+    fn a_name_among_the_rows_goes_on_where_there_is_room() {
+        let now = at(MORNING);
+        let session = Session::new(Book::default(), now, Ids::seeded(1), Saving::Demo);
+        let shared = Shared::of([].iter(), &session);
+        for (free, expected) in [
+            (60, "ask next Maximilian Featherstone "),
+            (20, "ask next Maximilian… "),
+            (0, "ask next Maximilian… "),
+        ] {
+            assert_eq!(shared.head("ask next", "Maximilian Featherstone", free, "…"), expected, "{free}");
+        }
+        assert_eq!(shared.head("ask next", "Ada Quill", 60, "…"), "ask next Ada Quill   ");
     }
 
     #[test]

@@ -445,7 +445,9 @@ fn offer(offer: &Offer, session: &Session, look: &Look, shared: Shared, wide: us
         .unwrap_or_default();
     let until =
         offer.until.map(|until| format!("until {}", words::opening(until, &session.now))).unwrap_or_default();
-    let left = format!("  {}{}", shared.head("ask next", &whom, look.theme.glyphs.ellipsis), offer.reason);
+    let free = wide.saturating_sub(width(&offer.reason) + width(&until) + 4);
+    let head = shared.head("ask next", &whom, free, look.theme.glyphs.ellipsis);
+    let left = format!("  {head}{}", offer.reason);
     two_ends(&left, look.theme.plain, &until, wide, look)
 }
 
