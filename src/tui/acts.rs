@@ -36,6 +36,7 @@ pub fn on(action: Action, focus: &Focus, session: &mut Session) -> Step {
         },
         (Action::Note, ..) if focus.ticked.len() > 1 => Step::ask(Question::Note(focus.ticked.clone(), "")),
         (Action::Note, _, Some(contact)) => Step::ask(Question::Note(vec![contact], "")),
+        (Action::More, _, Some(contact)) => Step::ask(Question::More(contact)),
         (Action::Plan, _, Some(contact)) => Step::ask(Question::Plan(vec![contact])),
         (Action::Consent, _, Some(contact)) => Step::ask(Question::Consent(contact)),
         (Action::Edit, _, Some(contact)) => Step::ask(Question::ContactForm(contact)),
@@ -132,7 +133,7 @@ pub fn why_off(action: Action, focus: &Focus, session: &Session) -> Option<&'sta
         Action::Copy | Action::Mail if !drafting::is_called_for(focus, session) => {
             Some("No message is called for here; ⟦w⟧ writes one")
         }
-        Action::Write if focus.contact.is_none() => Some("Nobody is chosen here"),
+        Action::Write | Action::More if focus.contact.is_none() => Some("Nobody is chosen here"),
         Action::Sheet if talk(focus, session).is_none() => Some("No talk is chosen here"),
         Action::LetGo
         | Action::Note

@@ -82,7 +82,7 @@ const KEYS: &[Binding] = &[
     .at(LINKS),
     bind(&[c('N')], Action::More, "note more", "note a promise, something to try, a job heard of, a name")
         .under(Group::People)
-        .at(&[Contact])
+        .at(&[Today, Review, Contacts, Contact, WelcomeBack, Requests, Interviews])
         .named_in(&[Contact]),
     bind(&[c('x')], Action::LetGo, "let go", "let go of this line or the request, or set the person aside")
         .under(Group::Today)

@@ -103,7 +103,6 @@ impl ContactPage {
             Action::NextPane => self.next_section(&rows),
             Action::PrevPane => self.section_before(&rows),
             Action::Add => return Step::ask(Question::Capture(Some(self.page.name.clone()))),
-            Action::More => return Step::ask(Question::More(self.contact)),
             Action::Open => {
                 return match self.chosen.id() {
                     Some(RowKey::Person(other)) => Step::Open(Route::Contact(*other)),

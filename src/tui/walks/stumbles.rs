@@ -92,3 +92,13 @@ fn a_template_without_a_word_is_not_kept_for_later() {
     assert!(matches!(app.effects().as_slice(), [Effect::Quit]), "{}", app.text());
     assert_eq!(app.app.typed(), []);
 }
+
+#[test]
+fn more_is_noted_wherever_a_person_is_chosen() {
+    for screen in ["1", "2", "3", "4", "r"] {
+        let mut app = demo();
+        app.keys(&format!("{screen} N"));
+        assert!(app.shows("What do you note with "), "{screen}: {}", app.text());
+        app.keys("Esc");
+    }
+}
