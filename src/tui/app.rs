@@ -320,6 +320,7 @@ impl App {
         let rest = self.asking.iter().find_map(|asking| asking.rest(&self.session));
         let may_end_a_talk = after_talk::may_end_one(&act);
         let act = self.screen.rounded_off(act, &self.session);
+        let said = if matches!(act, Act::Undo(_)) { Notice::undone } else { Notice::done };
         match self.carry_out(act) {
             Ok(applied) => {
                 self.forget_undone_on_machine();
@@ -329,7 +330,7 @@ impl App {
                 }
                 self.left.extend(rest);
                 self.asking.clear();
-                self.done(&applied);
+                self.done(&applied, said);
                 if may_end_a_talk
                     && let Some(interview) = after_talk::just_held(&applied.change, &self.session.now.zone)
                 {
@@ -351,13 +352,13 @@ impl App {
         }
     }
 
-    fn done(&mut self, applied: &Applied) {
+    fn done(&mut self, applied: &Applied, said: fn(String) -> Notice) {
         let mut words = applied.summary.clone();
         for remark in &applied.remarks {
             words.push_str(". ");
             words.push_str(remark);
         }
-        self.notice = Some(Notice::done(words));
+        self.notice = Some(said(words));
         self.follow_the_book();
         // Whoever was just added is whom the next key is for.
         let is_new = |id: &Id| applied.change.before.contacts.get(id).is_some_and(Option::is_none);

@@ -10,6 +10,8 @@ use crate::domain::columns::{fit_with, width, wrap};
 
 /// What stands behind words that can be taken back.
 const UNDO: &str = "  ⟦u⟧ undo";
+/// What stands behind words of what was taken back.
+const REDO: &str = "  ⟦U⟧ redo";
 
 /// What just happened, in one line, until the next thing happens.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,6 +24,7 @@ pub struct Notice {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Kind {
     Done,
+    Undone,
     Told,
     Refused,
 }
@@ -30,6 +33,11 @@ impl Notice {
     /// A change was made; the line says that `u` takes it back.
     pub fn done(text: impl Into<String>) -> Self {
         Self { kind: Kind::Done, text: text.into() }
+    }
+
+    /// A change was taken back; the line says that `U` makes it again.
+    pub fn undone(text: impl Into<String>) -> Self {
+        Self { kind: Kind::Undone, text: text.into() }
     }
 
     /// Something worth knowing; nothing was changed.
@@ -42,10 +50,10 @@ impl Notice {
         Self { kind: Kind::Refused, text: text.into() }
     }
 
-    /// The same, with no word of undo.
+    /// The same, with no word of undo or redo.
     #[must_use]
     pub fn without_undo(&self) -> Self {
-        let kind = if self.kind == Kind::Done { Kind::Told } else { self.kind };
+        let kind = if self.kind == Kind::Refused { self.kind } else { Kind::Told };
         Self { kind, text: self.text.clone() }
     }
 
@@ -63,7 +71,7 @@ impl Notice {
     /// The words on as many rows as they need, `most` at most.
     pub fn rows(&self, look: &Look, columns: u16, most: usize) -> Vec<Line<'static>> {
         let theme = &look.theme;
-        let wide = usize::from(columns).saturating_sub(width(&undo(look))).max(1);
+        let wide = usize::from(columns).saturating_sub(width(&Self::done("").hint(look))).max(1);
         let mut words = wrap(&self.text, wide).into_iter();
         let mut rows: Vec<Line<'static>> = Vec::new();
         while rows.len() + 1 < most && words.len() > 1 {
@@ -77,7 +85,7 @@ impl Notice {
     /// The line in so many columns; the words give way before the hint to undo does.
     pub fn line(&self, look: &Look, columns: u16) -> Line<'static> {
         let (columns, theme) = (usize::from(columns), &look.theme);
-        let hint = if self.kind == Kind::Done { undo(look) } else { String::new() };
+        let hint = self.hint(look);
         // Without room for a few words the hint is no help.
         let hint = if columns < width(&hint) + 12 { String::new() } else { hint };
         let mut words = self.text.clone();
@@ -88,17 +96,21 @@ impl Notice {
         Line::from(vec![Span::styled(words, self.style(theme)), Span::styled(hint, theme.key)])
     }
 
+    /// What stands behind the words, with the key as it is bound.
+    fn hint(&self, look: &Look) -> String {
+        match self.kind {
+            Kind::Done => look.keymap.words(Context::Today, UNDO),
+            Kind::Undone => look.keymap.words(Context::Today, REDO),
+            Kind::Told | Kind::Refused => String::new(),
+        }
+    }
+
     fn style(&self, theme: &Theme) -> Style {
         match self.kind {
-            Kind::Done | Kind::Told => theme.plain,
+            Kind::Done | Kind::Undone | Kind::Told => theme.plain,
             Kind::Refused => theme.problem,
         }
     }
-}
-
-/// What stands behind words that can be taken back, with the key as it is bound.
-fn undo(look: &Look) -> String {
-    look.keymap.words(Context::Today, UNDO)
 }
 
 #[cfg(test)]
@@ -112,6 +124,7 @@ mod tests {
         let thanked = Notice::done("Thanked Jonas Weil by mail, now");
         for (notice, columns, expected) in [
             (&thanked, 60, "Thanked Jonas Weil by mail, now.  u undo"),
+            (&Notice::undone("Undid: Added Quo Two"), 60, "Undid: Added Quo Two.  U redo"),
             (&thanked, 30, "Thanked Jonas Weil by…  u undo"),
             (&thanked, 10, "Thanked J…"),
             (&thanked, 0, ""),

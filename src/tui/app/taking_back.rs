@@ -13,7 +13,7 @@ impl App {
             return Step::Stay;
         }
         match self.session.undo() {
-            Some(result) => self.said(result),
+            Some(result) => self.said(result, Notice::undone),
             None if matches!(self.session.saving, Saving::Demo | Saving::LookOnly) => {
                 Step::Tell(Notice::told("Nothing to undo"))
             }
@@ -27,7 +27,7 @@ impl App {
             return Step::Stay;
         }
         match self.session.redo() {
-            Some(result) => self.said(result),
+            Some(result) => self.said(result, Notice::done),
             None if matches!(self.session.saving, Saving::Demo | Saving::LookOnly) => {
                 Step::Tell(Notice::told("Nothing to do again"))
             }
@@ -35,11 +35,11 @@ impl App {
         }
     }
 
-    fn said(&mut self, result: Result<Applied, Refusal>) -> Step {
+    fn said(&mut self, result: Result<Applied, Refusal>, words: fn(String) -> Notice) -> Step {
         match result {
             Ok(applied) => {
                 self.follow_the_book();
-                Step::Tell(Notice::told(applied.summary))
+                Step::Tell(words(applied.summary))
             }
             Err(refusal) => Step::refuse(refusal.to_string()),
         }
