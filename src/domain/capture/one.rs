@@ -54,6 +54,7 @@ pub fn parse(text: &str, book: &Book, now: &Now, ids: &mut Ids) -> Result<Captur
 pub(super) fn parsed(text: &str, typing: &Typing<'_>, ids: &mut Ids) -> Result<(Captured, Book), Unready> {
     let mut tokens = tokens(text);
     let colon = cut_parts(text, &mut tokens, person::is_label);
+    reading::open_brackets(text, &mut tokens, typing)?;
     let reading = reading::read(Line::new(text, &tokens), colon, typing)?;
     let name = person::name(reading.name)?;
     let meant = match who(&reading, typing)? {

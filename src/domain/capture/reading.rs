@@ -6,10 +6,10 @@ use crate::domain::{
         Unready,
         near::quoted,
         opening::{self, Opening},
-        options::{Dates, Reader},
+        options::{Dates, Options, Reader},
         person::{Facts, kinds},
         telling,
-        tokens::{Colon, Line, Token},
+        tokens::{self, Colon, Line, Token},
         typing::Typing,
         verbs::Verb,
     },
@@ -148,8 +148,7 @@ impl<'a> Reading<'a> {
                     token.text.starts_with(['@', '#', '<']) || kinds::is_email(token.text)
                 })
                 || kinds::met(part.from(*n)).is_some()
-                || token.is_some_and(|token| token.text.starts_with(char::is_lowercase))
-                    && is_telling(part.from(*n), typing)
+                || begins_small(part, *n) && is_telling(part.from(*n), typing)
         };
         let end = (1..part.len()).find(begins_rest).unwrap_or(part.len());
         self.name = part.first(end).text();
@@ -165,7 +164,7 @@ impl<'a> Reading<'a> {
     /// Any part but the first.
     fn part(&mut self, part: Line<'a>, typing: &Typing<'_>) -> Result<(), Unready> {
         if kinds::referrer(part).is_some() {
-            return self.facts.take(part, typing).map(drop);
+            return self.facts_and_telling(part, typing).map(drop);
         }
         if let Some(place) = kinds::met(part).filter(|_| !tells_a_talk(part, typing)) {
             self.facts.met(place);
@@ -188,13 +187,27 @@ impl<'a> Reading<'a> {
             add_note(&mut last.note, part.text());
             return Ok(());
         }
-        if self.facts.take(part, typing)? {
+        if self.facts_and_telling(part, typing)? {
             return Ok(());
         }
         Err(Unready::not_understood(
             format!("{} is not understood", quoted(part.text())),
             "put `note:` before what is a note",
         ))
+    }
+
+    /// What is known of the person; what happened, with its day, may stand behind it: `UX at Kupa talked last thu`.
+    fn facts_and_telling(&mut self, part: Line<'a>, typing: &Typing<'_>) -> Result<bool, Unready> {
+        /// What happened and its day take no more words.
+        const MOST_WORDS: usize = 12;
+        let last = part.len().saturating_sub(MOST_WORDS).max(1)..part.len();
+        match last.clone().find(|n| begins_small(part, *n) && tells_its_day(part.from(*n), typing)) {
+            Some(end) => Ok(self.facts.take(part.first(end), typing)? && {
+                self.part(part.from(end), typing)?;
+                true
+            }),
+            None => self.facts.take(part, typing),
+        }
     }
 
     /// A part that only says when, how or about what belongs to what was told before it; with a time ahead it can
@@ -237,12 +250,50 @@ fn tells_a_talk(part: Line<'_>, typing: &Typing<'_>) -> bool {
     (1..part.len()).any(|n| reader.read(part.from(n)).is_ok_and(|(options, _)| !options.dates.is_empty()))
 }
 
+/// Whether the `n`-th word can begin what happened, and is no name.
+fn begins_small(part: Line<'_>, n: usize) -> bool {
+    part.word(n) == "i" || part.tokens.get(n).is_some_and(|token| token.text.starts_with(char::is_lowercase))
+}
+
+/// What stands beside what happened, if `part` is that to its end.
+fn beside(part: Line<'_>, typing: &Typing<'_>) -> Option<Result<Options, Unready>> {
+    let opening = opening::written_out(part, None).ok()??;
+    let rest = part.from(opening.taken);
+    match (Reader { typing, dates: telling::dates(opening.kind) }).read(rest) {
+        Ok((options, taken)) => (taken == rest.len()).then_some(Ok(options)),
+        Err(reason) => Some(Err(reason)),
+    }
+}
+
 /// Whether the rest of a name's part is what happened, to its end.
 fn is_telling(part: Line<'_>, typing: &Typing<'_>) -> bool {
-    let Ok(Some(opening)) = opening::written_out(part, None) else { return false };
-    let rest = part.from(opening.taken);
-    let reader = Reader { typing, dates: telling::dates(opening.kind) };
-    rest.is_empty() || reader.read(rest).is_ok_and(|(_, taken)| taken == rest.len())
+    beside(part, typing).is_some_and(|options| options.is_ok())
+}
+
+/// Whether that is what happened and on what day, even a day that cannot be: that is said then.
+fn tells_its_day(part: Line<'_>, typing: &Typing<'_>) -> bool {
+    beside(part, typing).is_some_and(|options| options.map_or(true, |options| !options.dates.is_empty()))
+}
+
+/// Reads brackets as commas where what stands in them is certainly a part of its own.
+///
+/// # Errors
+/// Where a bracket is not closed.
+pub fn open_brackets<'a>(
+    text: &'a str,
+    tokens: &mut Vec<Token<'a>>,
+    typing: &Typing<'_>,
+) -> Result<(), Unready> {
+    tokens::open_brackets(text, tokens, |inside, is_behind_name| {
+        let is_fact = || {
+            let text = inside.text();
+            kinds::names_role(text)
+                || kinds::source(text).is_some()
+                || kinds::role_at_employer(inside).is_some()
+        };
+        tells_its_day(inside, typing) || is_behind_name && is_fact()
+    })
+    .map_err(|open| Unready::Incomplete(format!("{} is not closed: write `)` behind it", quoted(open))))
 }
 
 /// Whether a part that begins with a word for what happened tells it, and is no role (`talk show host`) or employer

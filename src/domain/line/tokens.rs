@@ -83,6 +83,54 @@ pub fn cut_parts<'a>(
     Some(Colon { on_person, note })
 }
 
+/// Reads brackets as commas around what stands in them, where that has commas itself or `is_part` says so; it is also
+/// told whether they stand in the first part. Other brackets stay letters of their words.
+///
+/// # Errors
+/// The words from a bracket on that is not closed.
+pub fn open_brackets<'a>(
+    text: &'a str,
+    tokens: &mut Vec<Token<'a>>,
+    is_part: impl Fn(Line<'_>, bool) -> bool,
+) -> Result<(), &'a str> {
+    // `(un)paid` is one word.
+    let opens = |token: &Token<'_>| {
+        token.text.starts_with('(') && (token.text.ends_with(')') || !token.text.contains(')'))
+    };
+    let mut from = 0;
+    while let Some(at) = tokens.iter().skip(from).position(opens) {
+        let open = from + at;
+        let behind = tokens.get(open..).unwrap_or_default();
+        let Some(count) = behind.iter().position(|token| token.text.ends_with(')')).map(|at| at + 1) else {
+            let start = behind.first().map_or(0, |token| token.start);
+            return Err(text.get(start..).unwrap_or_default());
+        };
+        let mut inside = behind.get(..count).unwrap_or_default().to_vec();
+        if let Some(first) = inside.first_mut() {
+            first.cut(1, 0);
+        }
+        if let Some(last) = inside.last_mut() {
+            last.cut(0, 1);
+        }
+        inside.retain(|token| !token.text.is_empty());
+        let has_commas = inside.iter().rev().skip(1).any(|token| token.ends_part);
+        let is_first = tokens.iter().take(open).all(|token| !token.ends_part);
+        if !has_commas && !is_part(Line::new(text, &inside), is_first) {
+            from = open + count;
+            continue;
+        }
+        if let Some(before) = open.checked_sub(1).and_then(|before| tokens.get_mut(before)) {
+            before.ends_part = true;
+        }
+        if let Some(last) = inside.last_mut() {
+            last.ends_part = true;
+        }
+        from = open + inside.len();
+        tokens.splice(open..open + count, inside);
+    }
+    Ok(())
+}
+
 fn quoted(rest: &str) -> Option<(Token<'_>, &str)> {
     let inside = rest.strip_prefix(OPENING)?;
     let (text, after) = inside.split_once(CLOSING)?;
@@ -133,6 +181,17 @@ pub fn cut_note(text: &str) -> (&str, &str) {
         }
     }
     (text, "")
+}
+
+impl Token<'_> {
+    /// Leaves out so many bytes at the beginning and at the end.
+    fn cut(&mut self, before: usize, behind: usize) {
+        let kept = self.text.get(before..self.text.len().saturating_sub(behind));
+        self.text = kept.unwrap_or_default();
+        self.word = compared(self.text);
+        self.start += before;
+        self.end -= behind;
+    }
 }
 
 impl<'a> Line<'a> {

@@ -24,6 +24,44 @@ pub const CASES: &[(&str, &str, &str)] = &[
     ),
     ("Ada Quill", "New: Ada Quill.", "Ada Quill"),
     (
+        "Ada Quill, UX at Kupa talked last thu",
+        "New: Ada Quill; role UX; employer Kupa. | You talked Thu 5 Nov 2026.",
+        "Ada Quill; role=UX; employer=Kupa; held 2026-11-05; talk 2026-11-05 30min",
+    ),
+    (
+        "Ada Quill, UX at Kupa (talked last thu)",
+        "New: Ada Quill; role UX; employer Kupa. | You talked Thu 5 Nov 2026.",
+        "Ada Quill; role=UX; employer=Kupa; held 2026-11-05; talk 2026-11-05 30min",
+    ),
+    (
+        "Ada Quill (nurse, Kupa) talked last thu",
+        "New: Ada Quill; role nurse; employer Kupa. | You talked Thu 5 Nov 2026.",
+        "Ada Quill; role=nurse; employer=Kupa; held 2026-11-05; talk 2026-11-05 30min",
+    ),
+    (
+        "Ada Quill (UX at Kupa), we talked last thu",
+        "New: Ada Quill; role UX; employer Kupa. | You talked Thu 5 Nov 2026.",
+        "Ada Quill; role=UX; employer=Kupa; held 2026-11-05; talk 2026-11-05 30min",
+    ),
+    (
+        "Ada Quill, via Ben Ode asked yesterday by mail",
+        "New: Ada Quill; found through: referral. | Named by Ben Ode (Acme), who is in the book. | You asked by e-mail, Wed 11 Nov 2026.",
+        "Ada Quill; source=referral by Ben Ode; sent 2026-11-11 by e-mail",
+    ),
+    ("Ada Quill, UX at Kupa talked last week", "? last week has many days: write one, such as last thu", ""),
+    (
+        "Ada Quill, Kupa (Vienna)",
+        "New: Ada Quill; employer Kupa (Vienna).",
+        "Ada Quill; employer=Kupa (Vienna)",
+    ),
+    ("Ada (Addy) Quill", "New: Ada (Addy) Quill.", "Ada (Addy) Quill"),
+    (
+        "Ada Quill, Kupa (un)limited",
+        "New: Ada Quill; employer Kupa (un)limited.",
+        "Ada Quill; employer=Kupa (un)limited",
+    ),
+    ("Ada Quill (nurse", "? \"(nurse\" is not closed: write `)` behind it", ""),
+    (
         "Ada Quill, nurse at Nord, asked him last monday",
         "New: Ada Quill; role nurse; employer Nord. | You asked, Mon 9 Nov 2026.",
         "Ada Quill; role=nurse; employer=Nord; sent 2026-11-09",
