@@ -78,26 +78,34 @@ fn starts(shelf: &Shelf) -> Vec<Verdict> {
     verdicts
 }
 
-/// What each key of a script costs: the middle of three rounds.
-fn costs(shelf: &Shelf, people: usize, script: &keys::Script) -> Vec<f64> {
-    let rounds: Vec<Vec<f64>> = (0..3)
-        .map(|_| {
+/// How often the keys of a script are typed into each book.
+const KEY_ROUNDS: usize = 5;
+
+/// What each key of a script costs in the books of all sizes: the middle of all rounds.
+fn costs(shelf: &Shelf, script: &keys::Script) -> [Vec<f64>; 3] {
+    let mut rounds: [Vec<Vec<f64>>; 3] = Default::default();
+    // In turn, so that what else the machine does befalls all of them.
+    for _ in 0..KEY_ROUNDS {
+        for (people, rounds) in SIZES.into_iter().zip(&mut rounds) {
             let (home, file) = home(&shelf.whole(people));
             let (mut screens, _) = Screens::start(home.path(), &file);
             for key in keys::bytes(script.before) {
                 screens.press(&key);
             }
-            keys::bytes(script.keys).iter().map(|key| ms(screens.press(key).cpu)).collect()
-        })
-        .collect();
-    (0..rounds[0].len()).map(|place| median(rounds.iter().map(|round| round[place]).collect())).collect()
+            rounds.push(keys::bytes(script.keys).iter().map(|key| ms(screens.press(key).cpu)).collect());
+        }
+    }
+    rounds.map(|rounds| {
+        let keys = 0..rounds[0].len();
+        keys.map(|place| median(rounds.iter().map(|round| round[place]).collect())).collect()
+    })
 }
 
 /// Keys: their processor time until their effect is drawn.
 fn keys(shelf: &Shelf) -> Vec<Verdict> {
     let mut verdicts = Vec::new();
     for script in &SCRIPTS {
-        let [small, middle, large] = SIZES.map(|people| costs(shelf, people, script));
+        let [small, middle, large] = costs(shelf, script);
         let most = |costs: &[f64]| costs.iter().copied().fold(0.0, f64::max);
         let sum = |costs: &[f64]| costs.iter().sum::<f64>();
         let how = format!(
