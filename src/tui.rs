@@ -33,6 +33,7 @@ pub mod notice;
 pub mod pen;
 pub mod physical;
 pub mod question;
+pub mod renewed;
 pub mod run;
 pub mod screen;
 pub mod screens;

@@ -7,7 +7,6 @@ mod tests;
 use std::sync::{Arc, OnceLock};
 
 use self::looked_up::LookedUp;
-pub use self::looked_up::Renewed;
 use super::{
     asking::palette::debriefs::Debriefs,
     screens::{

@@ -1,18 +1,8 @@
 //! Something looked up in the whole book, and after a change only with the people it touched.
 
-use std::{
-    collections::BTreeSet,
-    sync::{Arc, OnceLock},
-};
+use std::sync::{Arc, OnceLock};
 
-use crate::domain::{basis::Basis, id::Id};
-
-/// What follows from the people, the settings and the minute alone.
-pub trait Renewed: Default {
-    /// The same for `basis`, where nobody but those `touched` has another record than in what this was made from:
-    /// nobody at all for the default.
-    fn renewed(&self, basis: &Basis, touched: &BTreeSet<Id>) -> Self;
-}
+use crate::{domain::basis::Basis, tui::renewed::Renewed};
 
 /// Something that is made once, by whoever needs it first.
 #[derive(Debug)]

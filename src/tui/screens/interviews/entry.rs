@@ -12,7 +12,7 @@ use crate::{
         id::Id,
         standing::{InterviewStanding, InterviewState, Standing},
     },
-    tui::ahead::Renewed,
+    tui::renewed::Renewed,
 };
 
 /// A talk of the list.

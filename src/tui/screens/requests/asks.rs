@@ -17,7 +17,7 @@ use crate::{
         search::{self, Query, keys::Keys},
         standing::{RequestStanding, RequestState, Standing, Turn},
     },
-    tui::ahead::Renewed,
+    tui::renewed::Renewed,
 };
 
 /// One ask.

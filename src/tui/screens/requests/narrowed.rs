@@ -32,7 +32,7 @@ mod tests {
     use crate::{
         domain::{basis::Basis, sample},
         tui::{
-            ahead::Renewed as _,
+            renewed::Renewed as _,
             test_app::{MORNING, at},
         },
     };
