@@ -32,23 +32,28 @@ pub fn of_name(name: &str, employer: Option<&str>, book: &Book) -> Found {
     if called.is_empty() { of_id(name, book) } else { Found::of(called, employer, book) }
 }
 
+/// A whole id is looked up, for a line asks at every key, and many a name is as long as one.
 fn of_id(text: &str, book: &Book) -> Found {
-    if !could_be_id(text) {
-        return Found::Nobody;
-    }
-    Found::of(book.contacts.keys().filter(|id| is_id(text, **id)).copied().collect(), None, book)
+    let Some(beginning) = id_beginning(text) else { return Found::Nobody };
+    let ids: Vec<Id> = if beginning.len() == ID_LENGTH {
+        beginning.parse().ok().filter(|id| book.contacts.contains_key(id)).into_iter().collect()
+    } else {
+        book.contacts.keys().filter(|id| id.as_str().starts_with(&beginning)).copied().collect()
+    };
+    Found::of(ids, None, book)
 }
 
 /// Whether `text` is the id, or a beginning of it, where the name of somebody new could stand as well: so a beginning
 /// has a digit, which no name has, and more than one character.
 pub fn is_id(text: &str, id: Id) -> bool {
-    could_be_id(text) && id.as_str().starts_with(&text.trim().to_ascii_lowercase())
+    id_beginning(text).is_some_and(|beginning| id.as_str().starts_with(&beginning))
 }
 
-fn could_be_id(text: &str) -> bool {
+fn id_beginning(text: &str) -> Option<String> {
     let text = text.trim();
     let has_digit = text.contains(|c: char| c.is_ascii_digit());
-    text.len() == ID_LENGTH || (text.len() > 1 && text.len() < ID_LENGTH && has_digit)
+    let could_be = text.len() == ID_LENGTH || (text.len() > 1 && text.len() < ID_LENGTH && has_digit);
+    could_be.then(|| text.to_ascii_lowercase())
 }
 
 /// Those with this name, else those who have all its words in theirs.
