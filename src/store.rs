@@ -2,7 +2,7 @@
 //!
 //! In reading order: [`disk`] and [`clock`] are the only ways to the [`machine`], [`path`] says where the book lies,
 //! [`stamp`] tells one version of the file from another, [`lock`] keeps writers apart, [`read`], [`load`] and
-//! [`save`] with its [`new_file`] are the protocols, [`backups`] and [`rotation`] keep what was replaced, [`leftovers`] clears up after a
+//! [`save`] with its [`new_file`], written in [`pieces`], are the protocols, [`backups`] and [`rotation`] keep what was replaced, [`leftovers`] clears up after a
 //! killed save. On these bytes stand [`mod@format`], [`saved`], [`undo`] and
 //! [`Store`]. [`outgoing`] writes files for other programs.
 
@@ -18,6 +18,7 @@ pub mod machine;
 pub mod new_file;
 pub mod outgoing;
 pub mod path;
+pub mod pieces;
 pub mod read;
 pub mod rotation;
 pub mod save;
@@ -46,10 +47,11 @@ use change::{Base, Change, Done, Loaded, Tried};
 use lock::{Lock, LockError};
 use machine::Machine;
 use path::{NoPlace, Place, Surroundings};
+use pieces::Pieces;
 use save::{Replaces, SaveError};
 use saved::Saved;
 use side::{Beside, Left, Side};
-use stamp::{Content, Verdict};
+use stamp::Verdict;
 use trouble::{Failed, Trouble, TroubleKind};
 use undo::{CannotUndo, TakeBack, Way};
 use unsaved::Unsaved;
@@ -376,8 +378,9 @@ impl Store {
     ) -> Result<Done, Unsaved<R>> {
         let now = self.machine.clock.now();
         let saved = Saved::after(before.generation, self.writer, now, change.what.clone(), change.undoes);
-        let bytes = format::write(&change.book, &saved).map_err(Unsaved::Unfit)?;
-        match save::save(&self.machine, &self.place, self.writer, replaces, &bytes) {
+        let sound = format::Sound::of(&change.book, &saved).map_err(Unsaved::Unfit)?;
+        let fill = |pieces: &mut Pieces<'_>| sound.write_to(pieces);
+        match save::save(&self.machine, &self.place, self.writer, replaces, &fill) {
             Ok(durable) => {
                 let mut notices: Vec<_> = durable.notices.iter().map(ToString::to_string).collect();
                 if let (Replaces::Damaged(_), Some(kept)) = (replaces, &durable.kept) {
@@ -392,8 +395,8 @@ impl Store {
             }
             Err(SaveError::Changed) => Err(Unsaved::Restless(self.place.file().to_owned())),
             Err(SaveError::NotSaved(failed)) => Err(Unsaved::Failed(failed)),
-            Err(SaveError::Unknown { failed, stamp }) => {
-                let tried = Some(Tried { version: saved.version(), content: Content::of(&bytes) });
+            Err(SaveError::Unknown { failed, stamp, content }) => {
+                let tried = Some(Tried { version: saved.version(), content });
                 let base = Base { saved: before.clone(), stamp: stamp.map(|stamp| *stamp), tried };
                 Err(Unsaved::Unknown { failed, base: Box::new(base) })
             }

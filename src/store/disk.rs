@@ -168,4 +168,4 @@ pub fn read_pieces(file: &mut dyn Opened, mut take: impl FnMut(&[u8])) -> io::Re
 }
 
 /// The bytes read or written at once.
-const PIECE: usize = 1 << 18;
+pub const PIECE: usize = 1 << 18;

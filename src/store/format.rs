@@ -6,7 +6,7 @@
 
 mod strict;
 
-use std::{collections::BTreeSet, fmt, marker::PhantomData, sync::Arc};
+use std::{collections::BTreeSet, fmt, io, marker::PhantomData, sync::Arc};
 
 use serde::{
     Deserialize, Deserializer, Serialize,
@@ -28,22 +28,42 @@ const OLDEST: u64 = 1;
 /// Some editors put this in front of a text.
 const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 
+/// A book that may be saved, for what is checked holds in it, and the note of its save.
+#[derive(Serialize)]
+pub struct Sound<'a> {
+    format: u64,
+    saved: &'a Saved,
+    #[serde(flatten)]
+    book: &'a Book,
+}
+
+impl<'a> Sound<'a> {
+    /// Checks the book.
+    ///
+    /// # Errors
+    /// In words, why it is not one that may be saved.
+    pub fn of(book: &'a Book, saved: &'a Saved) -> Result<Self, String> {
+        sound(book).map_err(|faults| faults.join("; "))?;
+        Ok(Self { format: FORMAT, saved, book })
+    }
+
+    /// Writes the content of its file.
+    ///
+    /// # Errors
+    /// What `into` says.
+    pub fn write_to(&self, mut into: impl io::Write) -> io::Result<()> {
+        serde_json::to_writer_pretty(&mut into, self)?;
+        into.write_all(b"\n")
+    }
+}
+
 /// The bytes of a file with this book.
 ///
 /// # Errors
 /// In words, why the book is not one that may be saved.
 pub fn write(book: &Book, saved: &Saved) -> Result<Vec<u8>, String> {
-    #[derive(Serialize)]
-    struct File<'a> {
-        format: u64,
-        saved: &'a Saved,
-        #[serde(flatten)]
-        book: &'a Book,
-    }
-    sound(book).map_err(|faults| faults.join("; "))?;
-    let file = File { format: FORMAT, saved, book };
-    let mut bytes = serde_json::to_vec_pretty(&file).map_err(|error| error.to_string())?;
-    bytes.push(b'\n');
+    let mut bytes = Vec::new();
+    Sound::of(book, saved)?.write_to(&mut bytes).map_err(|error| error.to_string())?;
     Ok(bytes)
 }
 

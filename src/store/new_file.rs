@@ -7,8 +7,9 @@ use std::{
 };
 
 use super::{
-    disk::{Disk, Identity, Opened, write_all},
+    disk::{Disk, Identity, Opened},
     path::Place,
+    pieces::Pieces,
     trouble::Failed,
 };
 use crate::domain::id::Id;
@@ -22,8 +23,13 @@ pub struct NewFile {
     pub path: PathBuf,
     /// The file itself, whatever its name.
     pub file: Box<dyn Opened>,
+    /// The digest of what is in it.
+    pub content: u64,
     identity: Identity,
 }
+
+/// Writes the content of a file.
+pub type Fill<'a> = &'a dyn Fn(&mut Pieces<'_>) -> io::Result<()>;
 
 impl NewFile {
     /// Writes a new version beside the book and waits until it is on the disk. What goes wrong leaves nothing.
@@ -35,13 +41,13 @@ impl NewFile {
         place: &Place,
         writer: Id,
         mode: u32,
-        bytes: &[u8],
+        fill: Fill<'_>,
     ) -> Result<Self, Failed> {
         let mut left = 0;
         loop {
             let path = place.temporary(writer.as_str(), COUNT.fetch_add(1, Ordering::Relaxed));
-            match write_durably(disk, &path, mode, bytes) {
-                Ok((file, identity)) => return Ok(Self { path, file, identity }),
+            match write_durably(disk, &path, mode, fill) {
+                Ok(Written { file, content, identity }) => return Ok(Self { path, file, content, identity }),
                 // Left by a process that had the same writer's id and was killed.
                 Err(error) if error.kind() == io::ErrorKind::AlreadyExists && left < 1000 => left += 1,
                 Err(error) => {
@@ -89,23 +95,30 @@ impl NewFile {
     }
 }
 
+/// A file that is on the disk.
+pub struct Written {
+    /// It, whatever its name.
+    pub file: Box<dyn Opened>,
+    /// The digest of what is in it.
+    pub content: u64,
+    /// Which file it is.
+    pub identity: Identity,
+}
+
 /// Writes a new file, waits until it is on the disk, and says which file it is.
 ///
 /// # Errors
 /// What the disk says. What was written until then is still there.
-pub fn write_durably(
-    disk: &dyn Disk,
-    path: &Path,
-    mode: u32,
-    bytes: &[u8],
-) -> io::Result<(Box<dyn Opened>, Identity)> {
+pub fn write_durably(disk: &dyn Disk, path: &Path, mode: u32, fill: Fill<'_>) -> io::Result<Written> {
     let mut file = disk.create(path, 0o600)?;
-    write_all(&mut *file, bytes)?;
+    let mut pieces = Pieces::to(&mut *file);
+    fill(&mut pieces)?;
+    let sent = pieces.finish()?;
     file.set_mode(mode)?;
     file.sync()?;
     let facts = file.facts()?;
-    if facts.size != bytes.len() as u64 {
+    if facts.size != sent.size {
         return Err(io::Error::other("the disk did not take what was written"));
     }
-    Ok((file, facts.identity))
+    Ok(Written { file, content: sent.content, identity: facts.identity })
 }

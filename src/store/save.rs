@@ -4,7 +4,8 @@
 //! version is in place, and only an error in making that durable leaves a doubt.
 
 use std::{
-    fmt, io,
+    fmt,
+    io::{self, Write as _},
     path::{Path, PathBuf},
 };
 
@@ -12,9 +13,9 @@ use super::{
     backups,
     disk::{Disk, Facts, is_unsupported, read_pieces, sync_folder},
     machine::Machine,
-    new_file::{NewFile, write_durably},
+    new_file::{Fill, NewFile, write_durably},
     path::{Place, make_one_folder},
-    stamp::{Content, Stamp, Verdict},
+    stamp::{Stamp, Verdict},
     trouble::Failed,
     version::Version,
 };
@@ -55,6 +56,8 @@ pub enum SaveError {
         failed: Failed,
         /// The version of the file from now on, where it can be told.
         stamp: Option<Box<Stamp>>,
+        /// The digest of what was written.
+        content: u64,
     },
 }
 
@@ -72,7 +75,7 @@ impl fmt::Display for SaveError {
 
 impl std::error::Error for SaveError {}
 
-/// Saves `bytes` as the whole new content of the book. The caller holds the lock.
+/// Saves what `fill` writes as the whole new content of the book. The caller holds the lock.
 ///
 /// # Errors
 /// [`SaveError`]. Nothing that was acknowledged is lost in any case.
@@ -81,14 +84,14 @@ pub fn save(
     place: &Place,
     writer: Id,
     replaces: &Replaces,
-    bytes: &[u8],
+    fill: Fill<'_>,
 ) -> Result<Durable, SaveError> {
     let disk = &*machine.disk;
     let old = check(machine, place, replaces)?;
     let aside = prepare(machine, place, replaces, old.as_ref())?;
     let mode = old.map_or(0o600, |facts| facts.mode & 0o777);
-    let new = NewFile::write(disk, place, writer, mode, bytes).map_err(SaveError::NotSaved)?;
-    let content = Content::of(bytes);
+    let new = NewFile::write(disk, place, writer, mode, fill).map_err(SaveError::NotSaved)?;
+    let content = new.content;
 
     let mut change = match (replaces, &aside) {
         (Replaces::Version(stamp, _), Some(aside)) => change_places(machine, place, &new, stamp, aside)?,
@@ -112,12 +115,14 @@ pub fn save(
         }
         (stamp, Err(error), _) => {
             let failed = Failed { step: "secure", path: place.folder().to_owned(), error };
-            Err(SaveError::Unknown { failed, stamp: stamp.ok().map(Box::new) })
+            Err(SaveError::Unknown { failed, stamp: stamp.ok().map(Box::new), content })
         }
-        (stamp, Ok(()), Some(failed)) => Err(SaveError::Unknown { failed, stamp: stamp.ok().map(Box::new) }),
+        (stamp, Ok(()), Some(failed)) => {
+            Err(SaveError::Unknown { failed, stamp: stamp.ok().map(Box::new), content })
+        }
         (Err(error), Ok(()), None) => {
             let failed = Failed { step: "look at", path: place.file().to_owned(), error };
-            Err(SaveError::Unknown { failed, stamp: None })
+            Err(SaveError::Unknown { failed, stamp: None, content })
         }
     }
 }
@@ -199,7 +204,7 @@ fn put_in_place(disk: &dyn Disk, place: &Place, new: &NewFile) -> Result<Change,
                 new.discard(disk);
                 return Err(if is_taken { SaveError::Changed } else { SaveError::NotSaved(failed) });
             }
-            None => return Err(SaveError::Unknown { failed, stamp: None }),
+            None => return Err(SaveError::Unknown { failed, stamp: None, content: new.content }),
         }
     }
     new.discard(disk);
@@ -227,7 +232,7 @@ fn change_places(
                 new.discard(disk);
                 return Err(if is_gone { SaveError::Changed } else { SaveError::NotSaved(failed) });
             }
-            None => return Err(SaveError::Unknown { failed, stamp: None }),
+            None => return Err(SaveError::Unknown { failed, stamp: None, content: new.content }),
         }
     }
     match old.is_at(machine, &new.path) {
@@ -305,6 +310,7 @@ fn give_back(disk: &dyn Disk, place: &Place, new: &NewFile, aside: &Path) -> Sav
                 error,
             },
             stamp: None,
+            content: new.content,
         },
     }
 }
@@ -371,7 +377,7 @@ fn rename(disk: &dyn Disk, new: &NewFile, file: &Path) -> Result<Option<Failed>,
             new.discard(disk);
             Err(SaveError::NotSaved(failed))
         }
-        None => Err(SaveError::Unknown { failed, stamp: None }),
+        None => Err(SaveError::Unknown { failed, stamp: None, content: new.content }),
     }
 }
 
@@ -386,7 +392,8 @@ fn keep(disk: &dyn Disk, new: &NewFile, file: &Path, aside: &Path) -> io::Result
     let mut bytes = Vec::new();
     read_pieces(&mut *original, |piece| bytes.extend_from_slice(piece))?;
     let spare = new.spare();
-    let copied = write_durably(disk, &spare, 0o600, &bytes).and_then(|_| disk.rename(&spare, aside));
+    let copied = write_durably(disk, &spare, 0o600, &|pieces| pieces.write_all(&bytes));
+    let copied = copied.and_then(|_| disk.rename(&spare, aside));
     copied.inspect_err(|_| {
         let _left = disk.remove(&spare);
     })

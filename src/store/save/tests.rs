@@ -20,7 +20,7 @@ use crate::store::{
 fn save_over(trial: &Trial, text: &str) -> Result<Durable, SaveError> {
     let read = load(&trial.machine, &trial.place, &version).unwrap();
     let replaces = read.map_or(Replaces::Nothing, |read| Replaces::Version(read.stamp, read.content));
-    save(&trial.machine, &trial.place, writer(), &replaces, text.as_bytes())
+    save(&trial.machine, &trial.place, writer(), &replaces, &|new| new.write_all(text.as_bytes()))
 }
 
 fn book(trial: &Trial) -> String {
@@ -92,7 +92,7 @@ fn meet(time: &str, missing: &[&'static str], fault: Fault) -> bool {
     let replaces = Replaces::Version(read.stamp, read.content);
 
     trial.disk.fail(fault);
-    let outcome = save(&trial.machine, &trial.place, writer(), &replaces, b"3 third.");
+    let outcome = save(&trial.machine, &trial.place, writer(), &replaces, &|new| new.write_all(b"3 third."));
     let calls = trial.disk.heal();
     let told = format!("{time} {missing:?} {fault:?} {:?} {outcome:?}", calls.get(fault.at));
 
@@ -158,8 +158,9 @@ fn the_first_save_meets_every_failure_too() {
                     let trial = trial(LATE);
                     trial.disk.without(missing);
                     trial.disk.fail(Fault { at, for_ever, after, errno });
-                    let outcome =
-                        save(&trial.machine, &trial.place, writer(), &Replaces::Nothing, b"1 first.");
+                    let outcome = save(&trial.machine, &trial.place, writer(), &Replaces::Nothing, &|new| {
+                        new.write_all(b"1 first.")
+                    });
                     let calls = trial.disk.heal();
                     let told = format!("{missing:?} {errno:?} {at} {:?} {outcome:?}", calls.get(at));
                     let now = book(&trial);
@@ -199,7 +200,8 @@ fn another_program_is_never_overwritten() {
                     put(path.with_extension("new"), "1 theirs.");
                     fs::rename(path.with_extension("new"), &path).unwrap();
                 });
-                let outcome = save(&trial.machine, &trial.place, writer(), &replaces, b"2 ours.");
+                let outcome =
+                    save(&trial.machine, &trial.place, writer(), &replaces, &|new| new.write_all(b"2 ours."));
                 let told = format!("{time} {missing:?} {call} {outcome:?}");
                 assert!(matches!(outcome, Err(SaveError::Changed)), "{told}");
                 assert_eq!(book(&trial), "1 theirs.", "{told}");
@@ -225,7 +227,7 @@ fn a_third_version_between_the_exchanges_is_kept_as_the_latest() {
             put(&path, text);
         });
     }
-    let outcome = save(&trial.machine, &trial.place, writer(), &replaces, b"2 ours.");
+    let outcome = save(&trial.machine, &trial.place, writer(), &replaces, &|new| new.write_all(b"2 ours."));
     assert!(matches!(outcome, Err(SaveError::Changed)), "{outcome:?}");
     assert_eq!(book(&trial), "1 later.");
     assert_eq!(backups_of(&trial), ["1 theirs."]);
@@ -243,7 +245,7 @@ fn a_version_that_cannot_be_given_back_is_kept_and_named() {
         put(&path, "1 theirs.");
     });
     trial.disk.before("exchange", 0, move || disk.without(&["exchange"]));
-    let outcome = save(&trial.machine, &trial.place, writer(), &replaces, b"2 ours.");
+    let outcome = save(&trial.machine, &trial.place, writer(), &replaces, &|new| new.write_all(b"2 ours."));
     assert!(matches!(outcome, Err(SaveError::Unknown { .. })), "{outcome:?}");
     assert_eq!(backups_of(&trial), ["1 theirs."]);
 }
@@ -302,7 +304,8 @@ fn a_failed_restore_leaves_the_damaged_book_and_a_killed_one_its_other_name() {
             let replaces = Replaces::Damaged(trouble.replaceable().unwrap().unwrap());
             // From this call on nothing works, as if the process had been killed.
             trial.disk.fail(Fault { at, for_ever: true, after: false, errno: Errno::IO });
-            let outcome = save(&trial.machine, &trial.place, writer(), &replaces, b"2 whole.");
+            let outcome =
+                save(&trial.machine, &trial.place, writer(), &replaces, &|new| new.write_all(b"2 whole."));
             trial.disk.heal();
             let is_kept = |name: &String| {
                 !name.contains("tmp")
@@ -322,7 +325,7 @@ fn a_damaged_original_is_kept_under_another_name() {
         let trouble = load(&trial.machine, &trial.place, &version).unwrap_err();
         let stamp = trouble.replaceable().unwrap().unwrap();
         let replaces = Replaces::Damaged(stamp);
-        save(&trial.machine, &trial.place, writer(), &replaces, b"2 whole.").unwrap();
+        save(&trial.machine, &trial.place, writer(), &replaces, &|new| new.write_all(b"2 whole.")).unwrap();
         assert_eq!(book(&trial), "2 whole.");
         let names = names(&trial);
         assert_eq!(names.len(), 2, "{names:?}");
