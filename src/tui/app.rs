@@ -17,6 +17,7 @@ use super::{
     acts, after_talk,
     asking::{Asking, help::Help, palette::Palette},
     begin,
+    behind::Behind,
     edit::Typed,
     event::Event,
     frame::{self as page, Page},
@@ -59,6 +60,8 @@ pub struct App {
     pub screen: Screen,
     /// The screens to come back to.
     trail: Vec<Screen>,
+    /// What is kept of the screen while a question is answered.
+    behind: Behind,
     /// The questions over the screen, the last one on top.
     pub asking: Vec<Asking>,
     /// What just happened.
@@ -98,6 +101,7 @@ impl App {
             look,
             screen,
             trail: Vec::new(),
+            behind: Behind::default(),
             asking: Vec::new(),
             notice: None,
             unsettled: Vec::new(),
@@ -117,6 +121,11 @@ impl App {
         self.asking.last().map_or_else(|| self.screen.context(), Asking::context)
     }
 
+    /// What is kept of the screen while a question is answered.
+    pub fn behind(&self) -> &Behind {
+        &self.behind
+    }
+
     /// What would be lost if the program ended now: each a title and the text, for the rescue.
     pub fn typed(&self) -> Vec<(String, String)> {
         // Of what is done with made-up people nothing is kept.
@@ -131,6 +140,15 @@ impl App {
             }
         }
         typed
+    }
+
+    /// Whether the screen may look otherwise after this, as it does not while a question takes the keys.
+    fn concerns_the_screen(&self, what: &What) -> bool {
+        match what {
+            What::Time => false,
+            What::Event(Event::Key(_) | Event::Paste(_)) => self.asking.is_empty(),
+            _ => true,
+        }
     }
 
     fn event(&mut self, event: Event) {
@@ -195,6 +213,9 @@ impl App {
             Some(asking) => asking.act(action, &mut self.session),
             None => self.screen.act(action, &mut self.session),
         };
+        if !matches!(step, Step::Stay) {
+            self.behind.forget();
+        }
         let step = match step {
             Step::NotMine => self.common(action),
             step => step,
@@ -499,6 +520,9 @@ impl Program for App {
             self.is_quitting = false;
         }
         let is_time = matches!(msg.what, What::Time);
+        if has_passed || self.concerns_the_screen(&msg.what) {
+            self.behind.forget();
+        }
         match msg.what {
             What::Event(event) => self.event(event),
             What::Time => {}
@@ -552,6 +576,7 @@ impl Program for App {
             session: &self.session,
             look: &self.look,
             screen: &self.screen,
+            behind: &self.behind,
             asking: self.asking.last(),
             notice: self.notice.as_ref(),
             situation: self,

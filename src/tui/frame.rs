@@ -10,6 +10,7 @@ use ratatui::{
 use super::{
     action::Context,
     asking::Asking,
+    behind::Behind,
     hint_bar,
     keymap::{Hint, Situation},
     look::Look,
@@ -37,6 +38,8 @@ pub struct Page<'a> {
     pub look: &'a Look,
     /// The screen.
     pub screen: &'a Screen,
+    /// What stands behind the question over it.
+    pub behind: &'a Behind,
     /// The question over it.
     pub asking: Option<&'a Asking>,
     /// What just happened.
@@ -87,7 +90,7 @@ pub fn draw(page: &Page<'_>, frame: &mut Frame<'_>) {
     match asked {
         Some((asking, (above, Some(foot)))) => {
             if above.height > 0 {
-                page.screen.view(page.session, page.look, frame, above);
+                draw_behind(page, frame, above);
             }
             draw_asking(page, asking, frame, foot, above.height > 0);
         }
@@ -97,6 +100,16 @@ pub fn draw(page: &Page<'_>, frame: &mut Frame<'_>) {
         for (y, line) in (place.y..place.bottom()).zip(&notice) {
             pen::line(frame.buffer_mut(), (place.x + 1, y), line, place.width.saturating_sub(1));
         }
+    }
+}
+
+/// The screen behind a question. Where a text is typed it stays as it is; other questions leave it the cursor.
+fn draw_behind(page: &Page<'_>, frame: &mut Frame<'_>, above: Rect) {
+    let draw = |frame: &mut Frame<'_>| page.screen.view(page.session, page.look, frame, above);
+    if page.context().is_typing() {
+        page.behind.view(frame, above, draw);
+    } else {
+        draw(frame);
     }
 }
 

@@ -145,6 +145,16 @@ impl TestApp {
     fn draw(&mut self) {
         let app = &self.app;
         self.terminal.draw(|frame| app.view(frame)).unwrap();
+        if app.behind().is_kept() {
+            let before = self.terminal.backend().buffer().clone();
+            app.behind().forget();
+            self.terminal.draw(|frame| app.view(frame)).unwrap();
+            assert_eq!(
+                *self.terminal.backend().buffer(),
+                before,
+                "what is kept of the screen is what is drawn"
+            );
+        }
     }
 }
 
