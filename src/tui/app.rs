@@ -133,8 +133,11 @@ impl App {
         let open = self.asking.iter().rev().filter_map(Asking::typed).chain(self.screen.typed());
         let open = open.filter(|_| is_kept);
         let noted = self.unsettled.iter().map(|unsettled| unsettled.typed.clone());
+        // What an earlier session had kept still lies where it kept it.
+        let waiting = self.rescued.iter().filter(|it| it.file.is_empty());
+        let waiting = waiting.map(|it| (it.title.clone(), it.text.clone()));
         let mut typed: Vec<(String, String)> = Vec::new();
-        for text in open.chain(noted).chain(self.for_later.iter().cloned()) {
+        for text in open.chain(noted).chain(waiting).chain(self.for_later.iter().cloned()) {
             if !typed.contains(&text) {
                 typed.push(text);
             }
@@ -292,11 +295,16 @@ impl App {
         if matches!(asking, Asking::Preview(_) | Asking::Confirm(_)) {
             self.notice = Some(Notice::told("Nothing was changed"));
         }
-        if let Asking::Line(line) = asking
-            && let Some((title, text)) = line.typed()
-        {
-            self.left.insert(title, text);
-            self.notice = Some(Notice::told("Not noted. The next time, ⟦Tab⟧ brings your text back"));
+        let Some((title, text)) = asking.typed() else { return true };
+        match asking {
+            Asking::Line(_) | Asking::Form(_) if !asking.has_place(&self.session) => {
+                self.ask_later(title, text);
+            }
+            Asking::Line(_) => {
+                self.left.insert(title, text);
+                self.notice = Some(Notice::told("Not noted. The next time, ⟦Tab⟧ brings your text back"));
+            }
+            _ => {}
         }
         true
     }
@@ -402,7 +410,7 @@ impl App {
                 self.open(Screen::at(Route::Today, &self.session));
             }
             Screen::Contact(page) if page.is_gone(&self.session) => self.back(),
-            Screen::Write(page) if page.is_gone(&self.session) => self.back(),
+            Screen::Write(page) if page.is_gone() => self.back(),
             Screen::Talk(page) if page.is_gone(&self.session) => self.back(),
             Screen::Live(live) if live.is_gone() => self.back(),
             Screen::Debrief(page) if page.is_gone(&self.session) => self.back(),
@@ -451,6 +459,8 @@ impl App {
             for screen in gone.iter().chain([&left]) {
                 self.leave_off(screen);
             }
+        } else if left.only_here().is_some() {
+            self.leave_off(&left);
         } else if std::mem::discriminant(&left) != std::mem::discriminant(&self.screen)
             || matches!(left, Screen::Contact(_))
         {

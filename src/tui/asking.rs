@@ -112,7 +112,7 @@ impl Asking {
                 choice::Choice::begin(contact, session)
                     .ok_or("No talk is booked. With the cursor on a person, ⟦b⟧ begins one that was not")?,
             ),
-            Question::Rescued(rescued) => Self::Choice(choice::Choice::rescued(rescued)),
+            Question::Rescued(rescued) => Self::Choice(choice::Choice::rescued(rescued, session)),
             Question::LetGo(focus) => Self::LetGo(let_go::LetGo::of(&focus)),
             Question::ContactForm(contact) => {
                 Self::Form(form_page::FormPage::on(Subject::Contact(contact), session))
@@ -196,6 +196,15 @@ impl Asking {
             Self::Form(form) => form.typed(),
             Self::Choice(choice) => choice.unfiled(),
             _ => None,
+        }
+    }
+
+    /// Whether what is typed here can be noted at all: what it is about is still in the book.
+    pub fn has_place(&self, session: &Session) -> bool {
+        match self {
+            Self::Line(line) => line.has_place(session),
+            Self::Form(form) => form.has_place(session),
+            _ => true,
         }
     }
 

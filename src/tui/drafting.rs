@@ -74,8 +74,9 @@ pub fn taken_up(code: &str, text: &str, session: &Session) -> Option<(Act, Route
 pub fn question(code: &str, session: &Session) -> Option<String> {
     match code.split(' ').collect::<Vec<_>>()[..] {
         ["write", contact, _] => {
-            let contact = session.book.contact(contact.parse().ok()?)?;
-            Some(format!("A message to {}", contact.name))
+            let contact = session.book.contact(contact.parse().ok()?);
+            let whom = contact.map_or("somebody who is not in the book any more", |it| it.name.as_str());
+            Some(format!("A message to {whom}"))
         }
         ["template", kind] => Some(format!("The template {kind}")),
         _ => None,

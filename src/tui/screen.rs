@@ -247,6 +247,15 @@ impl Screen {
         }
     }
 
+    /// What is typed on it and stands nowhere else: it is asked about when the screen is left.
+    pub fn only_here(&self) -> Option<(String, String)> {
+        match self {
+            Self::Live(live) => live.only_here(),
+            Self::Write(page) => page.typed(),
+            _ => None,
+        }
+    }
+
     /// The row below the title, where it has one.
     pub fn second_title(&self, session: &Session, look: &Look, columns: u16) -> Option<Line<'static>> {
         match self {

@@ -10,6 +10,7 @@ mod other_keys;
 mod random_keys;
 mod story;
 mod stumbles;
+mod taken_out;
 mod talk;
 mod typing;
 mod whole_life;

@@ -18,6 +18,7 @@ use crate::{
             Live,
             place::{self, Place},
         },
+        session::Saving,
         step::Route,
     },
 };
@@ -31,8 +32,20 @@ impl App {
             self.notice =
                 Some(Notice::told(format!("The talk with {name} goes on; ⟦b⟧ is the way back to it")));
         }
+        if let Some((title, text)) = left.only_here() {
+            self.ask_later(title, text);
+        }
         if let Some(act) = left.leaving(&self.session) {
             self.apply(act);
+        }
+    }
+
+    /// What is to become of a text that could not be noted is asked once nothing else is, and once only.
+    pub(super) fn ask_later(&mut self, title: String, text: String) {
+        let is_kept = self.for_later.iter().any(|it| *it == (title.clone(), text.clone()));
+        let waits = self.rescued.iter().any(|it| it.title == title && it.text == text);
+        if !is_kept && !waits && !text.trim().is_empty() {
+            self.rescued.push(Rescued { file: String::new(), title, text });
         }
     }
 
@@ -69,6 +82,9 @@ impl App {
 
     /// Puts a text back where it was typed; where that place is gone, the text is still to be looked at.
     pub(super) fn put_back(&mut self, rescued: Rescued) -> Option<Rescued> {
+        if self.session.saving == Saving::LookOnly {
+            return Some(rescued);
+        }
         if let Some((act, route)) = drafting::taken_up(&rescued.title, &rescued.text, &self.session) {
             return self.put_back_message(rescued, act, route);
         }

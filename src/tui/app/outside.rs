@@ -88,10 +88,9 @@ impl App {
             }
             Err(refusal) if refusal.kind == RefusalKind::Already => {}
             Err(refusal) => {
-                // Of a text without a word there is nothing to offer.
-                let worth = typed.filter(|(_, text)| !text.trim().is_empty());
-                let back = worth.map(|(title, text)| Rescued { file: String::new(), title, text });
-                self.rescued.extend(back);
+                if let Some((title, text)) = typed {
+                    self.ask_later(title, text);
+                }
                 self.notice = Some(Notice::refused(refusal.to_string()));
             }
         }
@@ -168,9 +167,11 @@ impl App {
     fn show_again(&mut self, book: Book, words: &str) {
         self.session.replace(book);
         self.session.saving = Saving::Saved;
-        self.screen = Screen::start(&self.session);
-        self.trail.clear();
-        self.asking.clear();
+        while self.leave_asking() {}
+        let left = std::mem::replace(&mut self.screen, Screen::start(&self.session));
+        for screen in std::mem::take(&mut self.trail).iter().chain([&left]) {
+            self.leave_off(screen);
+        }
         self.notice = Some(Notice::told(words));
     }
 

@@ -3,6 +3,7 @@
 mod begin;
 mod outcome;
 mod record;
+mod rescued;
 mod then;
 
 use ratatui::{
@@ -12,7 +13,7 @@ use ratatui::{
 };
 
 use self::then::Then;
-use super::{form_page::FormPage, line::Line, title::Title};
+use super::title::Title;
 use crate::{
     domain::{
         columns::{fit_with, wrap},
@@ -31,14 +32,10 @@ use crate::{
         message::{Effect, Rescued},
         pen,
         question::Question,
-        screens::live::place,
         session::Session,
         step::{Route, Step},
     },
 };
-
-/// How much of a rescued text is shown.
-const SHOWN_LINES: usize = 4;
 
 /// One of several acts.
 #[derive(Debug)]
@@ -55,8 +52,8 @@ enum Asked {
     Title(Title),
     /// Words of a refusal.
     Words(String),
-    /// Text of an earlier session: what it was for, as a code or in words, and the text.
-    Rescued(String, String),
+    /// Text that was typed, and is not in the book.
+    Rescued(Rescued),
 }
 
 impl Choice {
@@ -123,25 +120,19 @@ impl Choice {
     }
 
     /// What is to become of text from an earlier session.
-    pub fn rescued(rescued: Rescued) -> Self {
-        let asked = Asked::Rescued(rescued.title.clone(), rescued.text.clone());
-        let file = rescued.file.clone();
-        let rows = [
-            ("take it up again", Then::Ask(Question::TakeUp(rescued))),
-            ("keep it for later; Esc does the same", Then::Leave),
-            ("throw it away", Then::Forget(file)),
-        ];
-        Self::new(asked, rows.map(|(words, then)| (words.to_owned(), then)).into())
+    pub fn rescued(rescued: Rescued, session: &Session) -> Self {
+        let rows = rescued::rows(&rescued, session);
+        Self::new(Asked::Rescued(rescued), rows)
     }
 
     /// A text of this session that is nowhere else, with what it was for.
     pub fn unfiled(&self) -> Option<(String, String)> {
-        self.rows.iter().find_map(|(_, then)| match then {
-            Then::Ask(Question::TakeUp(rescued)) if rescued.file.is_empty() => {
+        match &self.asked {
+            Asked::Rescued(rescued) if rescued.file.is_empty() => {
                 Some((rescued.title.clone(), rescued.text.clone()))
             }
             _ => None,
-        })
+        }
     }
 
     /// Where its keys are declared.
@@ -150,29 +141,29 @@ impl Choice {
     }
 
     /// What it makes of a verb.
-    pub fn act(&mut self, action: Action, _session: &mut Session) -> Step {
+    pub fn act(&mut self, action: Action, session: &mut Session) -> Step {
         match action {
             Action::Down => self.step(1),
             Action::Up => self.step(-1),
             Action::PageDown | Action::Bottom => self.step(isize::MAX),
             Action::PageUp | Action::Top => self.step(isize::MIN),
-            Action::Accept => return self.take(self.chosen.index()),
-            Action::Pick(number) => return self.pick(usize::from(number)),
+            Action::Accept => return self.take(self.chosen.index(), session),
+            Action::Pick(number) => return self.pick(usize::from(number), session),
             Action::Back => return Step::Back,
             _ => return Step::NotMine,
         }
         Step::Stay
     }
 
-    fn pick(&mut self, number: usize) -> Step {
+    fn pick(&mut self, number: usize, session: &mut Session) -> Step {
         let Some(index) = number.checked_sub(1).filter(|index| *index < self.rows.len()) else {
             return Step::refuse(format!("There is no {number}; choose 1 to {}", self.rows.len()));
         };
         self.choose(index);
-        self.take(index)
+        self.take(index, session)
     }
 
-    fn take(&self, index: usize) -> Step {
+    fn take(&self, index: usize, session: &mut Session) -> Step {
         let Some((_, then)) = self.rows.get(index) else { return Step::Back };
         match then.clone() {
             Then::Do(act) => Step::Do(act),
@@ -180,6 +171,10 @@ impl Choice {
             Then::Begin(contact, interview) => begin_now(contact, interview),
             Then::Open(route) => Step::Open(route),
             Then::Link(link) => Step::Want(link.effect()),
+            Then::Copy(text) => {
+                session.want(Effect::Copy(text));
+                Step::Stay
+            }
             Then::Forget(file) => Step::Want(Effect::Forget(file)),
             Then::Leave => Step::Back,
         }
@@ -201,21 +196,7 @@ impl Choice {
         match &self.asked {
             Asked::Title(title) => wrap(&title.text(&session.book), columns),
             Asked::Words(words) => wrap(words, columns),
-            Asked::Rescued(code, text) => {
-                let title = Line::question(code, session)
-                    .or_else(|| place::question(code))
-                    .or_else(|| FormPage::question(code, session))
-                    .or_else(|| drafting::question(code, session))
-                    .unwrap_or_else(|| code.clone());
-                let mut lines = wrap(&format!("Kept from an earlier session. {title}"), columns);
-                let all = wrap(text, columns.saturating_sub(2));
-                let left = all.len().saturating_sub(SHOWN_LINES);
-                lines.extend(all.into_iter().take(SHOWN_LINES).map(|line| format!("  {line}")));
-                if left > 0 {
-                    lines.push(format!("  and {left} more lines"));
-                }
-                lines
-            }
+            Asked::Rescued(rescued) => rescued::head(rescued, session, columns),
         }
     }
 

@@ -16,7 +16,10 @@ use std::cell::Cell;
 use ratatui::{Frame, layout::Rect, text::Line};
 
 use self::subject::Subject;
-use super::confirm;
+use super::{
+    confirm,
+    line::{GONE, HOW_TO_KEEP},
+};
 use crate::{
     domain::columns::{fit_with, wrap},
     tui::{
@@ -79,6 +82,11 @@ impl FormPage {
     /// The heading of a form whose text was kept under this code, where it was one.
     pub fn question(code: &str, session: &Session) -> Option<String> {
         Subject::read(code, session).map(|subject| subject.title(session))
+    }
+
+    /// Whether the book still has what it is about.
+    pub fn has_place(&self, session: &Session) -> bool {
+        Subject::read(&self.subject.code(), session).is_some()
     }
 
     /// Where an earlier session had kept the text.
@@ -190,6 +198,9 @@ impl FormPage {
     fn save(&mut self, session: &Session) -> Step {
         if !self.form.is_dirty() {
             return Step::Back;
+        }
+        if !self.has_place(session) {
+            return Step::refuse(format!("{GONE}; {HOW_TO_KEEP}"));
         }
         match self.subject.act(&self.form, session) {
             Ok(act) => Step::Do(act),

@@ -29,7 +29,7 @@ use self::{
 use crate::{
     domain::{
         book, capture,
-        command::Act,
+        command::{Act, Refusal, RefusalKind},
         drafts::key::DraftFor,
         follow_up::FollowUp,
         id::{Id, Ids},
@@ -56,6 +56,11 @@ use crate::{
 /// How much may be typed, in characters: a good many pasted people. What is too long for a name or a note, the
 /// record says itself.
 const LIMIT: usize = 20_000;
+
+/// Why nothing can be noted of what another window took out of the book.
+pub const GONE: &str = "What this is about is not in the book any more";
+/// What becomes of the text then.
+pub const HOW_TO_KEEP: &str = "⟦Esc⟧ leaves it, and the text can be copied";
 
 /// One line that is typed, with what is understood of it.
 #[derive(Clone, Debug)]
@@ -239,6 +244,12 @@ impl Line {
         Some(Purpose::read(title, session)?.title().text(&session.book))
     }
 
+    /// Whether the book still has all that it is about.
+    pub fn has_place(&self, session: &Session) -> bool {
+        let code = self.title();
+        Purpose::read(&code, session).is_some_and(|purpose| purpose.code() == code)
+    }
+
     /// What the line is for: the same for every line of this purpose.
     pub fn title(&self) -> String {
         self.purpose.code()
@@ -282,6 +293,11 @@ impl Line {
             && let Some(step) = self.purpose.without_words()
         {
             return step;
+        }
+        if Purpose::read(&self.title(), session).is_none() {
+            self.understood = Some(Meaning::refused(Refusal::new(RefusalKind::NotFound, GONE, HOW_TO_KEEP)));
+            self.is_refused = true;
+            return Step::Stay;
         }
         // What is shown while typing has no lasting ids; what is done has.
         let mut ids = Ids::seeded(session.ids().number());

@@ -179,9 +179,15 @@ impl Live {
         (!text.trim().is_empty()).then(|| (code, text.to_owned()))
     }
 
-    /// What is typed and not in the book, as the act that puts it there.
+    /// What is typed and stands nowhere else.
+    pub fn only_here(&self) -> Option<(String, String)> {
+        self.typing.as_ref().filter(|typing| typing.is_unkept())?;
+        self.typed()
+    }
+
+    /// What is typed and not in the book, as the act that puts it there; none where the talk is not in it either.
     pub fn unkept(&self) -> Option<Act> {
-        let typing = self.typing.as_ref().filter(|typing| typing.is_unkept())?;
+        let typing = self.typing.as_ref().filter(|typing| typing.is_unkept() && self.contact.is_some())?;
         self.place.as_ref()?.keep(self.interview, typing.field.text().trim_end())
     }
 

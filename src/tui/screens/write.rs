@@ -1,6 +1,7 @@
 //! A message being written, or the template of its kind.
 
 mod draw;
+mod gone;
 mod sheet;
 #[cfg(test)]
 mod tests;
@@ -47,14 +48,18 @@ const HALF_A_PAGE: usize = 10;
 #[derive(Debug)]
 pub struct Write {
     contact: Id,
+    /// As the person was last called in the book.
+    name: String,
     of: DraftFor,
     follow_up: Option<FollowUp>,
-    /// As the book has it; none before it was first looked at, and where the person is gone.
+    /// As the book has it, or had it last; none before it was first looked at.
     draft: Option<Box<Draft>>,
     message: Sheet,
     /// The template, while that is what is shown.
     template: Option<Sheet>,
     is_typing: bool,
+    /// Whether the person is no longer in the book.
+    is_gone: bool,
     /// It was just said that a gap is open.
     is_warned: bool,
     /// As wide as it was last drawn: Up and Down go by the rows that are seen.
@@ -68,21 +73,23 @@ impl Write {
     pub fn of(contact: Id, of: DraftFor) -> Self {
         Self {
             contact,
+            name: String::new(),
             of,
             follow_up: None,
             draft: None,
             message: Sheet::default(),
             template: None,
             is_typing: true,
+            is_gone: false,
             is_warned: false,
             columns: Cell::new(80),
             seen: None,
         }
     }
 
-    /// Whether the person is no longer in the book.
-    pub fn is_gone(&self, session: &Session) -> bool {
-        session.book.contact(self.contact).is_none()
+    /// Whether the person was no longer in the book when it was last looked at.
+    pub fn is_gone(&self) -> bool {
+        self.is_gone
     }
 
     /// Where its keys are declared.
@@ -91,14 +98,14 @@ impl Write {
     }
 
     /// What is written to whom, and whether that is kept.
-    pub fn title(&self, session: &Session) -> Option<(String, String)> {
+    pub fn title(&self, _session: &Session) -> Option<(String, String)> {
         let draft = self.draft.as_deref()?;
-        let name = session.book.contact(self.contact).map_or("somebody", |contact| contact.name.as_str());
-        let words = draft.kind.words();
+        let (name, words) = (&self.name, draft.kind.words());
         Some(match &self.template {
             Some(_) => (format!("Template: {words}"), String::new()),
             None => {
                 let state = match (self.message.is_changed(), draft.is_kept) {
+                    (true, _) | (_, true) if self.is_gone => "not kept",
                     (true, _) => "changed",
                     (false, true) => "kept",
                     (false, false) => "from the template",
@@ -109,9 +116,9 @@ impl Write {
     }
 
     /// On whom and what keys act.
-    pub fn focus(&self, session: &Session) -> Focus {
+    pub fn focus(&self, _session: &Session) -> Focus {
         match &self.follow_up {
-            _ if self.is_gone(session) => Focus::default(),
+            _ if self.is_gone => Focus::default(),
             Some(follow_up) => Focus::on(follow_up),
             None => Focus::person(self.contact),
         }
@@ -120,6 +127,7 @@ impl Write {
     /// Why a verb does nothing now.
     pub fn why_off(&self, action: Action, session: &Session) -> Option<&'static str> {
         match (action, &self.template) {
+            _ if gone::is_off(action) && self.is_lost() => Some(gone::WHY_OFF),
             (Action::Done | Action::Copy | Action::Mail, Some(_)) => {
                 Some("This is the template; ⟦Ctrl-T⟧ leads back to the message")
             }
@@ -142,6 +150,9 @@ impl Write {
 
     /// What it makes of a verb.
     pub fn act(&mut self, action: Action, session: &mut Session) -> Step {
+        if self.is_lost() {
+            return self.act_lost(action, session);
+        }
         if let Some(why) = self.fault()
             && !matches!(
                 action,
@@ -213,11 +224,12 @@ impl Write {
         if let Some(template) = self.template.as_ref().filter(|template| template.is_changed()) {
             return Some((drafting::template_code(self.kind()?), template.text().to_owned()));
         }
+        // Where the person is gone, this is the only place that it stands in.
         let title = drafting::code(self.contact, self.of);
         self.message.is_changed().then(|| (title, self.message.text().to_owned()))
     }
 
-    /// What is typed and not in the book, as the act that puts it there.
+    /// What is typed and not in the book, as the act that puts it there; none where the person is not in it either.
     pub fn unkept(&self) -> Option<Act> {
         if let Some(template) = self.template.as_ref().filter(|template| template.is_changed()) {
             let kind = self.kind()?;
@@ -225,7 +237,11 @@ impl Write {
             return self.fault().is_none().then_some(Act::Template { kind, text });
         }
         let text = Some(self.message.text().to_owned());
-        self.message.is_changed().then_some(Act::Draft { contact: self.contact, of: self.of, text })
+        (self.message.is_changed() && !self.is_gone).then_some(Act::Draft {
+            contact: self.contact,
+            of: self.of,
+            text,
+        })
     }
 
     /// Looks at the book again.
@@ -235,6 +251,17 @@ impl Write {
         }
         self.seen = Some(Rc::clone(&session.agenda));
         let (book, now) = (&session.book, &session.now);
+        if let (Some(kind), Some(template)) = (self.kind(), &mut self.template) {
+            template.stands(templates::of(book, kind));
+        }
+        let contact = book.contact(self.contact);
+        self.is_gone = contact.is_none();
+        let Some(contact) = contact else {
+            // The text stays as it was last seen; more of it would go nowhere.
+            self.is_typing &= self.template.is_some();
+            return;
+        };
+        contact.name.as_str().clone_into(&mut self.name);
         if let DraftFor::FollowUp(id) = self.of {
             self.follow_up = rules::find_with(book, now, self.contact, id);
             // What it was for is settled; what is written can still be sent.
@@ -246,9 +273,6 @@ impl Write {
         if let Some(draft) = &self.draft {
             self.message.stands(&draft.whole());
         }
-        if let (Some(kind), Some(template)) = (self.kind(), &mut self.template) {
-            template.stands(templates::of(book, kind));
-        }
     }
 
     /// Draws it.
@@ -256,6 +280,7 @@ impl Write {
         self.columns.set(area.width.saturating_sub(2));
         match (&self.template, self.written(session)) {
             (Some(template), _) => draw::template(template, self.fault(), look, frame, area),
+            _ if self.is_gone => draw::lost(&self.message, &gone::words(&self.name), look, frame, area),
             (None, Some(draft)) => draw::message(&self.message, &draft, look, frame, area),
             (None, None) => {}
         }

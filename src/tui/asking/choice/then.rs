@@ -14,6 +14,8 @@ pub(super) enum Then {
     Begin(Id, Option<Id>),
     Open(Route),
     Link(Link),
+    /// The text is copied, and the question stays.
+    Copy(String),
     Forget(String),
     Leave,
 }

@@ -220,9 +220,12 @@ fn text_of_an_earlier_session_can_be_kept_or_thrown_away() {
         assert!(app.app.asking.is_empty());
         assert_eq!(app.effects().len(), forgotten, "{keys}");
     }
+    // What it was for is gone: it can be copied, and goes on being kept.
     rescued(&mut app, "note 0000zzzz".to_owned(), "yes");
+    assert!(app.shows("What happened with somebody who is not in the"), "{}", app.text());
     app.keys("1");
-    assert!(app.shows("not there any more"), "{}", app.text());
+    assert!(matches!(app.effects().as_slice(), [Effect::Copy(text)] if text == "yes"));
+    assert!(app.shows("1 copy it"), "{}", app.text());
 }
 
 #[test]

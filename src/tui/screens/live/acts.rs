@@ -105,6 +105,8 @@ impl Live {
                 let text = self.typing.as_ref().map(|typing| typing.field.text().to_owned());
                 return Step::Want(Effect::Edit(text.unwrap_or_default()));
             }
+            // What is typed into a talk that is gone goes with the page, to be asked about.
+            Action::Back | Action::Interrupt if self.contact.is_none() => return Step::Back,
             Action::Back | Action::Interrupt => self.typing = None,
             _ => return Step::NotMine,
         }

@@ -29,10 +29,7 @@ pub(super) fn view(live: &Live, session: &Session, look: &Look, frame: &mut Fram
         return;
     }
     let Some((_, interview)) = live.talk(session) else {
-        let words = Line::raw("This talk is no longer in the book.");
-        pen::line(frame.buffer_mut(), (area.x + 1, area.y), &words, area.width.saturating_sub(1));
-        frame.set_cursor_position(Position::new(area.x, area.y));
-        return;
+        return gone(live, look, frame, area);
     };
     let prepared = if area.width >= BESIDE_COLUMNS { prepared(interview, session) } else { Vec::new() };
     let area = if prepared.is_empty() {
@@ -53,6 +50,18 @@ pub(super) fn view(live: &Live, session: &Session, look: &Look, frame: &mut Fram
         places: live.places(session),
     };
     page.draw(frame, area);
+}
+
+/// A talk that was taken out of the book, and what is typed into it all the same.
+fn gone(live: &Live, look: &Look, frame: &mut Frame<'_>, area: Rect) {
+    let words = Line::raw("This talk is no longer in the book.");
+    pen::line(frame.buffer_mut(), (area.x + 1, area.y), &words, area.width.saturating_sub(1));
+    frame.set_cursor_position(Position::new(area.x, area.y));
+    let Some(typing) = live.typing.as_ref().filter(|_| area.height > 1) else { return };
+    let rows =
+        Rect { x: area.x + 1, y: area.y + 1, width: area.width.saturating_sub(2), height: area.height - 1 };
+    live.columns.set(rows.width);
+    typing.field.draw_focused(frame, rows, &look.theme);
 }
 
 /// What is drawn.

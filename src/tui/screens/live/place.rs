@@ -1,6 +1,7 @@
 //! Where the cursor stands on the live screen, and by what a text that was typed there is found again.
 
 use crate::domain::{
+    book::Book,
     command::{Act, AnswerChanges, InterviewEdit},
     id::Id,
     interview::{ClosingItem, Interview},
@@ -86,6 +87,15 @@ impl Place {
         let mut questions = interview.answers.iter().map(|answer| &answer.question);
         questions.find(|known| fold(known) == wanted).map(|known| Self::Question(known.clone()))
     }
+}
+
+/// Whether the place of such a title is still in the book.
+pub fn is_there(code: &str, book: &Book) -> bool {
+    let known = || {
+        let (interview, place) = Place::read(code)?;
+        place.known(book.talk(interview)?.2)
+    };
+    known().is_some()
 }
 
 /// What a text of such a title was typed for, in words.

@@ -13,7 +13,7 @@ use crate::{
         columns::{fit_with, wrap},
         drafts::{draft::Draft, fields},
     },
-    tui::{draft_words, look::Look, pen},
+    tui::{action::Context, draft_words, look::Look, pen},
 };
 
 /// How many remarks are shown below the text, where there is room.
@@ -37,6 +37,14 @@ pub(super) fn message(sheet: &Sheet, draft: &Draft, look: &Look, frame: &mut Fra
     let mut foot: Vec<(String, Style)> = vec![(draft_words::heading(draft), theme.heading)];
     foot.extend(remarks.into_iter().map(|row| (row, theme.plain)));
     sheet_and_foot(sheet, &foot, look, frame, area);
+}
+
+/// Draws a message to a person who is gone, and what is said of that.
+pub(super) fn lost(sheet: &Sheet, words: &str, look: &Look, frame: &mut Frame<'_>, area: Rect) {
+    let columns = usize::from(area.width.saturating_sub(2));
+    let words = look.keymap.words(Context::Write, words);
+    let rows = wrap(&words, columns).into_iter().map(|row| (row, look.theme.problem));
+    sheet_and_foot(sheet, &rows.collect::<Vec<_>>(), look, frame, area);
 }
 
 /// Draws a template.
