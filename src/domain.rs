@@ -9,6 +9,7 @@ pub mod agenda;
 mod apply;
 pub mod basis;
 pub mod belongings;
+pub mod beside;
 pub mod book;
 pub mod brake;
 pub mod calendar;

@@ -27,6 +27,7 @@ use super::{
     book::Book,
     calendar::Calendar,
     follow_up::{FollowUp, FollowUpId, Rule, State},
+    id::Id,
     offers::{self, Offer},
     rules::{self, Across},
     zone::Now,
@@ -90,9 +91,9 @@ impl Agenda {
     pub fn of(book: &Book, now: &Now) -> Self {
         let calendar = Calendar::new(&now.zone, &book.settings);
         let across = Across::of(book, &calendar, now.instant);
-        let people = book.contacts.iter().filter(|(_, contact)| !contact.pool);
-        let shares = people.map(|(id, contact)| Share::of(contact, *id, &across, &calendar, now));
-        Self::gathered(book, now, shares)
+        let people: Vec<Id> = book.contacts.keys().copied().collect();
+        let shares = Share::of_people(&people, book, &across, now);
+        Self::gathered(book, now, shares.into_iter().filter_map(|(_, share)| share))
     }
 
     /// The agenda of `book` at `now`, where the share of every person who is not in the pool is derived already.

@@ -7,11 +7,15 @@ mod talks;
 mod tests;
 mod texts;
 
-use std::collections::{BTreeSet, HashMap};
+use std::{
+    collections::{BTreeSet, HashMap},
+    sync::Arc,
+};
 
 pub use self::fault::Fault;
 use self::fault::Look;
 use super::{
+    beside::in_halves,
     book::{Book, MOST_QUESTIONS},
     contact::Contact,
     drafts::kind::DraftKind,
@@ -30,12 +34,17 @@ impl Book {
         faults.extend(self.goals.faults().into_iter().map(|words| Fault::new("goals", words)));
         self.check_questions(&mut faults);
         self.check_templates(&mut faults);
-        for (id, contact) in &self.contacts {
-            let mut look = Look { book: self, ids: &ids, id: *id, contact, faults: &mut faults };
-            texts::check(&mut look);
-            links::check(&mut look);
-            talks::check(&mut look);
-        }
+        let people: Vec<(&Id, &Arc<Contact>)> = self.contacts.iter().collect();
+        faults.extend(in_halves(&people, |people| {
+            let mut faults = Vec::new();
+            for (id, contact) in people {
+                let mut look = Look { book: self, ids: &ids, id: **id, contact, faults: &mut faults };
+                texts::check(&mut look);
+                links::check(&mut look);
+                talks::check(&mut look);
+            }
+            faults
+        }));
         faults
     }
 

@@ -1,6 +1,6 @@
 //! Reading a file whole, or saying why it cannot be.
 
-use std::{io, path::Path, thread, time::Duration};
+use std::{io, path::Path, time::Duration};
 
 use chrono::{DateTime, Utc};
 
@@ -10,6 +10,7 @@ use super::{
     stamp::{Content, Stamp},
     trouble::{Flaw, TroubleKind},
 };
+use crate::domain::beside::beside;
 
 /// More than this is not a book: 200 times what ten thousand people take.
 const LARGEST: u64 = 1 << 30;
@@ -69,16 +70,6 @@ pub fn read_once<T>(machine: &Machine, path: &Path, parse: Parse<'_, T>) -> Resu
         Ok(content) => Ok(Read { content, stamp }),
         Err(flaw) => Err(TroubleKind::Flawed(flaw, stamp)),
     }
-}
-
-/// Does a little work on a thread of its own beside much work; or after it, where the system has no thread left.
-fn beside<L: Send, M>(little: impl Fn() -> L + Sync, much: impl FnOnce() -> M) -> (L, M) {
-    thread::scope(|scope| {
-        let begun = thread::Builder::new().spawn_scoped(scope, &little);
-        let much = much();
-        let done = begun.ok().and_then(|begun| begun.join().ok());
-        (done.unwrap_or_else(&little), much)
-    })
 }
 
 /// The bytes of a regular file, what the machine says about it, and from when on it was read.

@@ -33,11 +33,13 @@ impl Kept {
             basis.everybody()
         });
         let calendar = Calendar::new(&now.zone, &book.settings);
-        for id in self.across.follow(&touched, book, &calendar, now.instant) {
-            self.shares.remove(&id);
-            if let Some(contact) = book.contacts.get(&id).filter(|contact| !contact.pool) {
-                self.shares.insert(id, Share::of(contact, id, &self.across, &calendar, now));
-            }
+        let people: Vec<Id> =
+            self.across.follow(&touched, book, &calendar, now.instant).into_iter().collect();
+        for (id, share) in Share::of_people(&people, book, &self.across, now) {
+            match share {
+                Some(share) => self.shares.insert(id, share),
+                None => self.shares.remove(&id),
+            };
         }
         self.from = Some(basis);
         self.gathered(book, now)

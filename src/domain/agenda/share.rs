@@ -8,6 +8,8 @@ use super::{
     week, welcome,
 };
 use crate::domain::{
+    beside::in_halves,
+    book::Book,
     calendar::Calendar,
     contact::Contact,
     follow_up::FollowUp,
@@ -34,6 +36,16 @@ pub struct Share {
 }
 
 impl Share {
+    /// What each of these people adds at `now`; nothing where they are in the pool, or not in the book.
+    pub fn of_people(people: &[Id], book: &Book, across: &Across, now: &Now) -> Vec<(Id, Option<Self>)> {
+        in_halves(people, |people| {
+            let calendar = Calendar::new(&now.zone, &book.settings);
+            let contact = |id: &Id| book.contact(*id).filter(|contact| !contact.pool);
+            let share = |id| contact(id).map(|contact| Self::of(contact, *id, across, &calendar, now));
+            people.iter().map(|id| (*id, share(id))).collect()
+        })
+    }
+
     /// What `contact` adds at `now`.
     pub fn of(contact: &Contact, id: Id, across: &Across, calendar: &Calendar<'_>, now: &Now) -> Self {
         let case = Case::of(contact, id, across, calendar, now);
