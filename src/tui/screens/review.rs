@@ -66,7 +66,7 @@ impl Review {
 
     /// The day, and what is left.
     pub fn title(&self, session: &Session) -> Option<(String, String)> {
-        let day = super::today::today(session);
+        let day = super::today::words::today(session);
         let offers = session.agenda.offers.len();
         let left = match (self.ids.len(), offers) {
             (0, _) => String::new(),

@@ -197,7 +197,7 @@ impl WelcomeBack {
 fn above(away: &Away, session: &Session, look: &Look, wide: usize) -> Vec<Line<'static>> {
     let theme = &look.theme;
     let welcome = away.words();
-    let day = super::today::today(session);
+    let day = super::today::words::today(session);
     let first = if wide < width(&welcome) + width(&day) + 3 {
         Line::styled(fit_with(&welcome, wide, theme.glyphs.ellipsis), theme.strong)
     } else {

@@ -25,8 +25,8 @@ use crate::{
         when::words,
     },
     tui::{
-        action::Context, follow_up_row, list, look::Look, pen, screens::today::speaks_up, session::Session,
-        stage_words, theme::Theme,
+        action::Context, follow_up_row, list, look::Look, pen, screens::today::words::speaks_up,
+        session::Session, stage_words, theme::Theme,
     },
 };
 

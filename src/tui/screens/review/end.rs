@@ -21,7 +21,7 @@ use crate::{
         follow_up_row::{self, name},
         look::Look,
         pen,
-        screens::today::speaks_up,
+        screens::today::words::speaks_up,
         session::Session,
     },
 };
