@@ -28,11 +28,12 @@ use crate::{
         action::{Action, Context},
         focus::Focus,
         follow_up_row::Shared,
+        kept_lines::KeptLines,
         list::{Selection, mark_more, window},
         look::Look,
         pen,
         session::Session,
-        spots::steps,
+        spots::offset,
         step::Step,
     },
 };
@@ -46,6 +47,8 @@ pub struct Today {
     places: Vec<usize>,
     /// What the rows of the follow-ups share.
     shared: Shared,
+    /// The lines of the rows, by their places.
+    lines: KeptLines<usize>,
     /// Everyone, where they are all in the pool: right after an import.
     only_pool: Option<usize>,
     /// What is left to do before the first request.
@@ -142,15 +145,15 @@ impl Today {
             seen = seen.start + 1..(seen.end + 1).min(self.rows.len());
         }
         let (is_above, is_below) = (seen.start > 0, seen.end < self.rows.len());
+        let wide = usize::from(area.width).saturating_sub(1);
+        let lines = self.lines.draw(&session.agenda, wide, &look.theme);
         for (y, index) in (area.y..area.bottom()).zip(seen) {
             let Some(row) = self.rows.get(index) else { continue };
-            let wide = usize::from(area.width).saturating_sub(1);
-            let line = draw::line(row, session, look, self.shared, wide);
+            let build = || draw::line(row, session, look, self.shared, wide);
+            let line = if row.names_keys() { Rc::new(build()) } else { lines.line(index, build) };
             pen::line(frame.buffer_mut(), (area.x + 1, y), &line, area.width.saturating_sub(1));
-            if let Some(at) = at
-                && let Some(stands) = self.stands_on(index, session)
-            {
-                look.spots.row(area, y, steps(at, stands, |index| self.is_item(index, session)));
+            if let Some(item) = self.stands_on(index) {
+                look.spots.row(area, y, offset(self.chosen.index(), item));
             }
             if Some(index) == at {
                 let place = Rect { y, height: 1, ..area };
@@ -162,15 +165,10 @@ impl Today {
         mark_more(is_above, is_below, &look.theme, frame, area);
     }
 
-    fn is_item(&self, index: usize, session: &Session) -> bool {
-        self.rows.get(index).is_some_and(|row| item(row, session).is_some())
-    }
-
-    /// The row that the cursor stands on for this one: what is told of a talk belongs to the row above.
-    fn stands_on(&self, index: usize, session: &Session) -> Option<usize> {
+    /// The item that a click on this row means: what is told of a talk belongs to the row above.
+    fn stands_on(&self, index: usize) -> Option<usize> {
         let is_more = matches!(self.rows.get(index), Some(Row::TalkMore(_)));
-        let index = index.checked_sub(usize::from(is_more))?;
-        self.is_item(index, session).then_some(index)
+        self.places.binary_search(&index.checked_sub(usize::from(is_more))?).ok()
     }
 }
 

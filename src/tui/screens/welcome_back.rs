@@ -20,6 +20,7 @@ use crate::{
         action::{Action, Context},
         focus::Focus,
         follow_up_row::{self, Shared, name},
+        kept_lines::KeptLines,
         list::{Selection, window},
         look::Look,
         pen,
@@ -41,6 +42,8 @@ pub struct WelcomeBack {
     ids: Vec<FollowUpId>,
     /// What the rows of the people share.
     shared: Shared,
+    /// Those rows, by their places.
+    lines: KeptLines<usize>,
     /// What can rest, in words.
     resting: String,
     chosen: Selection<FollowUpId>,
@@ -136,13 +139,16 @@ impl WelcomeBack {
         };
         let page = page.in_height(height);
         let first = page.above.len();
+        let lines = self.lines.draw(&session.agenda, wide, &look.theme);
         let cursor = (page.people > 0).then(|| first + self.chosen.index());
         for (y, index) in (area.y..area.bottom()).zip(window(cursor.unwrap_or(0), height, page.len())) {
             let place = (area.x + 1, y);
             let columns = area.width.saturating_sub(1);
-            let person = index.checked_sub(first).and_then(|index| away.matters.get(index));
-            if let Some(follow_up) = person {
-                let row = follow_up_row::row(follow_up, session, &look.theme, self.shared, wide);
+            let person =
+                index.checked_sub(first).and_then(|person| Some((person, away.matters.get(person)?)));
+            if let Some((person, follow_up)) = person {
+                let build = || follow_up_row::row(follow_up, session, &look.theme, self.shared, wide);
+                let row = lines.line(person, build);
                 pen::line(frame.buffer_mut(), place, &row, columns);
                 look.spots.row(area, y, offset(cursor.unwrap_or(index), index));
             } else if let Some(row) =
