@@ -7,6 +7,7 @@ pub mod ahead;
 pub mod app;
 pub mod asking;
 pub mod begin;
+pub mod beginnings;
 pub mod behind;
 pub mod bindings;
 pub mod canvas;

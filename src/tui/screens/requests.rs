@@ -12,7 +12,7 @@ use std::{collections::BTreeSet, rc::Rc, sync::Arc};
 use ratatui::{Frame, layout::Rect};
 
 use self::{
-    asks::{Ask, Asks},
+    asks::{Ask, Asks, Listed},
     narrowed::Narrowed,
     sight::Sight,
 };
@@ -26,7 +26,6 @@ use crate::{
         name::LINE_LIMIT,
         readiness::{self, Ready},
         search::Query,
-        standing::Turn,
     },
     tui::{
         action::{Action, Context},
@@ -57,10 +56,8 @@ pub struct Requests {
     is_typed: bool,
     /// The asks that fit it.
     narrowed: Narrowed,
-    /// What is listed, in order: requests, or people.
-    rows: Vec<Id>,
-    /// The rows with which another turn begins, and whose that is.
-    turns: Vec<(usize, Turn)>,
+    /// What is listed.
+    listed: Rc<Listed>,
     chosen: Selection<Id>,
     /// People to be asked together.
     ticked: BTreeSet<Id>,
@@ -111,12 +108,12 @@ impl Requests {
     pub fn act(&mut self, action: Action, session: &mut Session) -> Step {
         self.asked_about_ticked = None;
         match action {
-            Action::Up => self.chosen.step(&self.rows, -1),
-            Action::Down => self.chosen.step(&self.rows, 1),
-            Action::PageUp => self.chosen.step(&self.rows, -HALF_A_PAGE),
-            Action::PageDown => self.chosen.step(&self.rows, HALF_A_PAGE),
-            Action::Top => self.chosen.top(&self.rows),
-            Action::Bottom => self.chosen.bottom(&self.rows),
+            Action::Up => self.chosen.step(&self.listed.rows, -1),
+            Action::Down => self.chosen.step(&self.listed.rows, 1),
+            Action::PageUp => self.chosen.step(&self.listed.rows, -HALF_A_PAGE),
+            Action::PageDown => self.chosen.step(&self.listed.rows, HALF_A_PAGE),
+            Action::Top => self.chosen.top(&self.listed.rows),
+            Action::Bottom => self.chosen.bottom(&self.listed.rows),
             Action::NextPane => self.turn_to(self.sight.step(1), session),
             Action::PrevPane => self.turn_to(self.sight.step(-1), session),
             Action::Filter => self.is_typed = true,
@@ -146,7 +143,7 @@ impl Requests {
             if !self.ticked.remove(&id) {
                 self.ticked.insert(id);
             }
-            self.chosen.step(&self.rows, 1);
+            self.chosen.step(&self.listed.rows, 1);
         }
         Step::Stay
     }
@@ -177,8 +174,8 @@ impl Requests {
         }
         let typed = type_it(&mut self.filter);
         if matches!(typed, Typed::Changed | Typed::Full(_)) {
-            self.list();
-            self.chosen.top(&self.rows);
+            self.find();
+            self.chosen.top(&self.listed.rows);
         }
         typed
     }
@@ -189,22 +186,25 @@ impl Requests {
             self.candidates.renew(&session.book);
             self.candidates.sort(&session.book, by);
         }
-        self.list();
-        self.chosen.top(&self.rows);
+        self.find();
+        self.chosen.top(&self.listed.rows);
     }
 
+    /// Lists what fits, and stays with the chosen one.
     fn list(&mut self) {
+        self.find();
+        self.chosen.keep(&self.listed.rows);
+    }
+
+    fn find(&mut self) {
         let text = self.filter.text();
-        (self.rows, self.turns) = match self.sight {
-            Sight::Asks => {
-                let places = self.narrowed.places(&self.asks, text);
-                let mut rows = Vec::with_capacity(places.len());
-                rows.extend(places.iter().filter_map(|place| self.asks.at(*place)).map(|ask| ask.request));
-                (rows, self.asks.turns(places))
+        self.listed = match self.sight {
+            Sight::Asks => self.narrowed.listed(&self.asks, text),
+            Sight::Next(_) => {
+                let rows = self.candidates.list(&Query::new(text));
+                Rc::new(Listed { rows, turns: Vec::new() })
             }
-            Sight::Next(_) => (self.candidates.list(&Query::new(text)), Vec::new()),
         };
-        self.chosen.keep(&self.rows);
     }
 
     /// Looks at the book again.
@@ -246,9 +246,9 @@ impl Requests {
         let is_new = |ask: &Ask| (is_planned || Some(ask.contact) == whose) && !is_known(ask);
         let asked = self.asks.all().filter(|_| is_planned || whose.is_some());
         let new: BTreeSet<Id> = asked.filter(|ask| is_new(ask)).map(|ask| ask.request).collect();
-        let new = self.rows.iter().find(|id| new.contains(id)).copied().filter(|_| !new.is_empty());
+        let new = self.listed.rows.iter().find(|id| new.contains(id)).copied().filter(|_| !new.is_empty());
         if let Some(new) = new {
-            self.chosen.choose_id(&self.rows, &new);
+            self.chosen.choose_id(&self.listed.rows, &new);
         }
     }
 

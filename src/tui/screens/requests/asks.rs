@@ -2,6 +2,7 @@
 
 use std::{
     collections::{BTreeSet, HashMap},
+    rc::Rc,
     sync::Arc,
 };
 
@@ -40,54 +41,71 @@ pub struct Ask {
 /// Every ask.
 #[derive(Debug, Default)]
 pub struct Asks {
-    /// In the order of the list, each with the number of the person's key.
-    order: Vec<(Ask, usize)>,
+    /// In the order of the list.
+    order: Vec<Ask>,
+    /// In that order the requests, and the numbers of the keys of those who were asked.
+    requests: Vec<Id>,
+    numbers: Vec<u32>,
     /// Where in that order a request stands.
     places: HashMap<Id, usize>,
+    /// With which places another turn begins, and whose that is.
+    turns: Vec<(usize, Turn)>,
     /// What a filter looks in, of everybody who was asked; where somebody has changed, it may hold more.
     keys: Arc<Keys>,
     /// How many keys these are.
-    many: usize,
+    many: u32,
 }
 
 /// Which asks fit a filter.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Fitting {
     /// The numbers of the keys that do.
-    keys: Vec<usize>,
-    /// Their places in the list, in order.
-    pub places: Vec<usize>,
+    keys: Vec<u32>,
+    /// Their requests.
+    pub listed: Rc<Listed>,
+}
+
+/// What is listed.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Listed {
+    /// Requests, or people, in order.
+    pub rows: Vec<Id>,
+    /// The rows with which another turn begins, and whose that is.
+    pub turns: Vec<(usize, Turn)>,
 }
 
 impl Renewed for Asks {
     fn renewed(&self, basis: &Basis, touched: &BTreeSet<Id>) -> Self {
         let calendar = Calendar::new(&basis.now.zone, &basis.book.settings);
-        let is_touched = |(ask, _): &(Ask, usize)| touched.contains(&ask.contact);
-        let (theirs, others) = self.order.iter().copied().partition(is_touched);
-        let theirs: Vec<(Ask, usize)> = theirs;
-        let numbers: HashMap<Id, usize> =
+        let known = self.order.iter().copied().zip(self.numbers.iter().copied());
+        let (theirs, mut order): (Vec<_>, Vec<_>) =
+            known.partition(|(ask, _)| touched.contains(&ask.contact));
+        let numbers: HashMap<Id, u32> =
             theirs.into_iter().map(|(ask, number)| (ask.contact, number)).collect();
-        let (keys, many) = (Arc::clone(&self.keys), self.many);
-        let mut asks = Self { order: others, keys, many, places: HashMap::new() };
+        let mut asks = Self { keys: Arc::clone(&self.keys), many: self.many, ..Self::default() };
         for (id, contact) in touched.iter().filter_map(|id| Some((*id, basis.book.contact(*id)?))) {
             if !contact.requests.is_empty() {
                 let number = asks.number(contact, numbers.get(&id).copied());
                 let standing = Standing::of(contact, &calendar, basis.now.instant);
-                asks.order.extend(standing.requests.iter().map(|it| (ask(id, &standing, it), number)));
+                order.extend(standing.requests.iter().map(|it| (ask(id, &standing, it), number)));
             }
         }
         // Most stand in their order already, which this way of sorting is quick with.
-        asks.order.sort_by_key(|(ask, _)| rank(ask));
-        asks.places = asks.order.iter().enumerate().map(|(place, (ask, _))| (ask.request, place)).collect();
+        order.sort_by_key(|(ask, _)| rank(ask));
+        (asks.order, asks.numbers) = order.into_iter().unzip();
+        asks.requests = asks.order.iter().map(|ask| ask.request).collect();
+        asks.places = asks.requests.iter().enumerate().map(|(place, request)| (*request, place)).collect();
+        asks.turns = turns(&asks.order);
         asks
     }
 }
 
 impl Asks {
     /// The number of the person's key: the one it had, where it is still the same.
-    fn number(&mut self, contact: &Contact, had: Option<usize>) -> usize {
+    fn number(&mut self, contact: &Contact, had: Option<u32>) -> u32 {
         let key = search::key(fields(contact));
-        had.filter(|had| self.keys.get(*had) == key).unwrap_or_else(|| {
+        let is_same = |had: &u32| usize::try_from(*had).is_ok_and(|had| self.keys.get(had) == key);
+        had.filter(is_same).unwrap_or_else(|| {
             Arc::make_mut(&mut self.keys).push_folded(&key);
             self.many += 1;
             self.many - 1
@@ -101,50 +119,52 @@ impl Asks {
 
     /// All of them, in order.
     pub fn all(&self) -> impl Iterator<Item = &Ask> {
-        self.order.iter().map(|(ask, _)| ask)
+        self.order.iter()
     }
 
     /// The ask with this request.
     pub fn get(&self, request: Id) -> Option<&Ask> {
-        self.order.get(*self.places.get(&request)?).map(|(ask, _)| ask)
-    }
-
-    /// The ask at a place of the list.
-    pub fn at(&self, place: usize) -> Option<&Ask> {
-        self.order.get(place).map(|(ask, _)| ask)
+        self.order.get(*self.places.get(&request)?)
     }
 
     /// All of them, as those that fit.
     pub fn unfiltered(&self) -> Fitting {
-        Fitting { keys: (0..self.many).collect(), places: (0..self.order.len()).collect() }
+        let listed = Listed { rows: self.requests.clone(), turns: self.turns.clone() };
+        Fitting { keys: (0..self.many).collect(), listed: Rc::new(listed) }
     }
 
-    /// Those that fit among these. The keys are looked through one after the other as they lie, and each once.
+    /// Those that fit, of whose keys none fits that is not `among` these.
     pub fn fitting(&self, query: &Query, among: &Fitting) -> Fitting {
-        let keys: Vec<usize> = among.keys.iter().copied().filter(|key| self.keys.fits(*key, query)).collect();
-        let mut fits = vec![false; self.many];
-        for key in &keys {
-            if let Some(fits) = fits.get_mut(*key) {
+        let keys = self.keys.fitting(query, &among.keys);
+        let mut fits = vec![false; self.keys.len()];
+        for key in keys.iter().filter_map(|key| usize::try_from(*key).ok()) {
+            if let Some(fits) = fits.get_mut(key) {
                 *fits = true;
             }
         }
-        let key = |place: &usize| self.order.get(*place).map(|(_, key)| *key);
-        let is_fitting = |place: &usize| key(place).and_then(|key| fits.get(key)) == Some(&true);
-        let mut places = Vec::with_capacity(among.places.len());
-        places.extend(among.places.iter().copied().filter(is_fitting));
-        Fitting { keys, places }
-    }
-
-    /// Which of these places, in order, are the first of another turn, and whose that is.
-    pub fn turns(&self, places: &[usize]) -> Vec<(usize, Turn)> {
-        let turn = |place: &usize| self.at(*place).map(|ask| ask.turn);
-        let (mut turns, mut first) = (Vec::new(), 0);
-        for same in places.chunk_by(|one, next| turn(one) == turn(next)) {
-            turns.extend(same.first().and_then(turn).map(|turn| (first, turn)));
-            first += same.len();
+        let is_fitting = |key: &u32| usize::try_from(*key).ok().and_then(|key| fits.get(key)) == Some(&true);
+        let mut listed = Listed { rows: Vec::with_capacity(among.listed.rows.len()), turns: Vec::new() };
+        let ends = self.turns.iter().skip(1).map(|(place, _)| *place).chain([self.order.len()]);
+        for ((start, turn), end) in self.turns.iter().zip(ends) {
+            let first = listed.rows.len();
+            let requests = self.requests.iter().zip(&self.numbers).take(end).skip(*start);
+            listed.rows.extend(requests.filter(|(_, key)| is_fitting(key)).map(|(request, _)| *request));
+            if listed.rows.len() > first {
+                listed.turns.push((first, *turn));
+            }
         }
-        turns
+        Fitting { keys, listed: Rc::new(listed) }
     }
+}
+
+/// With which places another turn begins, and whose that is.
+fn turns(order: &[Ask]) -> Vec<(usize, Turn)> {
+    let (mut turns, mut first) = (Vec::new(), 0);
+    for same in order.chunk_by(|one, next| one.turn == next.turn) {
+        turns.extend(same.first().map(|ask| (first, ask.turn)));
+        first += same.len();
+    }
+    turns
 }
 
 fn ask(contact: Id, standing: &Standing<'_>, request: &RequestStanding<'_>) -> Ask {

@@ -70,7 +70,7 @@ pub fn draw(it: &Requests, session: &Session, look: &Look, frame: &mut Frame<'_>
             put(frame, place, &Line::styled(words, look.theme.dim));
         }
     }
-    if it.rows.is_empty() {
+    if it.listed.rows.is_empty() {
         nobody(it, session, look, frame, rest);
     } else {
         rows(it, session, look, frame, rest);
@@ -160,18 +160,19 @@ fn nobody(it: &Requests, session: &Session, look: &Look, frame: &mut Frame<'_>, 
 fn rows(it: &Requests, session: &Session, look: &Look, frame: &mut Frame<'_>, area: Rect) {
     let columns = usize::from(area.width).saturating_sub(2);
     let chosen = it.chosen.index();
-    let heads = it.turns.iter().filter(|(row, _)| *row <= chosen).count();
-    let (at, len) = (chosen + heads, it.rows.len() + it.turns.len());
+    let heads = it.listed.turns.iter().filter(|(row, _)| *row <= chosen).count();
+    let (at, len) = (chosen + heads, it.listed.rows.len() + it.listed.turns.len());
     let calendar = Calendar::new(&session.now.zone, &session.book.settings);
-    let seen = list::window(at, usize::from(area.height), len).filter_map(|at| match shown(at, &it.turns) {
-        Shown::Row(index) => it.rows.get(index).and_then(|id| it.asks.get(*id)),
-        Shown::Heading(_) => None,
-    });
+    let seen =
+        list::window(at, usize::from(area.height), len).filter_map(|at| match shown(at, &it.listed.turns) {
+            Shown::Row(index) => it.listed.rows.get(index).and_then(|id| it.asks.get(*id)),
+            Shown::Heading(_) => None,
+        });
     let coming = Coming::of(seen, session);
-    let row = |at| match shown(at, &it.turns) {
+    let row = |at| match shown(at, &it.listed.turns) {
         Shown::Heading(turn) => Line::styled(heading_of(turn), look.theme.heading),
         Shown::Row(index) => {
-            let Some(id) = it.rows.get(index) else { return Line::default() };
+            let Some(id) = it.listed.rows.get(index) else { return Line::default() };
             match it.sight {
                 Sight::Asks => it
                     .asks
@@ -182,7 +183,7 @@ fn rows(it: &Requests, session: &Session, look: &Look, frame: &mut Frame<'_>, ar
             }
         }
     };
-    let is_ask = |at| matches!(shown(at, &it.turns), Shown::Row(_));
+    let is_ask = |at| matches!(shown(at, &it.listed.turns), Shown::Row(_));
     list::draw_with_heads(frame, area, look, at, len, (row, is_ask));
 }
 

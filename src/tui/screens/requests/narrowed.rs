@@ -1,26 +1,27 @@
 //! The asks that fit what is typed into the filter, found among those that fitted its beginning.
 
-use super::asks::{Asks, Fitting};
-use crate::domain::search::Query;
+use std::rc::Rc;
+
+use super::asks::{Asks, Fitting, Listed};
+use crate::{domain::search::Query, tui::beginnings::Beginnings};
 
 /// The asks that fit each beginning of a text: one letter more is looked for among those alone, and one less brings
 /// them back.
 #[derive(Debug, Default)]
-pub struct Narrowed(Vec<(String, Fitting)>);
+pub struct Narrowed(Beginnings<Rc<Fitting>>);
 
 impl Narrowed {
-    /// The places of those of `asks` that fit `text`, in order. They are the same asks in all calls.
-    pub fn places(&mut self, asks: &Asks, text: &str) -> &[usize] {
-        let is_beginning = |(beginning, _): &(String, Fitting)| text.starts_with(beginning.as_str());
-        self.0.truncate(self.0.partition_point(is_beginning));
-        if self.0.is_empty() {
-            self.0.push((String::new(), asks.unfiltered()));
-        }
-        if let Some((_, among)) = self.0.last().filter(|(beginning, _)| beginning != text) {
-            let fitting = asks.fitting(&Query::new(text), among);
-            self.0.push((text.to_owned(), fitting));
-        }
-        self.0.last().map_or(&[], |(_, fitting)| &fitting.places)
+    /// Those of `asks` that fit `text`. They are the same asks in all calls.
+    pub fn listed(&mut self, asks: &Asks, text: &str) -> Rc<Listed> {
+        let fitting = self.0.of(text, |among| {
+            let query = Query::new(text);
+            Rc::new(match among {
+                _ if query.is_empty() => asks.unfiltered(),
+                Some(among) => asks.fitting(&query, among),
+                None => asks.fitting(&query, &asks.unfiltered()),
+            })
+        });
+        Rc::clone(&fitting.listed)
     }
 }
 
@@ -56,7 +57,12 @@ mod tests {
                     false => text.push_str(&step),
                 }
                 let anew = asks.fitting(&Query::new(&text), &asks.unfiltered());
-                prop_assert_eq!(narrowed.places(&asks, &text), anew.places, "{:?}", text);
+                let listed = narrowed.listed(&asks, &text);
+                let turns: Vec<_> = listed.rows.iter().map(|request| asks.get(*request).unwrap().turn).collect();
+                let is_first = |row: &usize| row.checked_sub(1).is_none_or(|above| turns[above] != turns[*row]);
+                let firsts: Vec<_> = (0..turns.len()).filter(is_first).map(|row| (row, turns[row])).collect();
+                prop_assert_eq!(&listed.turns, &firsts, "{:?}", text);
+                prop_assert_eq!(listed, anew.listed, "{:?}", text);
             }
         }
     }
