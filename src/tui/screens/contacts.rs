@@ -21,6 +21,7 @@ use crate::{
     tui::{
         action::{Action, Context},
         acts,
+        beginnings::Beginnings,
         edit::Typed,
         field::Field,
         focus::Focus,
@@ -42,7 +43,9 @@ pub struct Contacts {
     index: Arc<Index>,
     sight: Sight,
     filter: Filter,
-    found: Found,
+    found: Rc<Found>,
+    /// Who was found in this sight for what is typed and for its beginnings.
+    by_text: Beginnings<Rc<Found>>,
     chosen: Selection<Id>,
     ticked: BTreeSet<Id>,
     /// The revision at which something was asked about everybody who is ticked.
@@ -129,12 +132,13 @@ impl Contacts {
         if is_new {
             let is_first = self.seen.replace(Rc::clone(&session.agenda)).is_none();
             self.index = Arc::clone(session.by_name());
+            self.by_text = Beginnings::default();
             self.ticked.retain(|id| session.book.contact(*id).is_some());
             if self.asked_about_ticked.take_if(|asked| *asked < session.revision()).is_some() {
                 self.ticked.clear();
             }
             let had_some = !self.found.rows.is_empty();
-            self.find();
+            self.list();
             let is_emptied = had_some && !self.filter.text().is_empty();
             if self.found.rows.is_empty() && (is_first || is_emptied) {
                 self.follow();
@@ -156,6 +160,7 @@ impl Contacts {
 
     fn turn_to(&mut self, sight: Sight) {
         self.sight = sight;
+        self.by_text = Beginnings::default();
         let chosen = self.chosen.id().copied();
         self.find();
         self.chosen.top(&self.found.rows);
@@ -180,7 +185,7 @@ impl Contacts {
 
     fn drop_filter(&mut self) {
         self.filter = Filter::default();
-        self.find();
+        self.list();
     }
 
     fn type_into(&mut self, type_it: impl FnOnce(&mut Field) -> Typed) -> Typed {
@@ -195,9 +200,15 @@ impl Contacts {
         typed
     }
 
-    fn find(&mut self) {
-        self.found = self.index.find(&Query::new(self.filter.text()), self.sight);
+    /// Lists whoever fits, and stays with the chosen one.
+    fn list(&mut self) {
+        self.find();
         self.chosen.keep(&self.found.rows);
+    }
+
+    fn find(&mut self) {
+        let text = self.filter.field.text();
+        self.found = self.by_text.of(text, |_| Rc::new(self.index.find(&Query::new(text), self.sight)));
     }
 
     fn tick(&mut self) {

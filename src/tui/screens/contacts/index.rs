@@ -11,8 +11,9 @@ use crate::domain::{
 /// Everyone, by name.
 #[derive(Debug, Default)]
 pub struct Index {
-    /// Each with the narrowest sight that holds them.
-    people: Vec<(Id, Sight)>,
+    people: Vec<Id>,
+    /// The narrowest sight that holds each.
+    sights: Vec<Sight>,
     /// Name, employer and role of each.
     table: Table,
 }
@@ -32,13 +33,14 @@ impl Index {
         let people = book.contacts.iter().map(|(id, contact)| (key(contact), *id, Sight::of(contact)));
         let mut entries: Vec<(String, Id, Sight)> = people.collect();
         entries.sort_unstable();
-        let mut people = Vec::with_capacity(entries.len());
+        let (mut people, mut sights) = (Vec::with_capacity(entries.len()), Vec::with_capacity(entries.len()));
         let mut keys = Keys::default();
         for (key, id, sight) in entries {
-            people.push((id, sight));
+            people.push(id);
+            sights.push(sight);
             keys.push_folded(&key);
         }
-        Self { people, table: Table::of(keys) }
+        Self { people, sights, table: Table::of(keys) }
     }
 
     /// Gathers what they are found by, or takes it from that of an earlier book.
@@ -49,30 +51,30 @@ impl Index {
     /// Who fits `query`, the best first, and of equal ones by name; of them those in `sight`.
     pub fn find(&self, query: &Query, sight: Sight) -> Found {
         if query.is_empty() {
-            return Found::of(self.people.iter(), sight);
+            return Found::of(self.people.iter().copied().zip(self.sights.iter().copied()), sight);
         }
         let ranked = self.table.ranked(query);
-        Found::of(ranked.iter().filter_map(|number| self.person(*number)), sight)
+        let person = |number: &u32| {
+            let number = usize::try_from(*number).ok()?;
+            Some((*self.people.get(number)?, *self.sights.get(number)?))
+        };
+        Found::of(ranked.iter().filter_map(person), sight)
     }
 
     /// At most so many of those who fit, the best first, and of equal ones by id.
     pub fn best(&self, query: &Query, most: usize) -> Vec<Id> {
-        let id = |number| self.person(number).map(|(id, _)| *id);
+        let id = |number| self.people.get(usize::try_from(number).ok()?).copied();
         self.table.best(query, most, id).into_iter().filter_map(id).collect()
-    }
-
-    fn person(&self, number: u32) -> Option<&(Id, Sight)> {
-        self.people.get(usize::try_from(number).ok()?)
     }
 }
 
 impl Found {
-    fn of<'a>(fitting: impl Iterator<Item = &'a (Id, Sight)>, sight: Sight) -> Self {
+    fn of(fitting: impl Iterator<Item = (Id, Sight)>, sight: Sight) -> Self {
         let mut rows = Vec::with_capacity(fitting.size_hint().1.unwrap_or(0));
         let [mut in_touch, mut pool, mut set_aside, mut all] = [0; Sight::ALL.len()];
         for (id, narrow) in fitting {
-            if sight.holds(*narrow) {
-                rows.push(*id);
+            if sight.holds(narrow) {
+                rows.push(id);
             }
             all += 1;
             match narrow {
