@@ -117,7 +117,8 @@ mod tests {
                 let lists = [&agenda.for_today, &agenda.open, &agenda.snoozed, &agenda.upcoming];
                 let theirs = lists.into_iter().flatten().filter(|it| it.contact == *id).cloned();
                 let waiting = agenda.waiting.iter().filter(|it| it.contact == *id).cloned();
-                let part = Part { follow_ups: theirs.collect(), waiting: waiting.collect() };
+                let stale = agenda.stale.iter().filter(|it| it.contact == *id).cloned().collect();
+                let part = Part { follow_ups: theirs.collect(), stale, waiting: waiting.collect() };
                 assert_eq!(kept.part(&agenda, &book, *id), part);
             }
         }

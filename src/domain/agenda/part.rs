@@ -9,8 +9,10 @@ use crate::domain::{
 /// What stands with one person.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Part {
-    /// For today, then what can wait, what is hidden and what will open, each as the agenda has it; nothing stale.
+    /// For today, then what can wait, what is hidden and what will open, each as the agenda has it.
     pub follow_ups: Vec<FollowUp>,
+    /// What is probably over.
+    pub stale: Vec<FollowUp>,
     /// Their requests on their turn.
     pub waiting: Vec<Waiting>,
 }
@@ -21,8 +23,9 @@ impl Agenda {
         let mut alone = Self { waiting: share.waiting.clone(), ..Self::default() };
         alone.leave_in_peace(book);
         alone.sort(share.follow_ups.iter().map(|it| self.as_listed(it, book)).collect(), book);
-        let Self { for_today, open, snoozed, upcoming, waiting, .. } = alone;
-        Part { follow_ups: [for_today, open, snoozed, upcoming].concat(), waiting }
+        let Self { for_today, open, snoozed, upcoming, stale, waiting, .. } = alone;
+        let follow_ups = [for_today, open, snoozed, upcoming].into_iter().flatten().collect();
+        Part { follow_ups, stale, waiting }
     }
 
     /// An update that is due by itself can be one too many for today.

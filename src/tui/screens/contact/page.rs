@@ -5,7 +5,10 @@ use super::{
     row::{Row, RowKey},
 };
 use crate::{
-    domain::{calendar::Calendar, follow_up::FollowUp, id::Id, standing::Standing, timeline, when::words},
+    domain::{
+        agenda::Part, calendar::Calendar, follow_up::FollowUp, id::Id, standing::Standing, timeline,
+        when::words,
+    },
     tui::{follow_up_row, session::Session},
 };
 
@@ -40,10 +43,8 @@ impl Page {
         let (book, now) = (&session.book, &session.now);
         let calendar = Calendar::new(&now.zone, &book.settings);
         let standing = Standing::of(contact, &calendar, now.instant);
-        let agenda = &session.agenda;
-        let lists = [&agenda.for_today, &agenda.open, &agenda.snoozed, &agenda.upcoming, &agenda.stale];
-        let follow_ups: Vec<FollowUp> =
-            lists.into_iter().flatten().filter(|it| it.contact == id).cloned().collect();
+        let Part { mut follow_ups, stale, .. } = session.part_of(id);
+        follow_ups.extend(stale);
         let mut items = Vec::new();
         let mut section = |heading, rows: Vec<Row>| {
             if !rows.is_empty() {
