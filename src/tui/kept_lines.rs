@@ -1,5 +1,4 @@
-//! The lines of a list that were in sight when it was last drawn: they are drawn again as they are, until what they
-//! show changes.
+//! The lines of a list that were drawn lately: they are drawn again as they are, until what they show changes.
 
 use std::{cell::RefCell, collections::BTreeMap, rc::Rc};
 
@@ -7,6 +6,9 @@ use ratatui::text::Line;
 
 use super::theme::Theme;
 use crate::domain::agenda::Agenda;
+
+/// So many lines are kept before all of them are forgotten: of the largest terminals a few screens, of most many.
+const MOST: usize = 300;
 
 /// Lines by what each shows: an id, or the place in a list that stays as it is. All of them follow from what they were
 /// made for, so a line that names keys, or says whether it is chosen, is not one to keep.
@@ -36,36 +38,36 @@ impl<Of> Default for KeptLines<Of> {
 }
 
 impl<Of: Ord> KeptLines<Of> {
-    /// The lines of a list that is drawn now, each so many columns wide. Whatever is not asked for in the course of it
-    /// is forgotten.
+    /// The lines of a list that is drawn now, each so many columns wide.
     pub fn draw(&self, agenda: &Rc<Agenda>, columns: usize, theme: &Theme) -> InSight<'_, Of> {
         let mut kept = self.kept.borrow_mut();
-        let mut before = std::mem::take(&mut kept.lines);
         let is_for_the_same = kept
             .made_for
             .as_ref()
             .is_some_and(|of| Rc::ptr_eq(&of.agenda, agenda) && of.columns == columns && of.theme == *theme);
         if !is_for_the_same {
-            before.clear();
             kept.made_for = Some(MadeFor { agenda: Rc::clone(agenda), columns, theme: *theme });
         }
-        InSight { before: RefCell::new(before), kept: &self.kept }
+        if !is_for_the_same || kept.lines.len() > MOST {
+            kept.lines.clear();
+        }
+        InSight { kept: &self.kept }
     }
 }
 
 /// The lines that are in sight now.
 #[derive(Debug)]
 pub struct InSight<'a, Of> {
-    before: RefCell<BTreeMap<Of, Rc<Line<'static>>>>,
     kept: &'a RefCell<Kept<Of>>,
 }
 
 impl<Of: Ord> InSight<'_, Of> {
     /// The line of this, as it was kept, or else as it is built.
     pub fn line(&self, of: Of, build: impl FnOnce() -> Line<'static>) -> Rc<Line<'static>> {
-        let known = self.before.borrow_mut().remove(&of);
-        let line = known.or_else(|| self.kept.borrow().lines.get(&of).cloned());
-        let line = line.unwrap_or_else(|| Rc::new(build()));
+        if let Some(line) = self.kept.borrow().lines.get(&of) {
+            return Rc::clone(line);
+        }
+        let line = Rc::new(build());
         self.kept.borrow_mut().lines.insert(of, Rc::clone(&line));
         line
     }
@@ -79,7 +81,7 @@ mod tests {
     use crate::tui::theme::{GlyphSet, ThemeName};
 
     #[test]
-    fn a_line_is_built_once_as_long_as_it_is_in_sight_and_shows_the_same() {
+    fn a_line_is_built_once_as_long_as_it_shows_the_same() {
         let [first, second] = [Agenda::default(), Agenda::default()].map(Rc::new);
         let [mono, ascii] =
             [GlyphSet::Unicode, GlyphSet::Ascii].map(|glyphs| Theme::named(ThemeName::Mono, glyphs));
@@ -89,13 +91,15 @@ mod tests {
             ("nothing was drawn yet", &first, 80, &mono, 0..5, 5),
             ("the same again", &first, 80, &mono, 0..5, 0),
             ("two rows further down", &first, 80, &mono, 2..7, 2),
-            ("back up, what had gone out of sight", &first, 80, &mono, 0..5, 2),
+            ("back up", &first, 80, &mono, 0..5, 0),
             ("another width", &first, 79, &mono, 0..5, 5),
             ("another look", &first, 79, &ascii, 0..5, 5),
             ("another minute, or another book", &second, 79, &ascii, 0..5, 5),
             ("and back", &first, 79, &ascii, 0..5, 5),
-            ("a list too narrow for any", &first, 79, &ascii, 0..0, 0),
-            ("which forgets all of them", &first, 79, &ascii, 0..3, 3),
+            ("a list too low for any", &first, 79, &ascii, 0..0, 0),
+            ("which forgets none of them", &first, 79, &ascii, 0..3, 0),
+            ("a list longer than is kept", &first, 79, &ascii, 0..MOST + 1, MOST - 4),
+            ("which is forgotten behind it", &first, 79, &ascii, 0..3, 3),
         ] {
             built.set(0);
             let in_sight = lines.draw(agenda, columns, theme);
