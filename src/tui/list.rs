@@ -1,6 +1,6 @@
 //! A list with one chosen row: by the row's id, so that the choice survives edits, sorting and filters.
 
-use std::ops::Range;
+use std::{borrow::Borrow, ops::Range};
 
 use ratatui::{
     Frame,
@@ -78,25 +78,25 @@ pub fn window(chosen: usize, height: usize, len: usize) -> Range<usize> {
 
 /// Draws the rows that are seen, and only builds those; the terminal's cursor stands on the chosen one, which is
 /// marked and reversed. Every row can be chosen.
-pub fn draw<'a>(
+pub fn draw<'a, L: Borrow<Line<'a>>>(
     frame: &mut Frame<'_>,
     area: Rect,
     look: &Look,
     chosen: usize,
     len: usize,
-    row: impl Fn(usize) -> Line<'a>,
+    row: impl Fn(usize) -> L,
 ) {
     draw_with_heads(frame, area, look, chosen, len, (row, |_| true));
 }
 
 /// The same with rows among them that the cursor does not stand on: the second of `rows` says on which it does.
-pub fn draw_with_heads<'a>(
+pub fn draw_with_heads<'a, L: Borrow<Line<'a>>>(
     frame: &mut Frame<'_>,
     area: Rect,
     look: &Look,
     chosen: usize,
     len: usize,
-    rows: (impl Fn(usize) -> Line<'a>, impl Fn(usize) -> bool),
+    rows: (impl Fn(usize) -> L, impl Fn(usize) -> bool),
 ) {
     let (row, is_stood_on) = rows;
     let theme = &look.theme;
@@ -107,7 +107,7 @@ pub fn draw_with_heads<'a>(
         let mark = if index == chosen { theme.glyphs.cursor } else { " " };
         pen::line(frame.buffer_mut(), (place.x, y), &Line::raw(mark), place.width);
         let after = place.x.saturating_add(1);
-        pen::line(frame.buffer_mut(), (after, y), &row(index), place.width.saturating_sub(1));
+        pen::line(frame.buffer_mut(), (after, y), row(index).borrow(), place.width.saturating_sub(1));
         if is_stood_on(index) {
             look.spots.row(area, y, steps(chosen, index, &is_stood_on));
         }

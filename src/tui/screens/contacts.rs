@@ -25,6 +25,7 @@ use crate::{
         edit::Typed,
         field::Field,
         focus::Focus,
+        kept_lines::KeptLines,
         key::Key,
         list::Selection,
         look::Look,
@@ -48,6 +49,8 @@ pub struct Contacts {
     by_text: Beginnings<Rc<Found>>,
     chosen: Selection<Id>,
     ticked: BTreeSet<Id>,
+    /// The lines of the people, by who that is and whether they are ticked.
+    lines: KeptLines<(Id, bool)>,
     /// The revision at which something was asked about everybody who is ticked.
     asked_about_ticked: Option<u64>,
     /// What is known of the chosen one.

@@ -32,6 +32,7 @@ use crate::{
         edit::Typed,
         field::Field,
         focus::Focus,
+        kept_lines::KeptLines,
         key::Key,
         list::Selection,
         look::Look,
@@ -58,6 +59,8 @@ pub struct Requests {
     narrowed: Narrowed,
     /// What is listed.
     listed: Rc<Listed>,
+    /// The lines of the asks.
+    lines: KeptLines<Id>,
     chosen: Selection<Id>,
     /// People to be asked together.
     ticked: BTreeSet<Id>,

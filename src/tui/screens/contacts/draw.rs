@@ -1,5 +1,7 @@
 //! The list of people on the screen, with what is known of the chosen one beside it where there is room.
 
+use std::rc::Rc;
+
 use ratatui::{
     Frame,
     layout::Rect,
@@ -126,30 +128,35 @@ fn draw_filter(it: &Contacts, look: &Look, frame: &mut Frame<'_>, area: Rect) {
 }
 
 fn rows(it: &Contacts, session: &Session, look: &Look, frame: &mut Frame<'_>, area: Rect) {
-    let calendar = Calendar::new(&session.now.zone, &session.book.settings);
     let columns = usize::from(area.width).saturating_sub(2);
-    list::draw(frame, area, look, it.chosen.index(), it.found.rows.len(), |index| {
-        let known = it.found.rows.get(index).and_then(|id| Some((*id, session.book.contact(*id)?)));
-        let Some((id, contact)) = known else { return Line::default() };
+    let calendar = Calendar::new(&session.now.zone, &session.book.settings);
+    let build = |id: Id, is_ticked: bool| {
+        let Some(contact) = session.book.contact(id) else { return Line::default() };
         let stage = stage_words::of(contact, &calendar, &session.now);
         let by = contact.source.as_ref().and_then(|source| {
             let known = source.by.and_then(|by| session.book.contact(by));
             known.map(|by| by.name.as_str()).or(Some(source.name.as_str()).filter(|name| !name.is_empty()))
         });
-        row(&Person { id, contact, stage, by }, it, columns, &look.theme)
+        row(&Person { contact, is_ticked, stage, by }, columns, &look.theme)
+    };
+    let lines = it.lines.draw(&session.agenda, columns, &look.theme);
+    list::draw(frame, area, look, it.chosen.index(), it.found.rows.len(), |index| {
+        let Some(id) = it.found.rows.get(index).copied() else { return Rc::default() };
+        let is_ticked = it.ticked.contains(&id);
+        lines.line((id, is_ticked), || build(id, is_ticked))
     });
 }
 
 struct Person<'a> {
-    id: Id,
     contact: &'a Contact,
+    is_ticked: bool,
     stage: String,
     by: Option<&'a str>,
 }
 
 /// Tick, name, position, stage.
-fn row(person: &Person<'_>, it: &Contacts, columns: usize, theme: &Theme) -> Line<'static> {
-    let mark = if it.ticked.contains(&person.id) { theme.glyphs.ticked } else { " " };
+fn row(person: &Person<'_>, columns: usize, theme: &Theme) -> Line<'static> {
+    let mark = if person.is_ticked { theme.glyphs.ticked } else { " " };
     let cell = |text: &str, room: usize| pad(&fit_with(text, room, theme.glyphs.ellipsis), room);
     let room = columns.saturating_sub(2);
     let stage = if columns < NARROW { 16.min(room / 2) } else { 20 };

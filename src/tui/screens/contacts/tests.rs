@@ -294,3 +294,30 @@ fn the_demo_is_all_there() {
         assert!(matches!(effect, Effect::Save(_)), "{effect:?}");
     }
 }
+
+#[test]
+fn rows_that_are_kept_are_as_built_anew() {
+    let mut app = TestApp::with(sample::book(120, 10, 1, &at(MORNING))).size(120, 40);
+    for keys in [
+        "3",
+        "j j Space",
+        "G",
+        "Tab",
+        "S-Tab",
+        "/ 'a'",
+        "'d'",
+        "Backspace",
+        "Enter",
+        "Space",
+        "x Enter Enter",
+        "u",
+        "Esc",
+    ] {
+        app.keys(keys);
+        let kept = app.text();
+        app.resize(119, 40);
+        app.resize(120, 40);
+        assert_eq!(kept, app.text(), "{keys}");
+    }
+    app.effects();
+}

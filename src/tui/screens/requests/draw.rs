@@ -1,6 +1,6 @@
 //! The asks on the screen, and whom to ask next.
 
-use std::collections::{BTreeMap, btree_map::Entry};
+use std::rc::Rc;
 
 use chrono::{DateTime, Utc};
 use ratatui::{
@@ -12,7 +12,7 @@ use ratatui::{
 use super::{Requests, asks::Ask, sight::Sight};
 use crate::{
     domain::{
-        agenda::{Part, Waiting},
+        agenda::Waiting,
         calendar::Calendar,
         candidates::By,
         columns::{fit_with, pad, width, wrap},
@@ -163,23 +163,17 @@ fn rows(it: &Requests, session: &Session, look: &Look, frame: &mut Frame<'_>, ar
     let heads = it.listed.turns.iter().filter(|(row, _)| *row <= chosen).count();
     let (at, len) = (chosen + heads, it.listed.rows.len() + it.listed.turns.len());
     let calendar = Calendar::new(&session.now.zone, &session.book.settings);
-    let seen =
-        list::window(at, usize::from(area.height), len).filter_map(|at| match shown(at, &it.listed.turns) {
-            Shown::Row(index) => it.listed.rows.get(index).and_then(|id| it.asks.get(*id)),
-            Shown::Heading(_) => None,
-        });
-    let coming = Coming::of(seen, session);
+    let lines = it.lines.draw(&session.agenda, columns, &look.theme);
     let row = |at| match shown(at, &it.listed.turns) {
-        Shown::Heading(turn) => Line::styled(heading_of(turn), look.theme.heading),
+        Shown::Heading(turn) => Rc::new(Line::styled(heading_of(turn), look.theme.heading)),
         Shown::Row(index) => {
-            let Some(id) = it.listed.rows.get(index) else { return Line::default() };
+            let Some(id) = it.listed.rows.get(index).copied() else { return Rc::default() };
             match it.sight {
-                Sight::Asks => it
-                    .asks
-                    .get(*id)
-                    .map(|ask| ask_row(ask, &coming, session, &calendar, look, columns))
-                    .unwrap_or_default(),
-                Sight::Next(_) => candidate(it, *id, session, look, columns),
+                Sight::Asks => lines.line(id, || {
+                    let ask = it.asks.get(id);
+                    ask.map(|ask| ask_row(ask, session, &calendar, look, columns)).unwrap_or_default()
+                }),
+                Sight::Next(_) => Rc::new(candidate(it, id, session, look, columns)),
             }
         }
     };
@@ -210,7 +204,6 @@ fn heading_of(turn: Turn) -> &'static str {
 /// Who, where it stands, what about, and what comes next.
 fn ask_row(
     ask: &Ask,
-    coming: &Coming<'_>,
     session: &Session,
     calendar: &Calendar<'_>,
     look: &Look,
@@ -221,8 +214,12 @@ fn ask_row(
     let standing = Standing::of(contact, calendar, session.now.instant);
     let state =
         standing.request(ask.request).map(|request| stage_words::became(request, &standing, &session.now));
-    let next = next(ask, coming, session);
-    let style = if coming.is_late(ask) { theme.late } else { theme.plain };
+    let part = session.part_of(ask.contact);
+    let follow_up = part.follow_ups.iter().find(|it| super::is_about(it, ask, contact));
+    let waiting = part.waiting.iter().find(|waiting| waiting.request == ask.request);
+    let next = next(ask, follow_up, waiting, session);
+    let is_late = follow_up.is_some_and(|item| item.state == State::Late);
+    let style = if is_late { theme.late } else { theme.plain };
     let cell = |text: &str, room: usize| pad(&fit_with(text, room, theme.glyphs.ellipsis), room);
     if columns < NARROW {
         let right = if next.is_empty() { state.unwrap_or_default() } else { next };
@@ -270,42 +267,13 @@ fn by(contact: &Contact, session: &Session) -> String {
 }
 
 /// What comes next: what is to be done and by when, or when the program speaks up.
-fn next(ask: &Ask, coming: &Coming<'_>, session: &Session) -> String {
-    if let Some(waiting) = coming.waiting(ask) {
+fn next(ask: &Ask, follow_up: Option<&FollowUp>, waiting: Option<&Waiting>, session: &Session) -> String {
+    if let Some(waiting) = waiting {
         return speaks_up(waiting, session);
     }
-    match coming.follow_up(ask).filter(|_| ask.turn != Turn::Nobody) {
+    match follow_up.filter(|_| ask.turn != Turn::Nobody) {
         Some(item) => format!("{}, {}", item.rule().words(), follow_up_row::when(item, session)),
         None => ask.talk.map(|start| talk(start, session)).unwrap_or_default(),
-    }
-}
-
-/// What comes next with those who are seen.
-struct Coming<'s>(BTreeMap<Id, (&'s Contact, Part)>);
-
-impl<'s> Coming<'s> {
-    fn of<'a>(seen: impl Iterator<Item = &'a Ask>, session: &'s Session) -> Self {
-        let mut coming = BTreeMap::new();
-        for id in seen.map(|ask| ask.contact) {
-            if let (Entry::Vacant(new), Some(contact)) = (coming.entry(id), session.book.contact(id)) {
-                new.insert((&**contact, session.part_of(id)));
-            }
-        }
-        Self(coming)
-    }
-
-    fn follow_up(&self, ask: &Ask) -> Option<&FollowUp> {
-        let (contact, part) = self.0.get(&ask.contact)?;
-        part.follow_ups.iter().find(|it| super::is_about(it, ask, contact))
-    }
-
-    fn waiting(&self, ask: &Ask) -> Option<&Waiting> {
-        let (_, part) = self.0.get(&ask.contact)?;
-        part.waiting.iter().find(|waiting| waiting.request == ask.request)
-    }
-
-    fn is_late(&self, ask: &Ask) -> bool {
-        self.follow_up(ask).is_some_and(|item| item.state == State::Late)
     }
 }
 

@@ -145,3 +145,31 @@ fn where_it_is_narrow_a_short_name_leaves_its_room_to_what_comes_next() {
     let row = rows.lines().find(|row| row.contains("Kofi Boateng")).unwrap();
     assert!(row.ends_with(" send, best by tomorrow"), "{rows}");
 }
+
+#[test]
+fn rows_that_are_kept_are_as_built_anew() {
+    let mut app = TestApp::with(sample::book(120, 10, 1, &at(MORNING))).size(120, 40);
+    for keys in [
+        "2",
+        "j j",
+        "G",
+        "g d",
+        "u",
+        "Tab Space",
+        "Tab",
+        "S-Tab S-Tab",
+        "/ 'a'",
+        "'d'",
+        "Backspace",
+        "Enter",
+        "d",
+        "Esc",
+    ] {
+        app.keys(keys);
+        let kept = app.text();
+        app.resize(119, 40);
+        app.resize(120, 40);
+        assert_eq!(kept, app.text(), "{keys}");
+    }
+    app.effects();
+}
