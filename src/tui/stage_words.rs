@@ -1,5 +1,7 @@
 //! How far things have come with one person, in a few words: "asked Mon", "talk Thu 15:00".
 
+use chrono::{DateTime, NaiveDate, Utc};
+
 use crate::domain::{
     calendar::Calendar,
     contact::Contact,
@@ -28,9 +30,9 @@ pub fn of(contact: &Contact, calendar: &Calendar<'_>, now: &Now) -> String {
         }
         Stage::Asked(_) => {
             let open = standing.requests.iter().rfind(|request| request.turn != Turn::Nobody);
-            open.map(|request| asked(request, now))
+            open.map(|request| Became::asked(request).words(now))
         }
-        Stage::Settled(_) => standing.requests.last().map(|request| asked(request, now)),
+        Stage::Settled(_) => standing.requests.last().map(|request| Became::asked(request).words(now)),
         Stage::Talked => {
             let ended = standing.interviews.iter().rev().find_map(|talk| match talk.state {
                 InterviewState::Held { ended } => Some(ended),
@@ -44,34 +46,55 @@ pub fn of(contact: &Contact, calendar: &Calendar<'_>, now: &Now) -> String {
 }
 
 /// What became of a request: the talk it led to, else where it stands.
-pub fn became(request: &RequestStanding<'_>, standing: &Standing<'_>, now: &Now) -> String {
-    let held = standing.interviews.iter().rev().find_map(|talk| match talk.state {
-        InterviewState::Held { ended } if talk.interview.request == Some(request.id) => Some(ended),
-        _ => None,
-    });
-    match held.filter(|_| request.is_settled()) {
-        Some(ended) => format!("talked {}", words::short_day(now.zone.date_of(ended), now.today())),
-        None => asked(request, now),
-    }
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Became {
+    /// Where it stands.
+    pub state: RequestState,
+    /// When that began.
+    pub since: DateTime<Utc>,
+    /// The day they named, where they said later.
+    until: Option<NaiveDate>,
+    /// When the talk ended that it led to, once it is settled.
+    talked: Option<DateTime<Utc>>,
 }
 
-/// Where a request stands, with the day: "asked Mon", "later, from 12 Jan".
-pub fn asked(request: &RequestStanding<'_>, now: &Now) -> String {
-    let since = words::short_day(now.zone.date_of(request.since), now.today());
-    match (request.state, request.until) {
-        (RequestState::Planned, _) => "to be asked".to_owned(),
-        (RequestState::Later, Some(until)) => {
-            format!("later, from {}", words::plain_date(until, now.today()))
+impl Became {
+    /// As it stands with the person.
+    pub fn of(request: &RequestStanding<'_>, standing: &Standing<'_>) -> Self {
+        let talked = standing.interviews.iter().rev().find_map(|talk| match talk.state {
+            InterviewState::Held { ended } if talk.interview.request == Some(request.id) => Some(ended),
+            _ => None,
+        });
+        Self { talked: talked.filter(|_| request.is_settled()), ..Self::asked(request) }
+    }
+
+    /// Where it stands, whatever talk it led to.
+    fn asked(request: &RequestStanding<'_>) -> Self {
+        Self { state: request.state, since: request.since, until: request.until, talked: None }
+    }
+
+    /// In words, with the day: "talked Mon", "asked Mon", "later, from 12 Jan".
+    pub fn words(&self, now: &Now) -> String {
+        let day = |at| words::short_day(now.zone.date_of(at), now.today());
+        if let Some(ended) = self.talked {
+            return format!("talked {}", day(ended));
         }
-        (RequestState::Later, None) => format!("said later {since}"),
-        (RequestState::Sent, _) => format!("asked {since}"),
-        (RequestState::Nudged, _) => format!("nudged {since}"),
-        (RequestState::Accepted, _) => format!("said yes {since}"),
-        (RequestState::Answered, _) => format!("answered {since}"),
-        (RequestState::PassedOn, _) => format!("passed on {since}"),
-        (RequestState::Declined, _) => format!("said no {since}"),
-        (RequestState::AtRest, _) => "at rest".to_owned(),
-        (RequestState::Closed, _) => format!("closed {since}"),
+        let since = day(self.since);
+        match (self.state, self.until) {
+            (RequestState::Planned, _) => "to be asked".to_owned(),
+            (RequestState::Later, Some(until)) => {
+                format!("later, from {}", words::plain_date(until, now.today()))
+            }
+            (RequestState::Later, None) => format!("said later {since}"),
+            (RequestState::Sent, _) => format!("asked {since}"),
+            (RequestState::Nudged, _) => format!("nudged {since}"),
+            (RequestState::Accepted, _) => format!("said yes {since}"),
+            (RequestState::Answered, _) => format!("answered {since}"),
+            (RequestState::PassedOn, _) => format!("passed on {since}"),
+            (RequestState::Declined, _) => format!("said no {since}"),
+            (RequestState::AtRest, _) => "at rest".to_owned(),
+            (RequestState::Closed, _) => format!("closed {since}"),
+        }
     }
 }
 

@@ -8,7 +8,7 @@ use crate::{
         when::words,
         zone::Now,
     },
-    tui::{stage_words, talk_words},
+    tui::{stage_words::Became, talk_words},
 };
 
 /// Where each request stands and whose turn it is, the newest first.
@@ -24,7 +24,7 @@ fn request(standing: &RequestStanding<'_>, all: &Standing<'_>, now: &Now) -> Row
         Turn::Theirs => "their turn",
         Turn::Nobody => "settled",
     };
-    let mut text = stage_words::became(standing, all, now);
+    let mut text = Became::of(standing, all).words(now);
     if let Some(channel) = &standing.request.channel {
         text.push_str(&format!(", {}", channel.phrase()));
     }

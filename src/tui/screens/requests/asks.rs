@@ -18,7 +18,7 @@ use crate::{
         search::{self, Query, keys::Keys},
         standing::{RequestStanding, RequestState, Standing, Turn},
     },
-    tui::renewed::Renewed,
+    tui::{renewed::Renewed, stage_words::Became},
 };
 
 /// One ask.
@@ -29,11 +29,9 @@ pub struct Ask {
     /// The request.
     pub request: Id,
     /// Where it stands.
-    pub state: RequestState,
+    pub became: Became,
     /// Whose turn it is.
     pub turn: Turn,
-    /// When its state began.
-    pub since: DateTime<Utc>,
     /// When the talk is that was agreed, while it is ahead.
     pub talk: Option<DateTime<Utc>>,
 }
@@ -63,6 +61,8 @@ pub struct Fitting {
     keys: Vec<u32>,
     /// Their requests.
     pub listed: Rc<Listed>,
+    /// The number of the key of each of these.
+    numbers: Vec<u32>,
 }
 
 /// What is listed.
@@ -130,10 +130,11 @@ impl Asks {
     /// All of them, as those that fit.
     pub fn unfiltered(&self) -> Fitting {
         let listed = Listed { rows: self.requests.clone(), turns: self.turns.clone() };
-        Fitting { keys: (0..self.many).collect(), listed: Rc::new(listed) }
+        let (keys, numbers) = ((0..self.many).collect(), self.numbers.clone());
+        Fitting { keys, listed: Rc::new(listed), numbers }
     }
 
-    /// Those that fit, of whose keys none fits that is not `among` these.
+    /// Those of `among` that fit.
     pub fn fitting(&self, query: &Query, among: &Fitting) -> Fitting {
         let keys = self.keys.fitting(query, &among.keys);
         let mut fits = vec![false; self.keys.len()];
@@ -143,17 +144,22 @@ impl Asks {
             }
         }
         let is_fitting = |key: &u32| usize::try_from(*key).ok().and_then(|key| fits.get(key)) == Some(&true);
-        let mut listed = Listed { rows: Vec::with_capacity(among.listed.rows.len()), turns: Vec::new() };
-        let ends = self.turns.iter().skip(1).map(|(place, _)| *place).chain([self.order.len()]);
-        for ((start, turn), end) in self.turns.iter().zip(ends) {
+        let (known, many) = (&among.listed, among.numbers.len());
+        let mut listed = Listed { rows: Vec::with_capacity(many), turns: Vec::new() };
+        let mut numbers = Vec::with_capacity(many);
+        let ends = known.turns.iter().skip(1).map(|(row, _)| *row).chain([many]);
+        for ((start, turn), end) in known.turns.iter().zip(ends) {
             let first = listed.rows.len();
-            let requests = self.requests.iter().zip(&self.numbers).take(end).skip(*start);
-            listed.rows.extend(requests.filter(|(_, key)| is_fitting(key)).map(|(request, _)| *request));
+            let theirs = known.rows.iter().zip(&among.numbers).take(end).skip(*start);
+            for (request, number) in theirs.filter(|(_, number)| is_fitting(number)) {
+                listed.rows.push(*request);
+                numbers.push(*number);
+            }
             if listed.rows.len() > first {
                 listed.turns.push((first, *turn));
             }
         }
-        Fitting { keys, listed: Rc::new(listed) }
+        Fitting { keys, listed: Rc::new(listed), numbers }
     }
 }
 
@@ -174,9 +180,8 @@ fn ask(contact: Id, standing: &Standing<'_>, request: &RequestStanding<'_>) -> A
     Ask {
         contact,
         request: request.id,
-        state: request.state,
+        became: Became::of(request, standing),
         turn,
-        since: request.since,
         talk: standing.ahead().find(|talk| is_of_it(talk.interview)).map(|talk| talk.start),
     }
 }
@@ -190,10 +195,11 @@ fn fields(contact: &Contact) -> impl Iterator<Item = &str> {
 
 /// Mine before theirs before the closed ones; by stage; of the open ones the oldest first, of the closed the newest.
 fn rank(ask: &Ask) -> (u8, RequestState, i64, Id) {
-    let since = ask.since.timestamp();
+    let Became { state, since, .. } = ask.became;
+    let since = since.timestamp();
     match ask.turn {
-        Turn::Mine => (0, ask.state, since, ask.request),
-        Turn::Theirs => (1, ask.state, since, ask.request),
+        Turn::Mine => (0, state, since, ask.request),
+        Turn::Theirs => (1, state, since, ask.request),
         Turn::Nobody => (2, RequestState::Planned, -since, ask.request),
     }
 }

@@ -13,7 +13,6 @@ use super::{Requests, asks::Ask, sight::Sight};
 use crate::{
     domain::{
         agenda::Waiting,
-        calendar::Calendar,
         candidates::By,
         columns::{fit_with, pad, width, wrap},
         contact::Contact,
@@ -21,12 +20,12 @@ use crate::{
         id::Id,
         readiness::Ready,
         request::Purpose,
-        standing::{Standing, Turn},
+        standing::Turn,
         when::words,
     },
     tui::{
         action::Context, follow_up_row, list, look::Look, pen, screens::today::words::speaks_up,
-        session::Session, stage_words, theme::Theme,
+        session::Session, theme::Theme,
     },
 };
 
@@ -162,7 +161,6 @@ fn rows(it: &Requests, session: &Session, look: &Look, frame: &mut Frame<'_>, ar
     let chosen = it.chosen.index();
     let heads = it.listed.turns.iter().filter(|(row, _)| *row <= chosen).count();
     let (at, len) = (chosen + heads, it.listed.rows.len() + it.listed.turns.len());
-    let calendar = Calendar::new(&session.now.zone, &session.book.settings);
     let lines = it.lines.draw(&session.agenda, columns, &look.theme);
     let row = |at| match shown(at, &it.listed.turns) {
         Shown::Heading(turn) => Rc::new(Line::styled(heading_of(turn), look.theme.heading)),
@@ -171,7 +169,7 @@ fn rows(it: &Requests, session: &Session, look: &Look, frame: &mut Frame<'_>, ar
             match it.sight {
                 Sight::Asks => lines.line(id, || {
                     let ask = it.asks.get(id);
-                    ask.map(|ask| ask_row(ask, session, &calendar, look, columns)).unwrap_or_default()
+                    ask.map(|ask| ask_row(ask, session, look, columns)).unwrap_or_default()
                 }),
                 Sight::Next(_) => Rc::new(candidate(it, id, session, look, columns)),
             }
@@ -202,18 +200,10 @@ fn heading_of(turn: Turn) -> &'static str {
 }
 
 /// Who, where it stands, what about, and what comes next.
-fn ask_row(
-    ask: &Ask,
-    session: &Session,
-    calendar: &Calendar<'_>,
-    look: &Look,
-    columns: usize,
-) -> Line<'static> {
+fn ask_row(ask: &Ask, session: &Session, look: &Look, columns: usize) -> Line<'static> {
     let theme = &look.theme;
     let Some(contact) = session.book.contact(ask.contact) else { return Line::default() };
-    let standing = Standing::of(contact, calendar, session.now.instant);
-    let state =
-        standing.request(ask.request).map(|request| stage_words::became(request, &standing, &session.now));
+    let state = ask.became.words(&session.now);
     let part = session.part_of(ask.contact);
     let follow_up = part.follow_ups.iter().find(|it| super::is_about(it, ask, contact));
     let waiting = part.waiting.iter().find(|waiting| waiting.request == ask.request);
@@ -222,7 +212,7 @@ fn ask_row(
     let style = if is_late { theme.late } else { theme.plain };
     let cell = |text: &str, room: usize| pad(&fit_with(text, room, theme.glyphs.ellipsis), room);
     if columns < NARROW {
-        let right = if next.is_empty() { state.unwrap_or_default() } else { next };
+        let right = if next.is_empty() { state } else { next };
         let free = columns.saturating_sub(width(contact.name.as_str()) + 2);
         let right = fit_with(&right, free.max(columns / 2), theme.glyphs.ellipsis);
         let name = cell(contact.name.as_str(), columns.saturating_sub(width(&right) + 2));
@@ -234,7 +224,7 @@ fn ask_row(
     }
     let left = cell(contact.name.as_str(), NAME);
     let room = columns.saturating_sub(NAME + width(&next) + 3);
-    let mut words = state.unwrap_or_default();
+    let mut words = state;
     for more in [by(contact, session), what(ask, contact, session)] {
         if !more.is_empty() && width(&words) + LEAST + 2 <= room {
             words = format!("{words}, {more}");
