@@ -210,10 +210,14 @@ impl Contacts {
         self.glanced(move |glance| glance.called(mark))
     }
 
-    /// Those who have this folded word in their names, folded.
-    pub fn with_word<'a>(&'a self, word: &str) -> impl Iterator<Item = (Id, &'a Arc<Contact>)> + use<'a> {
-        let mark = glance::mark(word);
-        self.glanced(move |glance| glance.with_word(mark))
+    /// Those who have all these folded words in their names, folded, and maybe some others; nobody where there is no
+    /// word.
+    pub fn with_words<'a>(
+        &'a self,
+        words: &[&str],
+    ) -> impl Iterator<Item = (Id, &'a Arc<Contact>)> + use<'a> {
+        let marks: Vec<u64> = words.iter().map(|word| glance::mark(word)).collect();
+        self.glanced(move |glance| glance.with_words(&marks))
     }
 
     /// Those who have a talk that may lie between these two moments.

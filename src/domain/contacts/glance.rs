@@ -77,8 +77,16 @@ impl Glance {
         under(&self.names, mark)
     }
 
-    pub(super) fn with_word(&self, mark: u64) -> impl Iterator<Item = Id> + '_ {
-        under(&self.words, mark)
+    /// Those who have all of these words. One that few have is looked through, and the others are only asked for
+    /// whoever has it.
+    pub(super) fn with_words(&self, marks: &[u64]) -> impl Iterator<Item = Id> + use<'_> {
+        let mut lists: Vec<&[(u64, Id)]> = marks.iter().map(|mark| all_under(&self.words, *mark)).collect();
+        lists.sort_unstable_by_key(|list| list.len());
+        let mut lists = lists.into_iter();
+        let fewest = lists.next().unwrap_or_default();
+        let others: Vec<&[(u64, Id)]> = lists.collect();
+        let has = |list: &&[(u64, Id)], id: &Id| list.binary_search_by_key(id, |(_, other)| *other).is_ok();
+        fewest.iter().map(|(_, id)| *id).filter(move |id| others.iter().all(|list| has(list, id)))
     }
 
     /// Each of them once, in the order of their ids.
@@ -101,6 +109,13 @@ impl Glance {
     pub(super) fn holding(&self, record: Id) -> impl Iterator<Item = Id> + '_ {
         under(&self.records, record)
     }
+}
+
+/// All that stands under a key, in order.
+fn all_under<K: Ord + Copy>(list: &[(K, Id)], key: K) -> &[(K, Id)] {
+    let first = list.partition_point(|(other, _)| *other < key);
+    let behind = list.get(first..).unwrap_or_default();
+    behind.get(..behind.partition_point(|(other, _)| *other == key)).unwrap_or_default()
 }
 
 /// What stands under a key, in order.

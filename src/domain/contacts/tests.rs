@@ -121,8 +121,17 @@ fn what_was_gathered_is_right_whoever_changes_and_of_every_copy() {
         for name in &names {
             assert!(contacts.called(name).eq(anew.called(name)), "{when} {name}");
             let folded = fold(name);
-            let word = words(&folded).next().unwrap();
-            assert!(contacts.with_word(word).eq(anew.with_word(word)), "{when} {word}");
+            let all: Vec<&str> = words(&folded).collect();
+            for wanted in [&all[..1], &all, &["ada", all[0]], &[]] {
+                let has_all = |known: &str| {
+                    let known = fold(known);
+                    !wanted.is_empty() && wanted.iter().all(|word| words(&known).any(|other| other == *word))
+                };
+                let slowly = contacts.iter().filter(|(_, contact)| has_all(contact.name.as_str()));
+                let slowly = slowly.map(|(id, contact)| (*id, contact));
+                assert!(contacts.with_words(wanted).eq(slowly), "{when} {wanted:?}");
+                assert!(contacts.with_words(wanted).eq(anew.with_words(wanted)), "{when} {wanted:?}");
+            }
         }
         for id in known.keys() {
             assert!(contacts.naming(*id).eq(anew.naming(*id)), "{when} {id}");

@@ -1,5 +1,7 @@
 //! People by the name that is typed for them.
 
+use std::collections::HashMap;
+
 use super::{Unready, near::quoted};
 use crate::domain::{
     book::Book,
@@ -26,10 +28,15 @@ pub enum Found {
 /// Those with exactly this name, but for case and accents; else those whose id it is, or begins. Where an employer is
 /// said, those of the name who are known to work elsewhere are somebody else.
 pub fn of_name(name: &str, employer: Option<&str>, book: &Book) -> Found {
+    called(name, employer, book).unwrap_or_else(|| of_id(name, book))
+}
+
+/// Those with exactly this name, where there is somebody.
+fn called(name: &str, employer: Option<&str>, book: &Book) -> Option<Found> {
     let folded = fold(name);
     let called = book.contacts.called(name).filter(|(_, known)| fold(known.name.as_str()) == folded);
     let called: Vec<Id> = called.map(|(id, _)| id).collect();
-    if called.is_empty() { of_id(name, book) } else { Found::of(called, employer, book) }
+    (!called.is_empty()).then(|| Found::of(called, employer, book))
 }
 
 /// A whole id is looked up, for a line asks at every key, and many a name is as long as one.
@@ -58,14 +65,17 @@ fn id_beginning(text: &str) -> Option<String> {
 
 /// Those with this name, else those who have all its words in theirs.
 pub fn search(name: &str, employer: Option<&str>, book: &Book) -> Found {
-    if of_name(name, None, book) != Found::Nobody {
-        return of_name(name, employer, book);
+    if let Some(found) = called(name, employer, book) {
+        return found;
+    }
+    let of_id = of_id(name, book);
+    if of_id != Found::Nobody {
+        return of_id;
     }
     let folded = fold(name);
     let wanted: Vec<&str> = words(&folded).collect();
-    let Some(first) = wanted.first() else { return Found::Nobody };
     let has_all = |known: &str| wanted.iter().all(|word| words(known).any(|other| other == *word));
-    let known = book.contacts.with_word(first).filter(|(_, known)| has_all(&fold(known.name.as_str())));
+    let known = book.contacts.with_words(&wanted).filter(|(_, known)| has_all(&fold(known.name.as_str())));
     Found::of(known.map(|(id, _)| id).collect(), employer, book)
 }
 
@@ -107,7 +117,11 @@ pub fn told_apart(people: &[Id], book: &Book) -> Vec<(Id, String)> {
     let known = people.iter().filter_map(|id| Some((*id, book.contact(*id)?)));
     let named: Vec<(Id, &Contact, String)> =
         known.map(|(id, contact)| (id, contact.as_ref(), named(contact))).collect();
-    let is_shared = |name: &str| named.iter().filter(|(_, _, other)| other == name).count() > 1;
+    let mut of_each_name: HashMap<&str, usize> = HashMap::new();
+    for (_, _, name) in &named {
+        *of_each_name.entry(name).or_default() += 1;
+    }
+    let is_shared = |name: &str| of_each_name.get(name).is_some_and(|people| *people > 1);
     let apart = |(id, contact, name): &(Id, &Contact, String)| {
         let pool = if contact.pool { ", in the pool" } else { "" };
         (*id, if is_shared(name) { format!("{name}, {id}{pool}") } else { name.clone() })
