@@ -59,10 +59,12 @@ pub fn parse(text: &str, contact: Id, book: &Book, now: &Now) -> Result<Noted, U
     let typing = Typing::new(book, now);
     let whom = Whom { id: contact, name: &record.name, typing: &typing };
     let (before, note) = cut_note(text);
-    let tokens = tokens(before);
-    let line = Line::new(before, &tokens);
+    let words = tokens(before);
+    let line = Line::new(before, &words);
     let opening = opened(line, record, &typing)?;
     let rest = line.from(opening.taken);
+    opening::refuse_waiting(&opening, rest, &record.name)?;
+    opening::refuse_waiting(&opening, Line::new(note, &tokens(note)), &record.name)?;
     let (told, also) = if opening.kind == EventKind::Passed {
         let passed = passed::passed(&opening, rest, note, &whom)?;
         (passed.told, passed.also)

@@ -73,6 +73,18 @@ pub fn written_out(line: Line<'_>, name: Option<&Name>) -> Result<Option<Opening
     seen_by(verb, who, taken, name).map(Some)
 }
 
+/// Refuses words behind a no that say that nothing came yet: `n no answer`, with the key of the line typed once more.
+///
+/// # Errors
+/// Where they say so.
+pub fn refuse_waiting(opening: &Opening, behind: Line<'_>, name: &Name) -> Result<(), Unready> {
+    let said = behind.from(subject(behind, Some(name)).1);
+    match verbs::waiting(said).filter(|_| opening.kind == EventKind::Declined) {
+        Some(phrase) => Err(still_waiting(phrase)),
+        None => Ok(()),
+    }
+}
+
 /// The opening by the beginning of a word, behind who did it.
 ///
 /// # Errors

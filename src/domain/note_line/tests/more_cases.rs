@@ -61,6 +61,30 @@ pub const MORE_CASES: &[(&str, &str, &str, &str)] = &[
     ),
     (
         "Ada",
+        "n no answer",
+        "! `no answer` is still waiting and not a no, so there is nothing to note; you are reminded when it is time to nudge; `nudged` notes that you did, `closed` that you gave up",
+        "",
+    ),
+    (
+        "Ada",
+        "no no reply yet",
+        "! `no reply` is still waiting and not a no, so there is nothing to note; you are reminded when it is time to nudge; `nudged` notes that you did, `closed` that you gave up",
+        "",
+    ),
+    (
+        "Ada",
+        "n she still hasn't answered",
+        "! `hasnt answered` is still waiting and not a no, so there is nothing to note; you are reminded when it is time to nudge; `nudged` notes that you did, `closed` that you gave up",
+        "",
+    ),
+    (
+        "Ada",
+        "n: no answer",
+        "! `no answer` is still waiting and not a no, so there is nothing to note; you are reminded when it is time to nudge; `nudged` notes that you did, `closed` that you gave up",
+        "",
+    ),
+    (
+        "Ada",
         "no answer yet",
         "! `no answer` is still waiting and not a no, so there is nothing to note; you are reminded when it is time to nudge; `nudged` notes that you did, `closed` that you gave up",
         "",
