@@ -3,7 +3,7 @@
 use super::meaning::{Enter, Many, Meaning};
 use crate::{
     domain::{
-        advice_line::{self, Told},
+        advice_line,
         book::Book,
         capture,
         command::{Act, DebriefChanges, InterviewEdit},
@@ -52,11 +52,7 @@ pub(super) fn advice(text: &str, contact: Id, interview: Option<Id>, session: &S
     of_lines(text, session, ["piece of advice", "pieces of advice"], |line, book| {
         let record = book.contact(contact).ok_or_else(|| people::nobody(contact))?;
         let advice = advice_line::parse(line, record, book, &session.now)?;
-        let act = match advice.told {
-            Told::Advice(text) => Act::Advise { contact, text, interview },
-            Told::Lead { text, closes } => Act::Lead { contact, text, closes, interview },
-        };
-        Ok((vec![act], advice.understood))
+        Ok((vec![advice.told.act(contact, interview)], advice.understood))
     })
 }
 
