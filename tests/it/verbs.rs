@@ -191,6 +191,13 @@ fn a_kept_version_is_restored_and_that_is_taken_back() {
     let backups = listed["backups"].as_array().unwrap();
     assert_eq!(backups.len(), 2);
     let oldest = backups[1]["name"].as_str().unwrap();
+    // Where none is named, the kept ones are.
+    for unnamed in ["restore", "restore ''"] {
+        let ran = somebody.run(unnamed);
+        assert_eq!((ran.out.as_str(), ran.code), ("", 2), "{unnamed}");
+        assert!(ran.err.starts_with("error: Restore which kept version?\n"), "{}", ran.err);
+        assert!(ran.err.contains(oldest) && ran.err.contains("`regards backups` lists all"), "{}", ran.err);
+    }
     let ran = somebody.run(&format!("restore {oldest}"));
     assert_eq!((ran.code, ran.err.as_str()), (0, ""));
     assert!(ran.out.starts_with("Restored the book of "), "{}", ran.out);

@@ -7,7 +7,7 @@ use super::backups::moment;
 use crate::{
     cli::{
         desk::{Desk, unsaved},
-        failure::Failure,
+        failure::{Candidate, Failure},
         outcome::Outcome,
     },
     domain::{
@@ -19,6 +19,9 @@ use crate::{
     store::version::Backup,
 };
 
+/// So many are named where none was.
+const NAMED: usize = 5;
+
 /// Put a kept version in the book's place; this one is kept too
 #[derive(Debug, Args)]
 #[command(before_help = "\
@@ -29,7 +32,7 @@ Examples:
   regards undo                         takes the restoring back")]
 pub struct Restore {
     /// The version's name, as `backups` lists it, or a beginning that only one has; or a day, or a time
-    #[arg(required = true, value_name = "NAME")]
+    #[arg(value_name = "NAME")]
     name: Vec<String>,
 }
 
@@ -38,6 +41,9 @@ impl Changes for Restore {
         let name = self.name.join(" ");
         let kept = desk.store.backups().unwrap_or_default();
         let now = moment(desk);
+        if name.trim().is_empty() {
+            return Err(unnamed(&kept, &now));
+        }
         let found = match kept.iter().find(|backup| backup.name.starts_with(&name)) {
             Some(named) => Some(named),
             None => before(&name, &kept, &now),
@@ -54,6 +60,23 @@ impl Changes for Restore {
         };
         Ok(Outcome { summary, ..Outcome::default() }.saved(Some(done)))
     }
+}
+
+/// What can be restored, where nothing is named: the newest kept versions.
+fn unnamed(kept: &[Backup], now: &Now) -> Failure {
+    if kept.is_empty() {
+        return Failure::usage(
+            "Restore what? No version of this book is kept yet",
+            "the next change keeps one",
+        );
+    }
+    let named = kept.iter().take(NAMED).map(|backup| Candidate {
+        id: backup.name.clone(),
+        what: words::full(now.zone.local(backup.version.at)),
+    });
+    let hint = "`regards backups` lists all of them and what was done; a beginning of a name, or a day, is enough: \
+                `regards restore yesterday`";
+    Failure::usage("Restore which kept version?", hint).among(named.collect())
 }
 
 /// The newest of the kept versions that was there at the time `text` says; of a day, at its end.
