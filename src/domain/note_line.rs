@@ -40,6 +40,9 @@ use super::{
 /// no reply is due.
 pub const WORDS: &str = "sent yes no later wrote answered passed offered held moved cancelled told";
 
+/// Where words go that say nothing that happened.
+pub const REMARKS_GO: &str = "a remark that is no event goes into the person's notes";
+
 /// A note that was understood.
 #[derive(Clone, Debug)]
 pub struct Noted {
@@ -74,6 +77,9 @@ pub fn parse(text: &str, contact: Id, book: &Book, now: &Now) -> Result<Noted, U
     noted(&told, also, &whom)
 }
 
+/// More words than these after a mistyped one are rather a remark.
+const A_FEW_WORDS: usize = 3;
+
 fn opened(line: Line<'_>, contact: &Contact, typing: &Typing<'_>) -> Result<Opening, Unready> {
     if line.is_empty() {
         return Err(Unready::Incomplete(WORDS.to_owned()));
@@ -92,11 +98,16 @@ fn opened(line: Line<'_>, contact: &Contact, typing: &Typing<'_>) -> Result<Open
         return Err(Unready::Incomplete(format!("And what happened? {WORDS}")));
     };
     let known = verbs::all().map(|verb| verb.word).filter(|word| !word.contains(' '));
-    let words = match near::nearest(&typed.word, known, 2) {
+    let near = near::nearest(&typed.word, known, 2);
+    let words = match near {
         Some(near) => format!("{} is not understood, but {near} is", near::quoted(typed.text)),
         None => format!("{} is not a word for what happened", near::quoted(typed.text)),
     };
-    Err(Unready::not_understood(words, format!("begin with one of: {WORDS}")))
+    let mut hint = format!("begin with one of: {WORDS}");
+    if line.len() > 1 && (near.is_none() || line.len() > A_FEW_WORDS) {
+        hint = format!("{hint}; {REMARKS_GO}");
+    }
+    Err(Unready::not_understood(words, hint))
 }
 
 /// A line that begins with a time ahead, or with a medium and such a time, books a talk: `zoom thu 3pm`.

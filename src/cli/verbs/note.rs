@@ -43,8 +43,12 @@ impl Changes for Note {
         }
         desk.change(|reading| {
             let (id, _) = people::find(&reading.book, &self.person)?;
-            let noted = note_line::parse(&words, id, &reading.book, &reading.now)
-                .map_err(|unready| desk.refused(&reading.book, &Refusal::from(unready)))?;
+            let noted = note_line::parse(&words, id, &reading.book, &reading.now).map_err(|unready| {
+                let mut refusal = Refusal::from(unready);
+                let go = format!("{}: `regards set {id} notes=TEXT`", note_line::REMARKS_GO);
+                refusal.hint = refusal.hint.replace(note_line::REMARKS_GO, &go);
+                desk.refused(&reading.book, &refusal)
+            })?;
             Ok(Decision::from(noted.act).with_remarks(noted.understood.into_iter().skip(1)))
         })
     }

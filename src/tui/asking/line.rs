@@ -442,7 +442,9 @@ impl Line {
                     Ok(noted) => Meaning::understood(noted.act, &noted.understood),
                     // The words stand below the line all the time.
                     Err(Unready::Incomplete(words)) if words == note_line::WORDS => Meaning::not_yet(""),
-                    Err(unready) => unready.into(),
+                    Err(unready) => {
+                        Meaning::from(unready).with_the_way(note_line::REMARKS_GO, ", ⟦e⟧ on their page")
+                    }
                 },
                 several => many::notes(text, several, session),
             },

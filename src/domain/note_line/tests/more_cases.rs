@@ -303,6 +303,18 @@ pub const MORE_CASES: &[(&str, &str, &str, &str)] = &[
     ),
     (
         "Ada",
+        "she likes sailing",
+        "! \"likes\" is not a word for what happened; begin with one of: sent yes no later wrote answered passed offered held moved cancelled told; a remark that is no event goes into the person's notes",
+        "",
+    ),
+    (
+        "Ada",
+        "yse fri 3pm",
+        "! \"yse\" is not understood, but yes is; begin with one of: sent yes no later wrote answered passed offered held moved cancelled told",
+        "",
+    ),
+    (
+        "Ada",
         "yse",
         "! \"yse\" is not understood, but yes is; begin with one of: sent yes no later wrote answered passed offered held moved cancelled told",
         "",

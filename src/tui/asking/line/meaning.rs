@@ -66,6 +66,12 @@ impl Meaning {
         Self { words: words.join(" "), enter: Enter::Do(act) }
     }
 
+    /// The same, where its words say that something `goes` elsewhere: with the `way` there.
+    pub fn with_the_way(mut self, goes: &str, way: &str) -> Self {
+        self.words = self.words.replace(goes, &format!("{goes}{way}"));
+        self
+    }
+
     /// The act, said in the words of what it would do.
     pub fn tried(act: Act, session: &Session) -> Self {
         match tried(&act, session) {

@@ -111,7 +111,8 @@ fn what_is_understood_is_shown_while_typing() {
     insta::assert_snapshot!(foot(&app), @r#"
     What happened with Tomas Abara?  said the moon is green
       "the" is not understood, but thx is; begin with one of: sent yes no later
-      wrote answered passed offered held moved cancelled told
+      wrote answered passed offered held moved cancelled told; a remark that is no
+      event goes into the person's notes, e on their page
     "#);
     let mut app = app.size(40, 10);
     app.keys("Esc n 'y fri 3pm zoom'");
