@@ -5,6 +5,7 @@
 //! only decisions about what had left the book, which format 1 kept, are dropped.
 
 mod strict;
+mod syntax;
 
 use std::{collections::BTreeSet, fmt, io, marker::PhantomData, sync::Arc};
 
@@ -171,11 +172,8 @@ fn flaw(text: &[u8], error: &serde_json::Error) -> Flaw {
     }
     let place = format!(" at line {} column {}", error.line(), error.column());
     let why = error.to_string();
-    let why = if error.is_eof() {
-        "the file ends in the middle of a value".to_owned()
-    } else {
-        why.strip_suffix(&place).unwrap_or(&why).to_owned()
-    };
+    let why = why.strip_suffix(&place).unwrap_or(&why);
+    let why = syntax::plain(why, error.is_eof()).unwrap_or(why).to_owned();
     Flaw::Damaged { line: error.line(), column: error.column(), why }
 }
 
@@ -321,7 +319,7 @@ mod tests {
     fn every_flaw_is_told_with_its_place() {
         let person =
             |fields: &str| format!("{{\"format\": 1,\n\"contacts\": {{\"00000001\": {{{fields}}}}}}}");
-        let cases: [(String, &str); 26] = [
+        let cases: [(String, &str); 38] = [
             (person(ADA), "1 people, generation 0"),
             (person(ADA).replace('\n', "\r\n"), "1 people, generation 0"),
             (format!("\u{feff}{}", person(ADA)), "1 people, generation 0"),
@@ -331,7 +329,7 @@ mod tests {
             ),
             ("null".into(), "1:4 invalid type: null, expected a book"),
             ("[]".into(), "1:0 invalid type: sequence, expected a book"),
-            ("{".into(), "1:1 the file ends in the middle of a value"),
+            ("{".into(), "1:1 the file is cut off here, as if it was not written or copied to its end"),
             ("{}".into(), "0:0 \"format\" is missing"),
             ("{\"format\": 0}".into(), "0:0 there is no format 0"),
             ("{\"format\": -1}".into(), "1:13 invalid value: integer `-1`, expected u64"),
@@ -345,10 +343,43 @@ mod tests {
             (person(&format!("{ADA}, {ADA}")), "2:53 duplicate field `name`"),
             (person("\"name\": 3"), "2:35 invalid type: integer `3`, expected a string"),
             (person("\"role\": \"CTO\""), "2:40 missing field `name`"),
-            (person(&format!("{ADA}, \"cadence\": 1e400")), "2:63 number out of range"),
-            (person(&format!("{ADA}, \"notes\": \"\\ud800\"")), "2:64 unexpected end of hex escape"),
+            (person(&format!("{ADA}, \"cadence\": 1e400")), "2:63 a number is too large"),
+            (
+                person(&format!("{ADA}, \"notes\": \"\\ud800\"")),
+                "2:64 a text has a \\u in it that names no letter",
+            ),
             (person(ADA).replace("00000001", "1"), "2:16 \"1\" is not an id"),
-            (format!("{} x", person(ADA)), "2:50 trailing characters"),
+            (format!("{} x", person(ADA)), "2:50 something stands behind the end of the book"),
+            (
+                person(&format!("{ADA} \"role\": \"CTO\"")),
+                "2:47 a comma, a closing } or a quotation mark is missing",
+            ),
+            (
+                person(&format!("{ADA}, \"tags\": [\"a\" \"b\"]")),
+                "2:61 a comma, a closing ] or a quotation mark is missing",
+            ),
+            (person("\"name\" \"Ada\""), "2:34 a colon is missing"),
+            (
+                person("\"name\": Ada"),
+                "2:35 a value is missing about here, or a text without its quotation marks",
+            ),
+            (
+                person("\"name\": nothing"),
+                "2:36 a word stands about here that is neither true, false nor null",
+            ),
+            (person("name: \"Ada\""), "2:27 a name in quotation marks is missing"),
+            (person("\"name\": \"Ada\n\""), "3:0 a text is not closed by a quotation mark"),
+            (person(&format!("{ADA},")), "2:47 a comma stands before a closing bracket"),
+            (person("\"name\": \"A\\da\""), "2:38 a text has a single \\ in it"),
+            (person(&format!("{ADA}, \"cadence\": 1.")), "2:61 a number is not whole"),
+            (
+                person(&format!("{ADA}, \"notes\": \"\\udc00\"")),
+                "2:63 a text has a \\u in it that names no letter",
+            ),
+            (
+                "{\"saved\": {\"at\": \"2026-11-12T08\"}}".into(),
+                "1:32 a time is not written like 2026-11-12T08:04:00",
+            ),
             ("\u{0}".repeat(50), "0:0 it holds nothing but zeros"),
             (
                 "{\"format\": 1, \"contacts\": ".to_owned() + &"[".repeat(1_000_000),
@@ -360,7 +391,7 @@ mod tests {
             assert!(told.starts_with(expected), "{:?}\n{told}\n{expected}", text.get(..80).unwrap_or(&text));
         }
         assert!(told(b"\xff\xfe{\0}\0").starts_with("0:0 it is in UTF-16"));
-        assert!(told(b"{\"format\": 1, \"\xff\": 1}").contains("invalid unicode code point"));
+        assert!(told(b"{\"format\": 1, \"\xff\": 1}").contains("a letter is damaged: the file is not UTF-8"));
         let twice = person(ADA).replace("}}}", "}, \"00000001\": {\"name\": \"Ben\"}}}");
         assert!(
             told(twice.as_bytes()).starts_with("2:58 00000001 stands twice"),

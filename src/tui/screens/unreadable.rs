@@ -155,7 +155,7 @@ mod tests {
         },
     };
 
-    const WHAT: &str = "/home/ada/.local/share/regards/book.json:14:3: expected `,` or `}`";
+    const WHAT: &str = "/home/ada/.local/share/regards/book.json:14:3: a comma is missing about here";
 
     fn shown(backup: bool, can_restore: bool) -> TestApp {
         let backup = backup.then(|| Readable {
@@ -176,7 +176,7 @@ mod tests {
         let rows: Vec<&str> = text.lines().filter(|row| !row.is_empty() && !row.starts_with('─')).collect();
         let expected = [
             " The book cannot be read                                    nothing was touched",
-            " /home/ada/.local/share/regards/book.json:14:3: expected `,` or `}`",
+            " /home/ada/.local/share/regards/book.json:14:3: a comma is missing about here",
             " The newest backup that can be read is of 12 Nov 2026, 07:58, with 49 people.",
             " r  puts it in the place of the book; what is there now is kept beside it",
             " l  shows it; nothing can be changed",
@@ -186,7 +186,7 @@ mod tests {
         ];
         assert_eq!(rows, expected);
         let small = shown(true, true).size(40, 10);
-        assert!(small.shows("r restore") && small.shows("expected"), "{}", small.text());
+        assert!(small.shows("r restore") && small.shows("a comma"), "{}", small.text());
         let without = shown(false, true);
         assert!(without.shows("no backup that can be read") && !without.shows("r  puts it"));
         let elsewhere = shown(true, false);
