@@ -17,6 +17,7 @@ use crate::{
         calendar::Calendar,
         contact::Contact,
         id::Id,
+        line::near,
         search::{Query, Score},
         stage::Stage,
         standing::Standing,
@@ -115,12 +116,22 @@ impl List {
     /// What to say where nobody is found.
     fn nobody(&self, reading: &Reading) -> String {
         let in_pool = reading.book.contacts.values().filter(|contact| contact.pool).count();
+        let query = near::quoted(&self.query.join(" "));
         match (self.query.is_empty(), self.pool || self.all, in_pool) {
             (true, false, 0) => "Nobody yet. `regards add` makes the first".to_owned(),
             (true, false, count) => format!("Nobody yet but {count} in the pool: `regards list --pool`"),
             (true, true, _) => "Nobody is in the pool".to_owned(),
-            (false, false, 1..) => "Nobody matches; --all looks in the pool too".to_owned(),
-            (false, ..) => "Nobody matches".to_owned(),
+            (false, false, 1..) => {
+                format!("Nobody matches {query} by name, employer or role; --all looks in the pool too")
+            }
+            (false, _, _) if self.pool => {
+                format!(
+                    "Nobody in the pool matches {query} by name, employer or role; --all looks at everyone"
+                )
+            }
+            (false, ..) => format!(
+                "Nobody matches {query} by name, employer or role; `regards list --all` shows everyone"
+            ),
         }
     }
 }
