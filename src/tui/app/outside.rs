@@ -49,7 +49,8 @@ impl App {
             (Some(Asking::Form(form)), _) => form.edited(text),
             (None, Screen::Write(page)) => page.edited(text),
             (None, Screen::Live(page)) => page.edited(text),
-            _ => {}
+            // Something else stands there by now.
+            _ => self.ask_later("The text in your editor".to_owned(), text.to_owned()),
         }
     }
 

@@ -235,3 +235,21 @@ fn an_answer_in_a_talk_is_offered_to_be_copied() {
     app.keys("Esc");
     assert_eq!((app.app.context(), texts(&app).len()), (Context::Today, 1), "{}", app.text());
 }
+
+#[test]
+fn what_comes_back_from_the_editor_too_late_is_offered() {
+    let mut app = demo();
+    app.keys("w 'Very kind.' C-e");
+    app.effects();
+    let book = Box::new(without(&app, "Tomas Abara"));
+    let revision = app.app.session.revision();
+    let refused = vec!["Kept the message to Tomas Abara: there is nobody of this id".to_owned()];
+    app.tell(What::Saved { revision, replayed: Some(Replayed { book, refused }), notices: Vec::new() });
+    app.keys("?");
+    app.tell(What::Edited(Ok("A whole page".to_owned())));
+    assert!(texts(&app).iter().any(|text| text == "A whole page"), "{:?}", texts(&app));
+    app.keys("Esc");
+    assert!(app.shows("The text in your editor") && app.shows("  A whole page"), "{}", app.text());
+    app.keys("1");
+    assert_eq!(copied(&mut app), ["A whole page"]);
+}
