@@ -1,6 +1,11 @@
 //! Writes a line into the buffer: what ratatui writes, and quickly where the text is plain letters, as most is.
 
-use ratatui::{buffer::Buffer, style::Style, text::Line};
+use ratatui::{
+    buffer::{Buffer, Cell},
+    layout::Position,
+    style::Style,
+    text::Line,
+};
 
 /// As [`Buffer::set_line`]: the line from this place on, in at most so many columns.
 pub fn line(buffer: &mut Buffer, (x, y): (u16, u16), line: &Line<'_>, columns: u16) {
@@ -13,11 +18,16 @@ pub fn line(buffer: &mut Buffer, (x, y): (u16, u16), line: &Line<'_>, columns: u
 }
 
 /// Writes a text up to the column `end`; where it came to.
-fn text(buffer: &mut Buffer, (mut x, y): (u16, u16), text: &str, end: u16, style: Style) -> u16 {
+fn text(buffer: &mut Buffer, (x, y): (u16, u16), text: &str, end: u16, style: Style) -> u16 {
     let (plain, rest) = text.split_at(plain(text));
-    for letter in plain.chars() {
-        let Some(cell) = buffer.cell_mut((x, y)).filter(|_| x < end) else { return x };
-        cell.set_char(letter).set_style(style);
+    let mut x = x;
+    let Some(cells) = cells(buffer, (x, y), end) else { return x };
+    for (letter, cell) in plain.chars().zip(cells) {
+        // Most cells are blank, and many stay so.
+        if letter != ' ' || cell.symbol() != " " {
+            cell.set_char(letter);
+        }
+        cell.set_style(style);
         x += 1;
     }
     if rest.is_empty() || x >= end {
@@ -26,11 +36,33 @@ fn text(buffer: &mut Buffer, (mut x, y): (u16, u16), text: &str, end: u16, style
     buffer.set_stringn(x, y, rest, usize::from(end - x), style).0
 }
 
-/// How long the beginning is in which every byte is a letter of one column. What follows may stand on the last letter,
-/// which then does not belong to it.
+/// The cells of a row from this place on, up to the column `end`; none where the place is outside.
+fn cells(buffer: &mut Buffer, (x, y): (u16, u16), end: u16) -> Option<&mut [Cell]> {
+    let area = buffer.area;
+    if !area.contains(Position::new(x, y)) {
+        return None;
+    }
+    let start = usize::from(y - area.y) * usize::from(area.width) + usize::from(x - area.x);
+    let columns = usize::from(end.min(area.right()).saturating_sub(x));
+    buffer.content.get_mut(start..start + columns)
+}
+
+/// How long the beginning is in which every letter has one column. What follows may stand on the last letter, which
+/// then does not belong to it.
 fn plain(text: &str) -> usize {
-    let is_plain = |byte: u8| (b' '..=b'~').contains(&byte);
-    text.bytes().position(|byte| !is_plain(byte)).map_or(text.len(), |at| at.saturating_sub(1))
+    let mut last = 0;
+    for (at, letter) in text.char_indices() {
+        if !is_plain(letter) {
+            return last;
+        }
+        last = at;
+    }
+    text.len()
+}
+
+/// A letter of plain English, or what lines and bars are made of.
+fn is_plain(letter: char) -> bool {
+    matches!(letter, ' '..='~' | '\u{2500}'..='\u{259f}')
 }
 
 #[cfg(test)]
@@ -49,7 +81,7 @@ mod tests {
         #[expect(clippy::disallowed_methods, reason = "what it is held against")]
         fn it_is_what_ratatui_writes(
             spans in prop::collection::vec(
-                ("[a-c ]{0,9}(\u{301}|…|株|\u{1b}|\u{200d}|👩‍🔬|é|\t)?[a-c ]{0,9}", any::<bool>()), 0..5,
+                ("[a-c ─█]{0,9}(\u{301}|…|株|\u{1b}|\u{200d}|👩‍🔬|é|\t)?[a-c ─░]{0,9}", any::<bool>()), 0..5,
             ),
             x in 0..25_u16,
             columns in 0..40_u16,
