@@ -22,6 +22,7 @@ pub mod follow_up_row;
 pub mod form;
 pub mod frame;
 pub mod hint_bar;
+pub mod kept_for;
 pub mod kept_lines;
 pub mod key;
 pub mod keymap;

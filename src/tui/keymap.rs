@@ -79,7 +79,7 @@ impl Hint {
 /// The keys, as they are bound.
 #[derive(Clone, Debug)]
 pub struct Keymap {
-    bound: Vec<Bound>,
+    bound: Arc<[Bound]>,
     /// Made when the help or the palette is first opened.
     sheet: OnceLock<Arc<Sheet>>,
 }
@@ -120,6 +120,11 @@ impl FromIterator<Bound> for Keymap {
 }
 
 impl Keymap {
+    /// Whether nothing was bound anew between the one and the other.
+    pub fn is_same(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.bound, &other.bound)
+    }
+
     /// The verb of a key in a context. A letter of another script counts as the Latin one on the same key, unless
     /// it is typed as text.
     pub fn resolve(&self, context: Context, key: Key) -> Option<Action> {

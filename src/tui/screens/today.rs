@@ -146,11 +146,10 @@ impl Today {
         }
         let (is_above, is_below) = (seen.start > 0, seen.end < self.rows.len());
         let wide = usize::from(area.width).saturating_sub(1);
-        let lines = self.lines.draw(&session.agenda, wide, &look.theme);
+        let lines = self.lines.draw(&session.agenda, wide, look);
         for (y, index) in (area.y..area.bottom()).zip(seen) {
             let Some(row) = self.rows.get(index) else { continue };
-            let build = || draw::line(row, session, look, self.shared, wide);
-            let line = if row.names_keys() { Rc::new(build()) } else { lines.line(index, build) };
+            let line = lines.line(index, || draw::line(row, session, look, self.shared, wide));
             pen::line(frame.buffer_mut(), (area.x + 1, y), &line, area.width.saturating_sub(1));
             if let Some(item) = self.stands_on(index) {
                 look.spots.row(area, y, offset(self.chosen.index(), item));

@@ -20,6 +20,7 @@ use crate::{
         action::{Action, Context},
         focus::Focus,
         follow_up_row::{self, Shared, name},
+        kept_for::KeptFor,
         kept_lines::KeptLines,
         list::{Selection, window},
         look::Look,
@@ -42,33 +43,26 @@ pub struct WelcomeBack {
     ids: Vec<FollowUpId>,
     /// What the rows of the people share.
     shared: Shared,
-    /// Those rows, by their places.
+    /// Those rows, by their places, and what stands around them.
     lines: KeptLines<usize>,
+    around: KeptFor<Around>,
     /// What can rest, in words.
     resting: String,
     chosen: Selection<FollowUpId>,
 }
 
-/// The page from top to bottom: what stands above the people, how many they are, and what stands below them.
-struct Page {
+/// What stands above the people and below them.
+#[derive(Debug)]
+struct Around {
     above: Vec<Line<'static>>,
-    people: usize,
     below: Vec<Line<'static>>,
 }
 
-impl Page {
-    fn len(&self) -> usize {
-        self.above.len() + self.people + self.below.len()
-    }
-
-    /// Without the empty rows where the screen is too low for all of them.
-    fn in_height(mut self, height: usize) -> Self {
-        if self.len() > height {
-            for rows in [&mut self.above, &mut self.below] {
-                rows.retain(|row| row.width() > 0);
-            }
-        }
-        self
+impl Around {
+    /// Without the empty rows where the screen is too low for all of them and so many people.
+    fn in_height(&self, height: usize, people: usize) -> [Vec<&Line<'static>>; 2] {
+        let is_whole = self.above.len() + people + self.below.len() <= height;
+        [&self.above, &self.below].map(|rows| rows.iter().filter(|row| is_whole || row.width() > 0).collect())
     }
 }
 
@@ -132,16 +126,16 @@ impl WelcomeBack {
             return;
         };
         let (wide, height) = (usize::from(area.width).saturating_sub(1), usize::from(area.height));
-        let page = Page {
+        let around = self.around.get(&session.agenda, wide, look, || Around {
             above: above(away, session, look, wide),
-            people: away.matters.len(),
             below: self.below(away, session, look, wide),
-        };
-        let page = page.in_height(height);
-        let first = page.above.len();
-        let lines = self.lines.draw(&session.agenda, wide, &look.theme);
-        let cursor = (page.people > 0).then(|| first + self.chosen.index());
-        for (y, index) in (area.y..area.bottom()).zip(window(cursor.unwrap_or(0), height, page.len())) {
+        });
+        let people = away.matters.len();
+        let [above, below] = around.in_height(height, people);
+        let (first, len) = (above.len(), above.len() + people + below.len());
+        let lines = self.lines.draw(&session.agenda, wide, look);
+        let cursor = (people > 0).then(|| first + self.chosen.index());
+        for (y, index) in (area.y..area.bottom()).zip(window(cursor.unwrap_or(0), height, len)) {
             let place = (area.x + 1, y);
             let columns = area.width.saturating_sub(1);
             let person =
@@ -151,9 +145,7 @@ impl WelcomeBack {
                 let row = lines.line(person, build);
                 pen::line(frame.buffer_mut(), place, &row, columns);
                 look.spots.row(area, y, offset(cursor.unwrap_or(index), index));
-            } else if let Some(row) =
-                page.above.get(index).or_else(|| page.below.get(index - first - page.people))
-            {
+            } else if let Some(row) = above.get(index).or_else(|| below.get(index - first - people)) {
                 pen::line(frame.buffer_mut(), place, row, columns);
             }
             if Some(index) == cursor {

@@ -139,7 +139,7 @@ fn rows(it: &Contacts, session: &Session, look: &Look, frame: &mut Frame<'_>, ar
         });
         row(&Person { contact, is_ticked, stage, by }, columns, &look.theme)
     };
-    let lines = it.lines.draw(&session.agenda, columns, &look.theme);
+    let lines = it.lines.draw(&session.agenda, columns, look);
     list::draw(frame, area, look, it.chosen.index(), it.found.rows.len(), |index| {
         let Some(id) = it.found.rows.get(index).copied() else { return Rc::default() };
         let is_ticked = it.ticked.contains(&id);

@@ -161,7 +161,7 @@ fn rows(it: &Requests, session: &Session, look: &Look, frame: &mut Frame<'_>, ar
     let chosen = it.chosen.index();
     let heads = it.listed.turns.iter().filter(|(row, _)| *row <= chosen).count();
     let (at, len) = (chosen + heads, it.listed.rows.len() + it.listed.turns.len());
-    let lines = it.lines.draw(&session.agenda, columns, &look.theme);
+    let lines = it.lines.draw(&session.agenda, columns, look);
     let row = |at| match shown(at, &it.listed.turns) {
         Shown::Heading(turn) => Rc::new(Line::styled(heading_of(turn), look.theme.heading)),
         Shown::Row(index) => {

@@ -37,13 +37,6 @@ pub enum Row {
     Ready(Ready),
 }
 
-impl Row {
-    /// Whether its line may name keys, which can be bound anew at any time.
-    pub fn names_keys(&self) -> bool {
-        matches!(self, Self::TalkMore(_) | Self::Heading(_) | Self::Kind(_))
-    }
-}
-
 /// The rows from top to bottom.
 pub fn rows(session: &Session, only_pool: Option<usize>, left: &[Ready]) -> Vec<Row> {
     let agenda = &session.agenda;
