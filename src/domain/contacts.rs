@@ -2,6 +2,7 @@
 //! all of them is gathered once; of the pages that change after that, it is gathered page by page.
 
 mod glance;
+mod talks;
 mod workplaces;
 
 use std::{
@@ -17,7 +18,7 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 pub use self::workplaces::key as workplace;
-use self::{glance::Glance, workplaces::Workplaces};
+use self::{glance::Glance, talks::Talks, workplaces::Workplaces};
 use super::{
     contact::Contact,
     id::Id,
@@ -33,9 +34,15 @@ const MOST_CHANGED: usize = 32;
 pub struct Contacts {
     pages: BTreeMap<u16, Arc<Page>>,
     /// What is looked for in everybody, as it was gathered at one time, by this one or a copy with the same people.
-    gathered: Arc<OnceLock<Glance>>,
+    gathered: Arc<OnceLock<Everybody>>,
     /// The pages that have changed since then.
     changed: BTreeSet<u16>,
+}
+
+/// What is looked for in everybody.
+struct Everybody {
+    glance: Glance,
+    talks: Talks,
 }
 
 /// Those whose ids begin alike: of ten thousand people about fifty.
@@ -43,6 +50,8 @@ pub struct Contacts {
 pub struct Page {
     people: BTreeMap<Id, Arc<Contact>>,
     glance: OnceLock<Glance>,
+    /// Asked for apart from the rest, while a line is typed.
+    talks: OnceLock<Talks>,
     /// Asked for apart from the rest, and at the start already.
     workplaces: OnceLock<Workplaces>,
 }
@@ -57,6 +66,10 @@ impl Clone for Page {
 impl Page {
     fn glance(&self) -> &Glance {
         self.glance.get_or_init(|| Glance::of(self.people.iter()))
+    }
+
+    fn talks(&self) -> &Talks {
+        self.talks.get_or_init(|| Talks::of(self.people.iter()))
     }
 
     /// To ask few people is no more work than to gather what they all hold, so nothing is gathered for it.
@@ -226,7 +239,10 @@ impl Contacts {
         from: DateTime<Utc>,
         until: DateTime<Utc>,
     ) -> impl Iterator<Item = (Id, &Arc<Contact>)> {
-        self.glanced(move |glance| glance.talking(from, until))
+        self.found(
+            move |everybody| everybody.talks.between(from, until),
+            move |page| page.talks().between(from, until),
+        )
     }
 
     /// Those who named this person, or introduced the user to them.
@@ -258,21 +274,31 @@ impl Contacts {
 
     /// Gathers now what is looked for in everybody, for this book and all that share people with it.
     pub fn look_through(&self) {
-        self.gathered.get_or_init(|| Glance::of(self.iter()));
+        let everybody = || Everybody { glance: Glance::of(self.iter()), talks: Talks::of(self.iter()) };
+        self.gathered.get_or_init(everybody);
     }
 
-    /// Those who are found in what was gathered, in the order of their ids.
+    /// Those who are found in a glance at everybody.
     fn glanced<'a, I: Iterator<Item = Id>>(
         &'a self,
         found: impl Fn(&'a Glance) -> I,
     ) -> vec::IntoIter<(Id, &'a Arc<Contact>)> {
+        self.found(|everybody| found(&everybody.glance), |page| found(page.glance()))
+    }
+
+    /// Those who are found in what was gathered, or on the pages of which it does not hold, in the order of their ids.
+    fn found<'a, I: Iterator<Item = Id>>(
+        &'a self,
+        in_everybody: impl Fn(&'a Everybody) -> I,
+        on_page: impl Fn(&'a Page) -> I,
+    ) -> vec::IntoIter<(Id, &'a Arc<Contact>)> {
         let mut ids: Vec<Id> = match self.gathered.get() {
             Some(everybody) => {
-                let before = found(everybody).filter(|id| !self.changed.contains(&page_of(*id)));
+                let before = in_everybody(everybody).filter(|id| !self.changed.contains(&page_of(*id)));
                 let changed = self.changed.iter().filter_map(|page| self.pages.get(page));
-                before.chain(changed.flat_map(|page| found(page.glance()))).collect()
+                before.chain(changed.flat_map(|page| on_page(page))).collect()
             }
-            None => self.pages.values().flat_map(|page| found(page.glance())).collect(),
+            None => self.pages.values().flat_map(|page| on_page(page)).collect(),
         };
         ids.sort_unstable();
         let found: Vec<_> = ids.into_iter().filter_map(|id| Some((id, self.get(&id)?))).collect();
@@ -283,7 +309,7 @@ impl Contacts {
 /// The people on a page that are about to change.
 fn changed(page: &mut Arc<Page>) -> &mut BTreeMap<Id, Arc<Contact>> {
     let page = Arc::make_mut(page);
-    (page.glance, page.workplaces) = (OnceLock::new(), OnceLock::new());
+    (page.glance, page.talks, page.workplaces) = Default::default();
     &mut page.people
 }
 

@@ -1,23 +1,15 @@
 //! What is looked for in everybody, gathered for all people or for those on one page.
 
 use std::{
-    collections::BTreeSet,
     hash::{DefaultHasher, Hash as _, Hasher as _},
     sync::Arc,
 };
 
-use chrono::{DateTime, Duration, NaiveTime, Utc};
-
 use crate::domain::{
     contact::Contact,
     id::Id,
-    interview::Interview,
-    moment::Moment,
     search::{fold, words},
 };
-
-/// No clock on Earth is farther from UTC, in hours.
-const FARTHEST: i64 = 26;
 
 /// What is looked for in everybody.
 pub(super) struct Glance {
@@ -25,10 +17,6 @@ pub(super) struct Glance {
     names: Vec<(u64, Id)>,
     /// The marks of the words in the names, folded, in order.
     words: Vec<(u64, Id)>,
-    /// From when until when a talk can be, in whichever zone, in order.
-    talks: Vec<(DateTime<Utc>, DateTime<Utc>, Id)>,
-    /// The longest of them.
-    longest: Duration,
     /// Who was named, and by whom, in order.
     named: Vec<(Id, Id)>,
     /// All records, and whose they are, in order.
@@ -44,19 +32,12 @@ pub(super) fn mark(folded: &str) -> u64 {
 
 impl Glance {
     pub(super) fn of<'a>(people: impl Iterator<Item = (&'a Id, &'a Arc<Contact>)>) -> Self {
-        let mut glance = Self {
-            names: Vec::new(),
-            words: Vec::new(),
-            talks: Vec::new(),
-            longest: Duration::zero(),
-            named: Vec::new(),
-            records: Vec::new(),
-        };
+        let mut glance =
+            Self { names: Vec::new(), words: Vec::new(), named: Vec::new(), records: Vec::new() };
         for (id, contact) in people {
             let name = fold(contact.name.as_str());
             glance.names.push((mark(&name), *id));
             glance.words.extend(words(&name).map(|word| (mark(word), *id)));
-            glance.talks.extend(contact.interviews.values().map(|talk| spanned(talk, *id)));
             let named = contact.referrals.values().filter_map(|referral| referral.to);
             glance.named.extend(named.map(|named| (named, *id)));
             glance.records.extend(contact.record_ids().map(|(record, _)| (record, *id)));
@@ -64,8 +45,6 @@ impl Glance {
         glance.names.sort_unstable();
         glance.words.sort_unstable();
         glance.words.dedup();
-        glance.talks.sort_unstable();
-        glance.longest = glance.talks.iter().map(|(start, end, _)| *end - *start).max().unwrap_or_default();
         glance.named.sort_unstable();
         glance.named.dedup();
         glance.records.sort_unstable();
@@ -89,19 +68,6 @@ impl Glance {
         fewest.iter().map(|(_, id)| *id).filter(move |id| others.iter().all(|list| has(list, id)))
     }
 
-    /// Each of them once, in the order of their ids.
-    pub(super) fn talking(
-        &self,
-        from: DateTime<Utc>,
-        until: DateTime<Utc>,
-    ) -> impl Iterator<Item = Id> + use<> {
-        let earliest = from.checked_sub_signed(self.longest).unwrap_or(DateTime::<Utc>::MIN_UTC);
-        let first = self.talks.partition_point(|(start, ..)| *start < earliest);
-        let near = self.talks.iter().skip(first).take_while(|(start, ..)| *start <= until);
-        let ids: BTreeSet<Id> = near.filter(|(_, end, _)| *end >= from).map(|(.., id)| *id).collect();
-        ids.into_iter()
-    }
-
     pub(super) fn naming(&self, named: Id) -> impl Iterator<Item = Id> + '_ {
         under(&self.named, named)
     }
@@ -122,15 +88,4 @@ fn all_under<K: Ord + Copy>(list: &[(K, Id)], key: K) -> &[(K, Id)] {
 fn under<K: Ord + Copy>(list: &[(K, Id)], key: K) -> impl Iterator<Item = Id> + '_ {
     let first = list.partition_point(|(other, _)| *other < key);
     list.iter().skip(first).take_while(move |(other, _)| *other == key).map(|(_, id)| *id)
-}
-
-fn spanned(talk: &Interview, id: Id) -> (DateTime<Utc>, DateTime<Utc>, Id) {
-    let length = Duration::minutes(i64::from(talk.minutes));
-    match talk.starts_at {
-        Moment::Instant(at) => (at.to_utc(), at.to_utc() + length, id),
-        Moment::Date(day) => {
-            let midnight = day.and_time(NaiveTime::MIN).and_utc();
-            (midnight - Duration::hours(FARTHEST), midnight + Duration::hours(24 + FARTHEST) + length, id)
-        }
-    }
 }
