@@ -100,8 +100,6 @@ pub struct Query {
     words: Vec<String>,
     /// The plain letters and digits of the words.
     letters: u64,
-    /// Whether these are all there is to look for.
-    is_one_letter: bool,
 }
 
 /// How well a key fits a query; the greater, the better. Equal ones keep the order they have.
@@ -122,9 +120,7 @@ impl Query {
         let words = folded.split(' ').map(|word| word.trim_matches([',', ';', ':', '.', '(', ')', '"']));
         let words: Vec<String> = words.filter(|word| !word.is_empty()).map(str::to_owned).collect();
         let letters = words.iter().fold(0, |bits, word| bits | letters(word));
-        let is_one_letter =
-            words.iter().all(|word| word.len() == 1 && word.bytes().all(|byte| byte.is_ascii_alphanumeric()));
-        Self { words, letters, is_one_letter }
+        Self { words, letters }
     }
 
     /// Whether nothing is looked for, so that everything matches alike.

@@ -62,6 +62,7 @@ impl Ahead {
         self.learnt();
         let people = before.and_then(|before| before.people.get());
         self.people().gather(people.map(Arc::as_ref));
+        self.asks().gather();
         let debriefs = before.and_then(|before| before.debriefs.get());
         self.debriefs().gather(debriefs.map(Arc::as_ref));
     }

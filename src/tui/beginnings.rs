@@ -11,16 +11,14 @@ impl<T> Default for Beginnings<T> {
 }
 
 impl<T: Clone> Beginnings<T> {
-    /// What was found for `text`, or else is found now, where that helps from what is known of its longest beginning.
-    /// What is known of other texts is forgotten.
-    pub fn of(&mut self, text: &str, find: impl FnOnce(Option<&T>) -> T) -> T {
+    /// What was found for `text`, or else is found now. What is known of other texts is forgotten.
+    pub fn of(&mut self, text: &str, find: impl FnOnce() -> T) -> T {
         let Self(known) = self;
         known.truncate(known.partition_point(|(beginning, _)| text.starts_with(beginning.as_str())));
-        let longest = known.last();
-        if let Some((_, found)) = longest.filter(|(beginning, _)| beginning == text) {
+        if let Some((_, found)) = known.last().filter(|(beginning, _)| beginning == text) {
             return found.clone();
         }
-        let found = find(longest.map(|(_, found)| found));
+        let found = find();
         known.push((text.to_owned(), found.clone()));
         found
     }
@@ -33,25 +31,25 @@ mod tests {
     #[test]
     fn what_is_known_of_a_beginning_is_not_found_anew() {
         let mut beginnings = Beginnings::default();
-        for (text, from, found) in [
-            ("", None, 0),
-            ("a", Some(0), 1),
-            ("ada", Some(1), 2),
-            ("ada", None, 2),
-            ("ad", Some(1), 4),
-            ("a", None, 1),
-            ("", None, 0),
-            ("b", Some(0), 7),
-            ("a", Some(0), 8),
-            ("éa", Some(0), 9),
-            ("é", Some(0), 10),
+        for (text, is_new, found) in [
+            ("", true, 0),
+            ("a", true, 1),
+            ("ada", true, 2),
+            ("ada", false, 2),
+            ("ad", true, 4),
+            ("a", false, 1),
+            ("", false, 0),
+            ("b", true, 7),
+            ("a", true, 8),
+            ("éa", true, 9),
+            ("é", true, 10),
         ] {
-            let mut asked = None;
-            let is = beginnings.of(text, |longest| {
-                asked = longest.copied();
+            let mut is_asked = false;
+            let is = beginnings.of(text, || {
+                is_asked = true;
                 found
             });
-            assert_eq!((is, asked), (found, from), "{text:?}");
+            assert_eq!((is, is_asked), (found, is_new), "{text:?}");
         }
     }
 }

@@ -9,7 +9,7 @@ use std::{
 use super::{Query, Score, grams::Grams, keys::Keys};
 
 /// Many records, each known by its number, from 0.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Table {
     keys: Keys,
     grams: OnceLock<Arc<Grams>>,
@@ -26,10 +26,24 @@ impl Table {
         &self.keys
     }
 
+    /// Adds a record with a key that [`key`](super::key) has made. What was gathered holds no more.
+    pub fn push_folded(&mut self, key: &str) {
+        self.keys.push_folded(key);
+        self.grams = OnceLock::new();
+    }
+
     /// Gathers what occurs in which key, or takes it from a table that has the same keys.
     pub fn gather(&self, before: Option<&Self>) {
         let known = before.filter(|before| before.keys == self.keys).and_then(|before| before.grams.get());
         self.grams.get_or_init(|| known.map_or_else(|| Arc::new(Grams::of(&self.keys)), Arc::clone));
+    }
+
+    /// The numbers of those that fit, in no order.
+    pub fn fitting_numbers(&self, query: &Query) -> Cow<'_, [u32]> {
+        match self.grams.get().and_then(|grams| grams.exactly(query)) {
+            Some(numbers) => Cow::Borrowed(numbers),
+            None => self.fitting(query).map(|(_, number)| number).collect(),
+        }
     }
 
     /// The numbers of those that fit, the best first, of equal ones by number.

@@ -211,7 +211,7 @@ impl Contacts {
 
     fn find(&mut self) {
         let text = self.filter.field.text();
-        self.found = self.by_text.of(text, |_| Rc::new(self.index.find(&Query::new(text), self.sight)));
+        self.found = self.by_text.of(text, || Rc::new(self.index.find(&Query::new(text), self.sight)));
     }
 
     fn tick(&mut self) {

@@ -1,8 +1,8 @@
 //! The asks: the open ones by whose turn it is, the closed ones below; and whom to ask next.
 
 pub mod asks;
+mod by_key;
 mod draw;
-mod narrowed;
 mod sight;
 #[cfg(test)]
 mod tests;
@@ -13,7 +13,6 @@ use ratatui::{Frame, layout::Rect};
 
 use self::{
     asks::{Ask, Asks, Listed},
-    narrowed::Narrowed,
     sight::Sight,
 };
 use crate::{
@@ -29,6 +28,7 @@ use crate::{
     },
     tui::{
         action::{Action, Context},
+        beginnings::Beginnings,
         edit::Typed,
         field::Field,
         focus::Focus,
@@ -55,8 +55,8 @@ pub struct Requests {
     /// What is looked for, and whether that is being typed.
     filter: Field,
     is_typed: bool,
-    /// The asks that fit it.
-    narrowed: Narrowed,
+    /// Those that fit it and its beginnings.
+    by_text: Beginnings<Rc<Listed>>,
     /// What is listed.
     listed: Rc<Listed>,
     /// The lines of the asks.
@@ -202,7 +202,10 @@ impl Requests {
     fn find(&mut self) {
         let text = self.filter.text();
         self.listed = match self.sight {
-            Sight::Asks => self.narrowed.listed(&self.asks, text),
+            Sight::Asks => {
+                let listed = || Rc::new(self.asks.listed(&Query::new(text)));
+                self.by_text.of(text, listed)
+            }
             Sight::Next(_) => {
                 let rows = self.candidates.list(&Query::new(text));
                 Rc::new(Listed { rows, turns: Vec::new() })
@@ -222,7 +225,7 @@ impl Requests {
         self.left = readiness::left(&session.book);
         let whose = self.ask().map(|ask| ask.contact);
         let before = std::mem::replace(&mut self.asks, Arc::clone(session.asks()));
-        self.narrowed = Narrowed::default();
+        self.by_text = Beginnings::default();
         let is_known = |ask: &Ask| before.get(ask.request).is_some();
         if !self.ticked.is_empty() {
             self.candidates.renew(&session.book);

@@ -2,12 +2,12 @@
 
 use std::{
     collections::{BTreeSet, HashMap},
-    rc::Rc,
     sync::Arc,
 };
 
 use chrono::{DateTime, Utc};
 
+use super::by_key::ByKey;
 use crate::{
     domain::{
         basis::Basis,
@@ -15,7 +15,7 @@ use crate::{
         contact::Contact,
         id::Id,
         interview::Interview,
-        search::{self, Query, keys::Keys},
+        search::{self, Query, table::Table},
         standing::{RequestStanding, RequestState, Standing, Turn},
     },
     tui::{renewed::Renewed, stage_words::Became},
@@ -49,20 +49,9 @@ pub struct Asks {
     /// With which places another turn begins, and whose that is.
     turns: Vec<(usize, Turn)>,
     /// What a filter looks in, of everybody who was asked; where somebody has changed, it may hold more.
-    keys: Arc<Keys>,
-    /// How many keys these are.
-    many: u32,
-}
-
-/// Which asks fit a filter.
-#[derive(Debug, Default, PartialEq, Eq)]
-pub struct Fitting {
-    /// The numbers of the keys that do.
-    keys: Vec<u32>,
-    /// Their requests.
-    pub listed: Rc<Listed>,
-    /// The number of the key of each of these.
-    numbers: Vec<u32>,
+    table: Arc<Table>,
+    /// Where in that order those stand who have a key.
+    by_key: ByKey,
 }
 
 /// What is listed.
@@ -82,7 +71,7 @@ impl Renewed for Asks {
             known.partition(|(ask, _)| touched.contains(&ask.contact));
         let numbers: HashMap<Id, u32> =
             theirs.into_iter().map(|(ask, number)| (ask.contact, number)).collect();
-        let mut asks = Self { keys: Arc::clone(&self.keys), many: self.many, ..Self::default() };
+        let mut asks = Self { table: Arc::clone(&self.table), ..Self::default() };
         for (id, contact) in touched.iter().filter_map(|id| Some((*id, basis.book.contact(*id)?))) {
             if !contact.requests.is_empty() {
                 let number = asks.number(contact, numbers.get(&id).copied());
@@ -96,6 +85,7 @@ impl Renewed for Asks {
         asks.requests = asks.order.iter().map(|ask| ask.request).collect();
         asks.places = asks.requests.iter().enumerate().map(|(place, request)| (*request, place)).collect();
         asks.turns = turns(&asks.order);
+        asks.by_key = ByKey::of(&asks.numbers, asks.table.keys().len());
         asks
     }
 }
@@ -104,12 +94,17 @@ impl Asks {
     /// The number of the person's key: the one it had, where it is still the same.
     fn number(&mut self, contact: &Contact, had: Option<u32>) -> u32 {
         let key = search::key(fields(contact));
-        let is_same = |had: &u32| usize::try_from(*had).is_ok_and(|had| self.keys.get(had) == key);
+        let is_same = |had: &u32| usize::try_from(*had).is_ok_and(|had| self.table.keys().get(had) == key);
         had.filter(is_same).unwrap_or_else(|| {
-            Arc::make_mut(&mut self.keys).push_folded(&key);
-            self.many += 1;
-            self.many - 1
+            let new = u32::try_from(self.table.keys().len()).unwrap_or(u32::MAX);
+            Arc::make_mut(&mut self.table).push_folded(&key);
+            new
         })
+    }
+
+    /// Gathers what they are found by.
+    pub fn gather(&self) {
+        self.table.gather(None);
     }
 
     /// Whether nobody was ever asked.
@@ -127,39 +122,30 @@ impl Asks {
         self.order.get(*self.places.get(&request)?)
     }
 
-    /// All of them, as those that fit.
-    pub fn unfiltered(&self) -> Fitting {
-        let listed = Listed { rows: self.requests.clone(), turns: self.turns.clone() };
-        let (keys, numbers) = ((0..self.many).collect(), self.numbers.clone());
-        Fitting { keys, listed: Rc::new(listed), numbers }
-    }
-
-    /// Those of `among` that fit.
-    pub fn fitting(&self, query: &Query, among: &Fitting) -> Fitting {
-        let keys = self.keys.fitting(query, &among.keys);
-        let mut fits = vec![false; self.keys.len()];
-        for key in keys.iter().filter_map(|key| usize::try_from(*key).ok()) {
-            if let Some(fits) = fits.get_mut(key) {
-                *fits = true;
+    /// Those that fit.
+    pub fn listed(&self, query: &Query) -> Listed {
+        if query.is_empty() {
+            return Listed { rows: self.requests.clone(), turns: self.turns.clone() };
+        }
+        let mut fits = vec![false; self.order.len()];
+        for number in self.table.fitting_numbers(query).iter() {
+            for place in self.by_key.places(*number) {
+                if let Some(fits) = usize::try_from(*place).ok().and_then(|place| fits.get_mut(place)) {
+                    *fits = true;
+                }
             }
         }
-        let is_fitting = |key: &u32| usize::try_from(*key).ok().and_then(|key| fits.get(key)) == Some(&true);
-        let (known, many) = (&among.listed, among.numbers.len());
-        let mut listed = Listed { rows: Vec::with_capacity(many), turns: Vec::new() };
-        let mut numbers = Vec::with_capacity(many);
-        let ends = known.turns.iter().skip(1).map(|(row, _)| *row).chain([many]);
-        for ((start, turn), end) in known.turns.iter().zip(ends) {
-            let first = listed.rows.len();
-            let theirs = known.rows.iter().zip(&among.numbers).take(end).skip(*start);
-            for (request, number) in theirs.filter(|(_, number)| is_fitting(number)) {
-                listed.rows.push(*request);
-                numbers.push(*number);
-            }
-            if listed.rows.len() > first {
-                listed.turns.push((first, *turn));
+        let (mut rows, mut turns) = (Vec::new(), Vec::new());
+        let ends = self.turns.iter().skip(1).map(|(place, _)| *place).chain([self.order.len()]);
+        for ((start, turn), end) in self.turns.iter().zip(ends) {
+            let first = rows.len();
+            let theirs = self.requests.iter().zip(&fits).take(end).skip(*start);
+            rows.extend(theirs.filter(|(_, fits)| **fits).map(|(request, _)| *request));
+            if rows.len() > first {
+                turns.push((first, *turn));
             }
         }
-        Fitting { keys, listed: Rc::new(listed), numbers }
+        Listed { rows, turns }
     }
 }
 
@@ -201,5 +187,44 @@ fn rank(ask: &Ask) -> (u8, RequestState, i64, Id) {
         Turn::Mine => (0, state, since, ask.request),
         Turn::Theirs => (1, state, since, ask.request),
         Turn::Nobody => (2, RequestState::Planned, -since, ask.request),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::{
+        domain::sample,
+        tui::test_app::{MORNING, at},
+    };
+
+    fn asks() -> Asks {
+        let now = at(MORNING);
+        let basis = Basis { book: sample::book(120, 10, 1, &now), now };
+        Asks::default().renewed(&basis, &basis.everybody())
+    }
+
+    proptest! {
+        #[test]
+        fn those_are_listed_whose_key_fits(text in "[a-eé ,.'(]{0,5}") {
+            let (asks, gathered) = (asks(), asks());
+            gathered.gather();
+            let query = Query::new(&text);
+            let fits = |number: &u32| {
+                asks.table.keys().matches(usize::try_from(*number).unwrap(), &query).is_some()
+            };
+            let fitting = asks.order.iter().zip(&asks.numbers).filter(|(_, number)| fits(number));
+            let fitting: Vec<&Ask> = fitting.map(|(ask, _)| ask).collect();
+            let is_first =
+                |row: &usize| row.checked_sub(1).is_none_or(|above| fitting[above].turn != fitting[*row].turn);
+            let firsts = (0..fitting.len()).filter(is_first).map(|row| (row, fitting[row].turn));
+            let rows = fitting.iter().map(|ask| ask.request).collect();
+            let expected = Listed { rows, turns: firsts.collect() };
+            for asks in [&asks, &gathered] {
+                prop_assert_eq!(&asks.listed(&query), &expected, "{:?}", text);
+            }
+        }
     }
 }
