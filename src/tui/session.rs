@@ -225,7 +225,12 @@ impl Session {
 
     /// What stands with one person in the agenda.
     pub fn part_of(&self, contact: Id) -> Part {
-        self.kept.part(&self.agenda, &self.book, contact)
+        self.part_about(contact, |_| true)
+    }
+
+    /// The same, with only the follow-ups that are wanted.
+    pub fn part_about(&self, contact: Id, wanted: impl Fn(&FollowUp) -> bool) -> Part {
+        self.kept.part(&self.agenda, &self.book, contact, wanted)
     }
 
     /// Fresh ids for records that an act names itself.

@@ -45,9 +45,16 @@ impl Kept {
         self.gathered(book, now)
     }
 
-    /// What stands with one person in `agenda`, the last one that was made here, of `book`.
-    pub fn part(&self, agenda: &Agenda, book: &Book, contact: Id) -> Part {
-        self.shares.get(&contact).map(|share| agenda.part(share, book)).unwrap_or_default()
+    /// What stands with one person in `agenda`, the last one that was made here, of `book`; of the follow-ups those
+    /// that are wanted.
+    pub fn part(
+        &self,
+        agenda: &Agenda,
+        book: &Book,
+        contact: Id,
+        wanted: impl Fn(&FollowUp) -> bool,
+    ) -> Part {
+        self.shares.get(&contact).map(|share| agenda.part(share, book, wanted)).unwrap_or_default()
     }
 
     /// The follow-up with this id, in whichever state, as it stands in `agenda`.
@@ -119,7 +126,10 @@ mod tests {
                 let waiting = agenda.waiting.iter().filter(|it| it.contact == *id).cloned();
                 let stale = agenda.stale.iter().filter(|it| it.contact == *id).cloned().collect();
                 let part = Part { follow_ups: theirs.collect(), stale, waiting: waiting.collect() };
-                assert_eq!(kept.part(&agenda, &book, *id), part);
+                assert_eq!(kept.part(&agenda, &book, *id, |_| true), part);
+                let is_late = |it: &FollowUp| it.state == State::Late;
+                let late: Vec<FollowUp> = part.follow_ups.into_iter().filter(is_late).collect();
+                assert_eq!(kept.part(&agenda, &book, *id, is_late).follow_ups, late);
             }
         }
     }

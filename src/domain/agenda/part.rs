@@ -18,11 +18,12 @@ pub struct Part {
 }
 
 impl Agenda {
-    /// The part that `share` has in it, of whose lists it is one.
-    pub(super) fn part(&self, share: &Share, book: &Book) -> Part {
+    /// The part that `share` has in it, of whose lists it is one, with the follow-ups that are wanted.
+    pub(super) fn part(&self, share: &Share, book: &Book, wanted: impl Fn(&FollowUp) -> bool) -> Part {
         let mut alone = Self { waiting: share.waiting.clone(), ..Self::default() };
         alone.leave_in_peace(book);
-        alone.sort(share.follow_ups.iter().map(|it| self.as_listed(it, book)).collect(), book);
+        let follow_ups = share.follow_ups.iter().filter(|it| wanted(it));
+        alone.sort(follow_ups.map(|it| self.as_listed(it, book)).collect(), book);
         let Self { for_today, open, snoozed, upcoming, stale, waiting, .. } = alone;
         let follow_ups = [for_today, open, snoozed, upcoming].into_iter().flatten().collect();
         Part { follow_ups, stale, waiting }

@@ -267,7 +267,8 @@ impl Requests {
 /// What is to be done about an ask, today or later.
 fn follow_up(ask: &Ask, session: &Session) -> Option<FollowUp> {
     let contact = session.book.contact(ask.contact)?;
-    session.part_of(ask.contact).follow_ups.into_iter().find(|it| is_about(it, ask, contact))
+    let part = session.part_about(ask.contact, |it| is_about(it, ask, contact));
+    part.follow_ups.into_iter().next()
 }
 
 /// Whether it follows from the request itself, or from an event or a talk that belongs to it.

@@ -135,7 +135,8 @@ impl Asks {
                 }
             }
         }
-        let (mut rows, mut turns) = (Vec::new(), Vec::new());
+        let mut rows = Vec::with_capacity(fits.iter().filter(|fits| **fits).count());
+        let mut turns = Vec::new();
         let ends = self.turns.iter().skip(1).map(|(place, _)| *place).chain([self.order.len()]);
         for ((start, turn), end) in self.turns.iter().zip(ends) {
             let first = rows.len();

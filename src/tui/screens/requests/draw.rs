@@ -204,8 +204,8 @@ fn ask_row(ask: &Ask, session: &Session, look: &Look, columns: usize) -> Line<'s
     let theme = &look.theme;
     let Some(contact) = session.book.contact(ask.contact) else { return Line::default() };
     let state = ask.became.words(&session.now);
-    let part = session.part_of(ask.contact);
-    let follow_up = part.follow_ups.iter().find(|it| super::is_about(it, ask, contact));
+    let part = session.part_about(ask.contact, |it| super::is_about(it, ask, contact));
+    let follow_up = part.follow_ups.first();
     let waiting = part.waiting.iter().find(|waiting| waiting.request == ask.request);
     let next = next(ask, follow_up, waiting, session);
     let is_late = follow_up.is_some_and(|item| item.state == State::Late);
