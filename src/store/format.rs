@@ -319,7 +319,7 @@ mod tests {
     fn every_flaw_is_told_with_its_place() {
         let person =
             |fields: &str| format!("{{\"format\": 1,\n\"contacts\": {{\"00000001\": {{{fields}}}}}}}");
-        let cases: [(String, &str); 38] = [
+        let cases: [(String, &str); 41] = [
             (person(ADA), "1 people, generation 0"),
             (person(ADA).replace('\n', "\r\n"), "1 people, generation 0"),
             (format!("\u{feff}{}", person(ADA)), "1 people, generation 0"),
@@ -371,14 +371,23 @@ mod tests {
             (person("\"name\": \"Ada\n\""), "3:0 a text is not closed by a quotation mark"),
             (person(&format!("{ADA},")), "2:47 a comma stands before a closing bracket"),
             (person("\"name\": \"A\\da\""), "2:38 a text has a single \\ in it"),
-            (person(&format!("{ADA}, \"cadence\": 1.")), "2:61 a number is not whole"),
+            (person(&format!("{ADA}, \"cadence\": 1.")), "2:61 a number is broken off"),
+            (person(&format!("{ADA}, \"cadence\": 01")), "2:60 a number is broken off, or begins with a 0"),
+            (
+                person(&format!("{ADA}, \"leads\": {{\"00000002\": {{\"closes\": \"2026-11\"}}}}")),
+                "2:89 a day is not written like 2026-11-12",
+            ),
+            (
+                person(&format!("{ADA}, \"leads\": {{\"00000002\": {{\"closes\": \"2026-11-31\"}}}}")),
+                "2:92 a day or a time is one that no calendar",
+            ),
             (
                 person(&format!("{ADA}, \"notes\": \"\\udc00\"")),
                 "2:63 a text has a \\u in it that names no letter",
             ),
             (
                 "{\"saved\": {\"at\": \"2026-11-12T08\"}}".into(),
-                "1:32 a time is not written like 2026-11-12T08:04:00",
+                "1:32 a day is not written like 2026-11-12, or a time not like 2026-11-12T08:04:00+01:00",
             ),
             ("\u{0}".repeat(50), "0:0 it holds nothing but zeros"),
             (

@@ -22,12 +22,12 @@ pub(super) fn plain(why: &str, is_cut_off: bool) -> Option<&'static str> {
         | "lone leading surrogate in hex escape"
         | "lone trailing surrogate in hex escape" => "a text has a \\u in it that names no letter",
         "invalid unicode code point" => "a letter is damaged: the file is not UTF-8 throughout",
-        "invalid number" => "a number is not whole",
+        "invalid number" => "a number is broken off, or begins with a 0",
         "number out of range" => "a number is too large",
-        "premature end of input"
-        | "input contains invalid characters"
-        | "input is out of range"
-        | "trailing input" => "a time is not written like 2026-11-12T08:04:00+01:00",
+        "premature end of input" | "input contains invalid characters" | "trailing input" => {
+            "a day is not written like 2026-11-12, or a time not like 2026-11-12T08:04:00+01:00"
+        }
+        "input is out of range" => "a day or a time is one that no calendar or clock has",
         _ => return None,
     })
 }
