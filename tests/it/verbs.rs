@@ -183,6 +183,19 @@ fn a_book_that_is_not_sound_is_checked_fault_by_fault() {
 }
 
 #[test]
+fn kept_versions_that_cannot_be_looked_for_are_not_said_to_be_none() {
+    let somebody = Regards::with_people();
+    let unnamed = somebody.run("restore");
+    assert!(unnamed.err.contains("No version of this book is kept yet"), "{}", unnamed.err);
+    somebody.put(".local/share/regards/.book.json.backups", "a file of another program");
+    for verb in ["restore", "restore ''", "backups"] {
+        let ran = somebody.run(verb);
+        assert_eq!((ran.out.as_str(), ran.code), ("", 1), "{verb}");
+        assert!(ran.err.starts_with("error: Cannot look into "), "{verb}: {}", ran.err);
+    }
+}
+
+#[test]
 fn a_kept_version_is_restored_and_that_is_taken_back() {
     let somebody = Regards::with_people();
     somebody.changes("log quill sent", &["Asked Ada Quill"]);

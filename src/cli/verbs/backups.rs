@@ -32,12 +32,18 @@ struct Backup {
     what: Vec<String>,
 }
 
+/// The kept versions, the newest first; refused where nobody can look for them.
+pub(super) fn kept(desk: &Desk) -> Result<Vec<Kept>, Failure> {
+    desk.store.backups().map_err(|error| {
+        let folder = desk.store.place().backups();
+        Failure::refused("file", format!("Cannot look into {}: {error}", folder.display()), "")
+    })
+}
+
 impl Reads for Backups {
     fn read(self, desk: &Desk, output: &mut Output<'_>) -> Result<(), Failure> {
         let folder = desk.store.place().backups();
-        let kept = desk.store.backups().map_err(|error| {
-            Failure::refused("file", format!("Cannot look into {}: {error}", folder.display()), "")
-        })?;
+        let kept = kept(desk)?;
         let what =
             |backup: &Kept| desk.store.saved_in(&backup.name).map(|saved| saved.what).unwrap_or_default();
         if desk.global.json {

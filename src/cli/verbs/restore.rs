@@ -3,7 +3,7 @@
 use clap::Args;
 
 use super::Changes;
-use super::backups::moment;
+use super::backups::{self, moment};
 use crate::{
     cli::{
         desk::{Desk, unsaved},
@@ -39,11 +39,11 @@ pub struct Restore {
 impl Changes for Restore {
     fn change(self, desk: &Desk) -> Result<Outcome, Failure> {
         let name = self.name.join(" ");
-        let kept = desk.store.backups().unwrap_or_default();
         let now = moment(desk);
         if name.trim().is_empty() {
-            return Err(unnamed(&kept, &now));
+            return Err(unnamed(&backups::kept(desk)?, &now));
         }
+        let kept = desk.store.backups().unwrap_or_default();
         let found = match kept.iter().find(|backup| backup.name.starts_with(&name)) {
             Some(named) => Some(named),
             None => before(&name, &kept, &now),
@@ -67,7 +67,7 @@ fn unnamed(kept: &[Backup], now: &Now) -> Failure {
     if kept.is_empty() {
         return Failure::usage(
             "Restore what? No version of this book is kept yet",
-            "the next change keeps one",
+            "each change keeps the version before it",
         );
     }
     let named = kept.iter().take(NAMED).map(|backup| Candidate {
