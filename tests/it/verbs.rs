@@ -183,6 +183,17 @@ fn a_book_that_is_not_sound_is_checked_fault_by_fault() {
 }
 
 #[test]
+fn a_remark_that_would_take_the_place_of_notes_is_said_to() {
+    let somebody = Regards::with_people();
+    let way = "the person's notes: `regards set k7q2m4xw notes=TEXT`";
+    for (notes, end) in [("", "\n"), ("'Met in May'", ", in place of those that are there\n")] {
+        somebody.run(&format!("set quill notes={notes}"));
+        let ran = somebody.run("note quill danced all night");
+        assert!(ran.err.contains(&format!("{way}{end}")) && ran.code == 1, "{}", ran.err);
+    }
+}
+
+#[test]
 fn kept_versions_that_cannot_be_looked_for_are_not_said_to_be_none() {
     let somebody = Regards::with_people();
     let unnamed = somebody.run("restore");

@@ -42,10 +42,13 @@ impl Changes for Note {
             return Err(Failure::refused("needs-words", "What happened?", hint));
         }
         desk.change(|reading| {
-            let (id, _) = people::find(&reading.book, &self.person)?;
+            let (id, contact) = people::find(&reading.book, &self.person)?;
             let noted = note_line::parse(&words, id, &reading.book, &reading.now).map_err(|unready| {
                 let mut refusal = Refusal::from(unready);
-                let go = format!("{}: `regards set {id} notes=TEXT`", note_line::REMARKS_GO);
+                // Whoever sets them sets all of them.
+                let instead =
+                    if contact.notes.is_empty() { "" } else { ", in place of those that are there" };
+                let go = format!("{}: `regards set {id} notes=TEXT`{instead}", note_line::REMARKS_GO);
                 refusal.hint = refusal.hint.replace(note_line::REMARKS_GO, &go);
                 desk.refused(&reading.book, &refusal)
             })?;
