@@ -81,16 +81,8 @@ fn starts(shelf: &Shelf) -> Vec<Verdict> {
 /// How often the keys of a script are typed into each book.
 const KEY_ROUNDS: usize = 5;
 
-/// What the keys of a script cost in one book.
-struct Costs {
-    /// The dearest of them, each as it is in the middle of all rounds.
-    worst: f64,
-    /// All of them together, each as in its best round: what else the machine does only ever adds to it.
-    sum: f64,
-}
-
-/// What the keys of a script cost in the books of all sizes.
-fn costs(shelf: &Shelf, script: &keys::Script) -> [Costs; 3] {
+/// What each key of a script costs in the books of all sizes: the middle of all rounds.
+fn costs(shelf: &Shelf, script: &keys::Script) -> [Vec<f64>; 3] {
     let mut rounds: [Vec<Vec<f64>>; 3] = Default::default();
     // In turn, so that what else the machine does befalls all of them.
     for _ in 0..KEY_ROUNDS {
@@ -104,11 +96,8 @@ fn costs(shelf: &Shelf, script: &keys::Script) -> [Costs; 3] {
         }
     }
     rounds.map(|rounds| {
-        let keys = (0..rounds[0].len()).map(|place| rounds.iter().map(move |round| round[place]));
-        Costs {
-            worst: keys.clone().map(|costs| median(costs.collect())).fold(0.0, f64::max),
-            sum: keys.map(|costs| costs.fold(f64::INFINITY, f64::min)).sum(),
-        }
+        let keys = 0..rounds[0].len();
+        keys.map(|place| median(rounds.iter().map(|round| round[place]).collect())).collect()
     })
 }
 
@@ -117,21 +106,25 @@ fn keys(shelf: &Shelf) -> Vec<Verdict> {
     let mut verdicts = Vec::new();
     for script in &SCRIPTS {
         let [small, middle, large] = costs(shelf, script);
+        let most = |costs: &[f64]| costs.iter().copied().fold(0.0, f64::max);
+        let sum = |costs: &[f64]| costs.iter().sum::<f64>();
         let how = format!(
             "worst key; all keys {:.1}, {:.1}, {:.1} ms for {SMALL}, {MIDDLE}, {LARGE} people",
-            small.sum, middle.sum, large.sum
+            sum(&small),
+            sum(&middle),
+            sum(&large)
         );
         match script.does {
             Does::Looks => {
-                let worst = small.worst.max(middle.worst).max(large.worst);
+                let worst = most(&small).max(most(&middle)).max(most(&large));
                 verdicts.push(Verdict::at_most(script.name, worst, 2.0, " ms", how));
-                let growth = large.sum / small.sum;
+                let growth = sum(&large) / sum(&small);
                 let how = format!("{LARGE} people against {SMALL}");
                 verdicts.push(Verdict::at_most(format!("{}, the same", script.name), growth, 1.2, "", how));
             }
             Does::Changes => {
-                verdicts.push(Verdict::at_most(script.name, middle.worst, 4.0, " ms", how));
-                let growth = large.sum / middle.sum;
+                verdicts.push(Verdict::at_most(script.name, most(&middle), 4.0, " ms", how));
+                let growth = sum(&large) / sum(&middle);
                 let how = format!("{LARGE} people against {MIDDLE}");
                 verdicts.push(Verdict::at_most(
                     format!("{}, in proportion", script.name),
