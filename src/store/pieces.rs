@@ -57,6 +57,17 @@ impl io::Write for Pieces<'_> {
         Ok(taken.len())
     }
 
+    /// A book comes in hundreds of thousands of words, nearly all of which the piece still has room for.
+    #[inline]
+    fn write_all(&mut self, mut bytes: &[u8]) -> io::Result<()> {
+        while bytes.len() > PIECE - self.piece.len() {
+            let taken = self.write(bytes)?;
+            bytes = bytes.get(taken..).unwrap_or_default();
+        }
+        self.piece.extend_from_slice(bytes);
+        Ok(())
+    }
+
     fn flush(&mut self) -> io::Result<()> {
         self.send()
     }
