@@ -4,14 +4,7 @@
 use chrono::NaiveDate;
 
 use super::{
-    book::Book,
-    command::Act,
-    contact::Contact,
-    dated_end::{self, DatedEnd},
-    id::Id,
-    line::Unready,
-    search::fold,
-    when::words,
+    book::Book, command::Act, contact::Contact, dated_end, id::Id, line::Unready, search::fold, when::words,
     zone::Now,
 };
 
@@ -95,10 +88,8 @@ fn lead_line(
     book: &Book,
     now: &Now,
 ) -> Result<AdviceLine, Unready> {
-    let end = match beside {
-        Some(day) => DatedEnd { text: lead, day: Some(day), remarks: Vec::new() },
-        None => dated_end::part(lead, &["closes", "closing", "by", "until", "deadline"], book, now)?,
-    };
+    let marks = ["closes", "closing", "by", "until", "deadline"];
+    let end = dated_end::part_beside(lead, beside, &marks, book, now)?;
     if end.text.is_empty() {
         return Err(Unready::Incomplete("Which job, or which way to try the work out?".to_owned()));
     }

@@ -53,6 +53,23 @@ pub fn part<'a>(text: &'a str, marks: &[&str], book: &Book, now: &Now) -> Result
     Ok(DatedEnd { text: text.trim(), day: None, remarks: Vec::new() })
 }
 
+/// The same; where the day is said `beside` the line, none is looked for in it.
+///
+/// # Errors
+/// As [`part`].
+pub fn part_beside<'a>(
+    text: &'a str,
+    beside: Option<NaiveDate>,
+    marks: &[&str],
+    book: &Book,
+    now: &Now,
+) -> Result<DatedEnd<'a>, Unready> {
+    match beside {
+        Some(day) => Ok(DatedEnd { text, day: Some(day), remarks: Vec::new() }),
+        None => part(text, marks, book, now),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

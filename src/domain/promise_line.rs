@@ -3,14 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{
-    book::Book,
-    contact::Contact,
-    dated_end::{self, DatedEnd},
-    event::Who,
-    line::Unready,
-    search::fold,
-    when::words,
-    zone::Now,
+    book::Book, contact::Contact, dated_end, event::Who, line::Unready, search::fold, when::words, zone::Now,
 };
 
 /// What an empty line may hold.
@@ -61,10 +54,8 @@ pub fn parse_beside(
         Some(by) => (by, text.trim()),
         None => owner(text.trim(), contact),
     };
-    let end = match beside.due {
-        Some(day) => DatedEnd { text: rest, day: Some(day), remarks: Vec::new() },
-        None => dated_end::part(rest, &["by", "until", "before", "due"], book, now)?,
-    };
+    let marks = ["by", "until", "before", "due"];
+    let end = dated_end::part_beside(rest, beside.due, &marks, book, now)?;
     if end.text.is_empty() {
         let words = if rest.is_empty() { HINT } else { "What is it? Write it before the day" };
         return Err(Unready::Incomplete(words.to_owned()));
@@ -156,6 +147,7 @@ mod tests {
             assert_eq!(read(text), expected, "{text:?}");
         }
     }
+
     #[test]
     fn what_is_said_beside_the_line_is_not_looked_for_in_it() {
         let monday = NaiveDate::from_ymd_opt(2026, 11, 16);
