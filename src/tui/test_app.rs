@@ -67,6 +67,16 @@ impl TestApp {
         self.tell(What::Event(Event::Resize { columns, rows }));
     }
 
+    /// What is on the screen is what is built anew for it: nothing that is kept is out of date. It is said after what.
+    pub fn keeps_what_it_would_build(&mut self, after: &str) {
+        let kept = self.text();
+        let size = self.terminal.backend().buffer().area;
+        // Nothing is kept that was built for another width.
+        self.resize(size.width - 1, size.height);
+        self.resize(size.width, size.height);
+        assert_eq!(kept, self.text(), "{after}");
+    }
+
     /// Presses keys, written as in the keymap and parted by spaces: `r d d Enter`. A word in quotes is typed letter
     /// by letter and not counted as keys: `n 'y thu 3pm zoom' Enter`.
     pub fn keys(&mut self, script: &str) -> &mut Self {

@@ -313,11 +313,7 @@ fn rows_that_are_kept_are_as_built_anew() {
         "u",
         "Esc",
     ] {
-        app.keys(keys);
-        let kept = app.text();
-        app.resize(119, 40);
-        app.resize(120, 40);
-        assert_eq!(kept, app.text(), "{keys}");
+        app.keys(keys).keeps_what_it_would_build(keys);
     }
     app.effects();
 }
