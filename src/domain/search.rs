@@ -1,8 +1,10 @@
 //! Folded search: people are found without their accents, in any case, by the beginnings of words.
 
+mod gathered;
 mod grams;
 pub mod keys;
 pub mod table;
+mod vocabulary;
 
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
@@ -131,30 +133,42 @@ impl Query {
     /// How well `key`, made by [`key`], fits; none where a word of the query does not occur in it. A longer query
     /// never matches what a beginning of it does not.
     pub fn matches(&self, key: &str) -> Option<Score> {
-        let everything = Score { begins: true, ..Score::default() };
-        self.words.iter().try_fold(everything, |score, word| Some(score.and(best(word, key)?)))
+        self.words.iter().try_fold(Score::EVERYTHING, |score, word| Some(score.and(best(word, key)?)))
     }
 }
 
 impl Score {
     /// So many scores a single word can have.
     const CLASSES: usize = 12;
+    /// The score of a query without words.
+    const EVERYTHING: Self = Self { begins: true, place: 0, whole: 0 };
 
     /// The score of a word at this place in a key, between these letters.
     fn at(at: usize, first_field: usize, before: Option<char>, after: Option<char>) -> Self {
-        let is_edge = |neighbour: Option<char>| neighbour.is_none_or(|letter| !letter.is_alphanumeric());
         let place = match at {
             0 => 2,
             at if at < first_field => 1,
             _ => 0,
         };
+        Self::between(before, after, place)
+    }
+
+    /// The score of a word between these letters, with what its place counts.
+    fn between(before: Option<char>, after: Option<char>, place: u32) -> Self {
+        let is_edge = |neighbour: Option<char>| neighbour.is_none_or(|letter| !letter.is_alphanumeric());
         Self { begins: is_edge(before), place, whole: u32::from(is_edge(before) && is_edge(after)) }
     }
 
     /// Where the score of a single word stands among all there can be, the best at 0.
-    fn class(self) -> usize {
-        let place = usize::try_from(self.place.min(2)).unwrap_or(0);
-        usize::from(!self.begins) * 6 + (2 - place) * 2 + usize::from(self.whole == 0)
+    fn class(self) -> u8 {
+        let place = u8::try_from(self.place.min(2)).unwrap_or(0);
+        u8::from(!self.begins) * 6 + (2 - place) * 2 + u8::from(self.whole == 0)
+    }
+
+    /// The score of a single word that stands there.
+    fn of_class(class: u8) -> Self {
+        let place = 2 - u32::from(class % 6 / 2);
+        Self { begins: class < 6, place, whole: u32::from(class.is_multiple_of(2)) }
     }
 
     fn and(self, other: Self) -> Self {

@@ -1,9 +1,8 @@
-//! In which of many keys each letter occurs, and each two and three letters beside each other, so that a query need not
-//! look at all of them.
+//! In which of many keys each letter occurs, and each two and three letters beside each other.
 
 use std::collections::HashMap;
 
-use super::{Query, SEPARATOR, Score, keys::Keys};
+use super::{SEPARATOR, Score, keys::Keys};
 
 /// So many letters beside each other are looked up at most.
 const LONGEST: usize = 3;
@@ -76,35 +75,17 @@ impl Grams {
         grams
     }
 
-    /// All that fit the query, the best first, of equal ones by number; none where the query is longer than a gram.
-    pub(super) fn exactly(&self, query: &Query) -> Option<&[u32]> {
-        Some(self.whole(whole_query(query)?))
+    /// All that a word occurs in, the best first, of equal ones by number; none where it is longer than a gram.
+    pub fn all(&self, word: &str) -> Option<&[u32]> {
+        let place = self.places.get(&whole(word)?);
+        Some(place.map(|place| self.between(place * Score::CLASSES, Score::CLASSES)).unwrap_or_default())
     }
 
-    /// The same in classes, the best first.
-    pub(super) fn in_classes(&self, query: &Query) -> Option<impl Iterator<Item = &[u32]>> {
-        let place = self.places.get(&whole_query(query)?);
+    /// The same by the classes of their scores, the best first.
+    pub(super) fn in_classes(&self, word: &str) -> Option<impl Iterator<Item = (u8, &[u32])>> {
+        let place = self.places.get(&whole(word)?);
         let slots = place.into_iter().flat_map(|place| place * Score::CLASSES..(place + 1) * Score::CLASSES);
-        Some(slots.map(|slot| self.between(slot, 1)))
-    }
-
-    /// As few as there are grams for, among them all that fit the query.
-    pub(super) fn candidates(&self, query: &Query) -> &[u32] {
-        let mut fewest: Option<&[u32]> = None;
-        for word in &query.words {
-            let letters: Vec<char> = word.chars().collect();
-            for gram in letters.windows(LONGEST.min(letters.len()).max(1)) {
-                let list = self.whole(Gram::of(gram.iter().copied()));
-                fewest = fewest.filter(|fewest| fewest.len() <= list.len()).or(Some(list));
-            }
-        }
-        fewest.unwrap_or_default()
-    }
-
-    /// All in which a gram occurs.
-    fn whole(&self, gram: Gram) -> &[u32] {
-        let place = self.places.get(&gram);
-        place.map(|place| self.between(place * Score::CLASSES, Score::CLASSES)).unwrap_or_default()
+        Some((0..).zip(slots.map(|slot| self.between(slot, 1))))
     }
 
     fn between(&self, slot: usize, slots: usize) -> &[u32] {
@@ -114,9 +95,8 @@ impl Grams {
     }
 }
 
-/// The gram that is all there is to look for.
-fn whole_query(query: &Query) -> Option<Gram> {
-    let [word] = query.words.as_slice() else { return None };
+/// The gram that is all of a word.
+fn whole(word: &str) -> Option<Gram> {
     (word.chars().count() <= LONGEST).then(|| Gram::of(word.chars()))
 }
 
@@ -124,7 +104,7 @@ fn whole_query(query: &Query) -> Option<Gram> {
 #[derive(Default)]
 struct BestOfKey {
     /// The class of each gram; none where it does not occur.
-    classes: Vec<Option<usize>>,
+    classes: Vec<Option<u8>>,
     occurring: Vec<usize>,
 }
 
@@ -166,6 +146,8 @@ impl BestOfKey {
 
     fn slots(&self) -> impl Iterator<Item = usize> {
         let class = |place: &usize| self.classes.get(*place).copied().flatten();
-        self.occurring.iter().filter_map(move |place| Some(place * Score::CLASSES + class(place)?))
+        self.occurring
+            .iter()
+            .filter_map(move |place| Some(place * Score::CLASSES + usize::from(class(place)?)))
     }
 }

@@ -6,19 +6,19 @@ use std::{
     sync::{Arc, OnceLock},
 };
 
-use super::{Query, Score, grams::Grams, keys::Keys};
+use super::{Query, Score, gathered::Gathered, keys::Keys};
 
 /// Many records, each known by its number, from 0.
 #[derive(Clone, Debug, Default)]
 pub struct Table {
     keys: Keys,
-    grams: OnceLock<Arc<Grams>>,
+    gathered: OnceLock<Arc<Gathered>>,
 }
 
 impl Table {
     /// A record with each of these keys.
     pub fn of(keys: Keys) -> Self {
-        Self { keys, grams: OnceLock::new() }
+        Self { keys, gathered: OnceLock::new() }
     }
 
     /// What the records are found by.
@@ -29,40 +29,44 @@ impl Table {
     /// Adds a record with a key that [`key`](super::key) has made. What was gathered holds no more.
     pub fn push_folded(&mut self, key: &str) {
         self.keys.push_folded(key);
-        self.grams = OnceLock::new();
+        self.gathered = OnceLock::new();
     }
 
     /// Gathers what occurs in which key, or takes it from a table that has the same keys.
     pub fn gather(&self, before: Option<&Self>) {
-        let known = before.filter(|before| before.keys == self.keys).and_then(|before| before.grams.get());
-        self.grams.get_or_init(|| known.map_or_else(|| Arc::new(Grams::of(&self.keys)), Arc::clone));
+        let known = before.filter(|before| before.keys == self.keys).and_then(|before| before.gathered.get());
+        self.gathered.get_or_init(|| known.map_or_else(|| Arc::new(Gathered::of(&self.keys)), Arc::clone));
     }
 
     /// The numbers of those that fit, in no order.
     pub fn fitting_numbers(&self, query: &Query) -> Cow<'_, [u32]> {
-        match self.grams.get().and_then(|grams| grams.exactly(query)) {
-            Some(numbers) => Cow::Borrowed(numbers),
-            None => self.fitting(query).map(|(_, number)| number).collect(),
+        match self.gathered_for(query) {
+            Some(gathered) => gathered.fitting(query),
+            None => self.scored(query).map(|(_, number)| number).collect(),
         }
     }
 
     /// The numbers of those that fit, the best first, of equal ones by number.
     pub fn ranked(&self, query: &Query) -> Cow<'_, [u32]> {
-        if let Some(numbers) = self.grams.get().and_then(|grams| grams.exactly(query)) {
-            return Cow::Borrowed(numbers);
+        if let Some(gathered) = self.gathered_for(query) {
+            return gathered.ranked(query);
         }
-        let mut fitting: Vec<(Reverse<Score>, u32)> = self.fitting(query).collect();
-        if !query.is_empty() {
-            fitting.sort_unstable();
-        }
-        fitting.into_iter().map(|(_, number)| number).collect()
+        let mut scored: Vec<_> = self.scored(query).collect();
+        // By number they stand already.
+        scored.sort_by_key(|(score, _)| *score);
+        scored.into_iter().map(|(_, number)| number).collect()
     }
 
     /// At most so many of those that fit, the best first, of equal ones in an order of their own.
     pub fn best<K: Ord>(&self, query: &Query, most: usize, order: impl Fn(u32) -> K) -> Vec<u32> {
-        let Some(classes) = self.grams.get().and_then(|grams| grams.in_classes(query)) else {
-            let fitting = self.fitting(query).map(|(score, number)| (score, order(number), number));
-            return first(fitting.collect(), most).into_iter().map(|(.., number)| number).collect();
+        let gathered = self.gathered_for(query);
+        let Some(classes) = gathered.and_then(|gathered| gathered.in_classes(query)) else {
+            let order = |(score, number)| (score, order(number), number);
+            let scored = match gathered {
+                Some(gathered) => gathered.scored(query).map(order).collect(),
+                None => self.scored(query).map(order).collect(),
+            };
+            return first(scored, most).into_iter().map(|(.., number)| number).collect();
         };
         let mut best = Vec::new();
         for class in classes {
@@ -76,15 +80,15 @@ impl Table {
         best
     }
 
-    /// Those that fit, by number or otherwise.
-    fn fitting(&self, query: &Query) -> impl Iterator<Item = (Reverse<Score>, u32)> {
-        let numbers = match self.grams.get().filter(|_| !query.is_empty()) {
-            Some(grams) => Cow::Borrowed(grams.candidates(query)),
-            None => (0..u32::try_from(self.keys.len()).unwrap_or(u32::MAX)).collect(),
-        };
-        let score = |number| self.keys.matches(usize::try_from(number).ok()?, query);
-        let numbers = numbers.into_owned().into_iter();
-        numbers.filter_map(move |number| Some((Reverse(score(number)?), number)))
+    /// What was gathered, for a query of a word or more.
+    fn gathered_for(&self, query: &Query) -> Option<&Gathered> {
+        self.gathered.get().filter(|_| !query.is_empty()).map(Arc::as_ref)
+    }
+
+    /// How well those fit that do, by number, after a look at every key.
+    fn scored(&self, query: &Query) -> impl Iterator<Item = (Reverse<Score>, u32)> {
+        let numbers = (0..self.keys.len()).zip(0_u32..);
+        numbers.filter_map(|(at, number)| Some((Reverse(self.keys.matches(at, query)?), number)))
     }
 }
 
@@ -148,9 +152,9 @@ mod tests {
         ada.gather(None);
         again.gather(Some(&ada));
         ben.gather(Some(&ada));
-        let grams = |table: &Table| Arc::clone(table.grams.get().unwrap());
-        assert!(Arc::ptr_eq(&grams(&ada), &grams(&again)));
-        assert!(!Arc::ptr_eq(&grams(&ada), &grams(&ben)));
+        let gathered = |table: &Table| Arc::clone(table.gathered.get().unwrap());
+        assert!(Arc::ptr_eq(&gathered(&ada), &gathered(&again)));
+        assert!(!Arc::ptr_eq(&gathered(&ada), &gathered(&ben)));
         assert_eq!(*ben.ranked(&Query::new("en")), [0]);
     }
 }

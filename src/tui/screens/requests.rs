@@ -3,6 +3,7 @@
 pub mod asks;
 mod by_key;
 mod draw;
+mod places;
 mod sight;
 #[cfg(test)]
 mod tests;

@@ -7,7 +7,7 @@ use std::{
 
 use chrono::{DateTime, Utc};
 
-use super::by_key::ByKey;
+use super::{by_key::ByKey, places::Places};
 use crate::{
     domain::{
         basis::Basis,
@@ -127,26 +127,18 @@ impl Asks {
         if query.is_empty() {
             return Listed { rows: self.requests.clone(), turns: self.turns.clone() };
         }
-        let mut fits = vec![false; self.order.len()];
+        let mut fitting = Places::none_of(self.order.len());
         for number in self.table.fitting_numbers(query).iter() {
-            for place in self.by_key.places(*number) {
-                if let Some(fits) = usize::try_from(*place).ok().and_then(|place| fits.get_mut(place)) {
-                    *fits = true;
-                }
-            }
+            self.by_key.places(*number).iter().for_each(|place| fitting.add(*place));
         }
-        let mut rows = Vec::with_capacity(fits.iter().filter(|fits| **fits).count());
-        let mut turns = Vec::new();
-        let ends = self.turns.iter().skip(1).map(|(place, _)| *place).chain([self.order.len()]);
-        for ((start, turn), end) in self.turns.iter().zip(ends) {
-            let first = rows.len();
-            let theirs = self.requests.iter().zip(&fits).take(end).skip(*start);
-            rows.extend(theirs.filter(|(_, fits)| **fits).map(|(request, _)| *request));
-            if rows.len() > first {
-                turns.push((first, *turn));
-            }
+        let mut listed = Listed::default();
+        let mut turns = self.turns.iter().peekable();
+        for place in fitting.in_order() {
+            let begun = std::iter::from_fn(|| turns.next_if(|(first, _)| *first <= place)).last();
+            listed.turns.extend(begun.map(|(_, turn)| (listed.rows.len(), *turn)));
+            listed.rows.extend(self.requests.get(place));
         }
-        Listed { rows, turns }
+        listed
     }
 }
 
