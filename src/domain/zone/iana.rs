@@ -16,7 +16,47 @@ struct Known {
     name: &'static str,
     data: &'static [u8],
     /// Read when somebody first asks for a time there; none where the data make no sense.
-    rules: OnceLock<Option<TimeZone>>,
+    rules: OnceLock<Option<Rules>>,
+}
+
+/// What the database says of one zone.
+struct Rules {
+    zone: TimeZone,
+    /// The offset of each span of near time, found when somebody first asks for a time in it; none where the clocks
+    /// change in it. To ask the rule of a year anew costs more than a row of a list may.
+    spans: Vec<OnceLock<Option<FixedOffset>>>,
+}
+
+/// Near time is divided into spans of six days, shorter than the time between two changes of any clocks in it.
+const SPAN: i64 = 6 * 24 * 60 * 60;
+/// The beginning of near time: 28 December 2019.
+const NEAR: i64 = 3043 * SPAN;
+/// The spans of near time, which ends in 2036.
+const SPANS: usize = 1000;
+
+impl Rules {
+    fn read(data: &[u8]) -> Option<Self> {
+        let zone = TimeZone::from_tz_data(data).ok()?;
+        Some(Self { zone, spans: std::iter::repeat_with(OnceLock::new).take(SPANS).collect() })
+    }
+
+    fn offset_at(&self, second: i64) -> Option<FixedOffset> {
+        self.of_span(second).or_else(|| self.by_rule(second))
+    }
+
+    /// The offset at any second of the span that this one lies in; none where there is no such offset.
+    fn of_span(&self, second: i64) -> Option<FixedOffset> {
+        let at = usize::try_from(second.checked_sub(NEAR)?.div_euclid(SPAN)).ok()?;
+        *self.spans.get(at)?.get_or_init(|| {
+            let first = second - second.rem_euclid(SPAN);
+            self.by_rule(first).filter(|offset| self.by_rule(first + SPAN - 1) == Some(*offset))
+        })
+    }
+
+    fn by_rule(&self, second: i64) -> Option<FixedOffset> {
+        let found = self.zone.find_local_time_type(second).ok()?;
+        FixedOffset::east_opt(found.ut_offset())
+    }
 }
 
 /// Every zone, by name.
@@ -54,9 +94,9 @@ impl Iana {
 
     /// The offset in force at an instant.
     pub fn offset_at(self, instant: DateTime<Utc>) -> FixedOffset {
-        let rules = self.0.rules.get_or_init(|| TimeZone::from_tz_data(self.0.data).ok());
-        let found = rules.as_ref().and_then(|rules| rules.find_local_time_type(instant.timestamp()).ok());
-        found.and_then(|found| FixedOffset::east_opt(found.ut_offset())).unwrap_or_else(|| Utc.fix())
+        let rules = self.0.rules.get_or_init(|| Rules::read(self.0.data));
+        let found = rules.as_ref().and_then(|rules| rules.offset_at(instant.timestamp()));
+        found.unwrap_or_else(|| Utc.fix())
     }
 }
 
@@ -85,7 +125,13 @@ mod tests {
     use chrono::{Duration, TimeZone as _};
     use chrono_tz::TZ_VARIANTS;
 
-    use super::{super::changes::zones, *};
+    use super::{
+        super::{
+            Zone,
+            changes::{Changing, zones},
+        },
+        *,
+    };
 
     /// Zones of which the two databases know different things: their clocks changed for good, or their history was
     /// corrected, after the release of the older one, which is chrono-tz's.
@@ -147,6 +193,46 @@ mod tests {
         }
         assert_eq!(others, Vec::<String>::new());
         assert!(agreed > 1000, "{agreed}");
+    }
+
+    #[test]
+    fn a_span_of_days_says_what_the_rule_of_the_year_says() {
+        const HOUR: i64 = 60 * 60;
+        let mut of_spans = 0;
+        for zone in Iana::all() {
+            let rules = Rules::read(zone.0.data).unwrap();
+            let mut agrees = |second: i64| {
+                of_spans += usize::from(rules.of_span(second).is_some());
+                assert_eq!(rules.offset_at(second), rules.by_rule(second), "{zone} {second}");
+            };
+            // A prime number of hours apart, in and around near time, and rarely as far as anybody looks.
+            (at("2019-12-01T00:00:00Z").timestamp()..at("2037-01-01T00:00:00Z").timestamp())
+                .step_by(usize::try_from(31 * HOUR + 1).unwrap())
+                .for_each(&mut agrees);
+            (at("1970-01-01T00:00:00Z").timestamp()..at("2200-01-01T00:00:00Z").timestamp())
+                .step_by(usize::try_from(1009 * HOUR).unwrap())
+                .for_each(&mut agrees);
+            let edges = [0, 1, 499, 999, 1000].map(|span| NEAR + span * SPAN);
+            edges.iter().flat_map(|edge| [-1, 0, 1].map(|second| edge + second)).for_each(&mut agrees);
+            let far = [i64::MIN, i64::MIN + 1, -NEAR, i64::MAX - 1, i64::MAX];
+            far.into_iter().for_each(&mut agrees);
+        }
+        assert!(of_spans > 1_000_000, "{of_spans}");
+    }
+
+    #[test]
+    fn around_each_change_too() {
+        for Changing { zone, changes } in zones() {
+            let Zone::Named(zone) = zone else { continue };
+            let rules = Rules::read(zone.0.data).unwrap();
+            for change in changes {
+                for minutes in -9 * 24 * 6..9 * 24 * 6 {
+                    for second in [-1, 0, 1].map(|second| change.timestamp() + minutes * 600 + second) {
+                        assert_eq!(rules.offset_at(second), rules.by_rule(second), "{zone} {second}");
+                    }
+                }
+            }
+        }
     }
 
     #[test]
