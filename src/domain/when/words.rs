@@ -1,7 +1,7 @@
 //! Dates and lengths in words for the screen. What begins with `full` stands anywhere; the rest is short for the eye
 //! of somebody who knows what day it is.
 
-use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveTime, TimeDelta, Utc};
+use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveTime, TimeDelta, Timelike, Utc};
 
 use crate::domain::{moment::Moment, zone::Now};
 
@@ -12,7 +12,7 @@ pub fn full(at: DateTime<FixedOffset>) -> String {
 
 /// `Thu 12 Nov 2026`
 pub fn full_date(date: NaiveDate) -> String {
-    format!("{} {}", date.format("%a"), date_with_year(date))
+    format!("{} {}", date.weekday(), date_with_year(date))
 }
 
 /// `12 Nov 2026`
@@ -30,17 +30,25 @@ pub fn full_moment(moment: Moment) -> String {
 
 /// `15:00`
 pub fn clock(time: NaiveTime) -> String {
-    time.format("%H:%M").to_string()
+    format!("{:02}:{:02}", time.hour(), time.minute())
 }
 
 /// `9 Nov`, in another year than today's `9 Nov 2025`.
 pub fn plain_date(date: NaiveDate, today: NaiveDate) -> String {
-    if date.year() == today.year() { date.format("%-d %b").to_string() } else { date_with_year(date) }
+    if date.year() == today.year() { day_and_month(date) } else { date_with_year(date) }
+}
+
+/// `9 Nov`: written without chrono's patterns, which are read anew each time; lists hold many days.
+fn day_and_month(date: NaiveDate) -> String {
+    const MONTHS: [&str; 12] =
+        ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+    let month = usize::try_from(date.month0()).ok().and_then(|month| MONTHS.get(month));
+    format!("{} {}", date.day(), month.copied().unwrap_or_default())
 }
 
 /// `Wed 18 Nov`, in another year `Wed 18 Nov 2025`.
 pub fn weekday_date(date: NaiveDate, today: NaiveDate) -> String {
-    format!("{} {}", date.format("%a"), plain_date(date, today))
+    format!("{} {}", date.weekday(), plain_date(date, today))
 }
 
 /// `today`, `yesterday`, `tomorrow`, else `Wed 18 Nov`.
@@ -63,7 +71,7 @@ pub fn short(at: DateTime<Utc>, now: &Now) -> String {
     }
     match days_between(today, date) {
         0 => clock(local.time()),
-        -6..=6 => format!("{} {}", date.format("%a"), clock(local.time())),
+        -6..=6 => format!("{} {}", date.weekday(), clock(local.time())),
         _ => plain_date(date, today),
     }
 }
@@ -99,7 +107,11 @@ pub fn deadline(at: DateTime<Utc>, now: &Now) -> String {
 }
 
 fn is_last_second(at: DateTime<Utc>, now: &Now) -> bool {
-    now.zone.end_of_day(now.zone.date_of(at)).signed_duration_since(at) == TimeDelta::seconds(1)
+    let date = now.zone.date_of(at);
+    // Most times are followed by another second of the same day, which is soon said.
+    let second = TimeDelta::seconds(1);
+    at.checked_add_signed(second).is_none_or(|next| now.zone.date_of(next) != date)
+        && now.zone.end_of_day(date).signed_duration_since(at) == second
 }
 
 /// `16 min`, `3 h 16 min`, from two days on `2 days`. Which way it runs does not matter.
@@ -150,7 +162,7 @@ fn near(date: NaiveDate, today: NaiveDate) -> Option<&'static str> {
 
 fn weekday_or_date(date: NaiveDate, today: NaiveDate) -> String {
     match days_between(today, date) {
-        -6..=6 => date.format("%a").to_string(),
+        -6..=6 => date.weekday().to_string(),
         _ => plain_date(date, today),
     }
 }

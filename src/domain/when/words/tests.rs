@@ -112,3 +112,35 @@ fn distances_go_by_what_the_clocks_show() {
     assert_eq!(late(at("2026-11-09T12:00:00"), &now()), "3 days late");
     assert_eq!(late(at("2026-11-12T08:04:00"), &now()), "late");
 }
+
+#[test]
+fn days_months_and_clocks_are_those_of_patterns() {
+    let mut day = date("2023-12-31");
+    while day < date("2029-01-02") {
+        assert_eq!(weekday_date(day, day), day.format("%a %-d %b").to_string());
+        assert_eq!(full_date(day), day.format("%a %-d %b %Y").to_string());
+        day = day.succ_opt().unwrap();
+    }
+    for minute in 0..24 * 60 {
+        let time = NaiveTime::from_num_seconds_from_midnight_opt(minute * 60 + 59, 1_500_000_000).unwrap();
+        assert_eq!(clock(time), time.format("%H:%M").to_string());
+    }
+}
+
+#[test]
+fn a_days_last_second_is_told_from_all_others_around_each_change() {
+    for changing in crate::domain::zone::changes::zones() {
+        for moment in changing.moments() {
+            let now = Now { instant: moment, zone: changing.zone.clone() };
+            let end = now.zone.end_of_day(now.today());
+            let around = (-2..=2).map(|seconds| end + TimeDelta::seconds(seconds));
+            for at in
+                around.chain([moment, end - TimeDelta::milliseconds(1), end - TimeDelta::milliseconds(1500)])
+            {
+                let day = now.zone.date_of(at);
+                let slow = now.zone.end_of_day(day).signed_duration_since(at) == TimeDelta::seconds(1);
+                assert_eq!(is_last_second(at, &now), slow, "{} {at}", now.zone);
+            }
+        }
+    }
+}
