@@ -34,6 +34,14 @@ pub fn fit_with(text: &str, columns: usize, ellipsis: &str) -> String {
     out
 }
 
+/// As [`fit_with`], then spaces on the right: exactly so many columns.
+pub fn cell(text: &str, columns: usize, ellipsis: &str) -> String {
+    let mut out = fit_with(text, columns, ellipsis);
+    let free = columns.saturating_sub(of_safe(&out));
+    out.extend(std::iter::repeat_n(' ', free));
+    out
+}
+
 /// As [`fit_with`], but broken behind a whole part of the sentence, else a whole word, where that does not cost half
 /// of it.
 pub fn fit_words(text: &str, columns: usize, ellipsis: &str) -> String {
@@ -50,9 +58,7 @@ pub fn fit_words(text: &str, columns: usize, ellipsis: &str) -> String {
 
 /// Exactly so many columns: [`fit`], then spaces on the right.
 pub fn pad(text: &str, columns: usize) -> String {
-    let mut out = fit(text, columns);
-    out.push_str(&" ".repeat(columns.saturating_sub(of_safe(&out))));
-    out
+    cell(text, columns, "…")
 }
 
 /// The lines of a text, broken between words where they are longer than `columns`, inside a word where it must be.
@@ -171,6 +177,10 @@ mod tests {
         fn never_wider_than_asked(text in "(?s).{0,40}", columns in 0_usize..30) {
             proptest::prop_assert!(fit(&text, columns).width() <= columns);
             proptest::prop_assert_eq!(pad(&text, columns).width(), columns);
+            for ellipsis in ["…", "..."] {
+                let cut = fit_with(&text, columns, ellipsis);
+                proptest::prop_assert_eq!(cell(&text, columns, ellipsis), pad(&cut, columns));
+            }
             for row in wrap(&text, columns.max(2)) {
                 // What one reads as one character may be wider than the room; it stands alone then.
                 let is_one = row.graphemes(true).count() <= 1;

@@ -12,7 +12,7 @@ use super::{Contacts, many::counted, sight::Sight};
 use crate::{
     domain::{
         calendar::Calendar,
-        columns::{fit_with, pad, width, wrap},
+        columns::{cell, fit_with, width, wrap},
         contact::Contact,
         id::Id,
     },
@@ -157,7 +157,7 @@ struct Person<'a> {
 /// Tick, name, position, stage.
 fn row(person: &Person<'_>, columns: usize, theme: &Theme) -> Line<'static> {
     let mark = if person.is_ticked { theme.glyphs.ticked } else { " " };
-    let cell = |text: &str, room: usize| pad(&fit_with(text, room, theme.glyphs.ellipsis), room);
+    let cell = |text: &str, room: usize| cell(text, room, theme.glyphs.ellipsis);
     let room = columns.saturating_sub(2);
     let stage = if columns < NARROW { 16.min(room / 2) } else { 20 };
     let name = if columns < NARROW { room.saturating_sub(stage + 2) } else { (room / 3).clamp(16, 24) };

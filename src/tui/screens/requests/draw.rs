@@ -14,7 +14,7 @@ use crate::{
     domain::{
         agenda::Waiting,
         candidates::By,
-        columns::{fit_with, pad, width, wrap},
+        columns::{cell, fit_with, width, wrap},
         contact::Contact,
         follow_up::{FollowUp, State},
         id::Id,
@@ -210,7 +210,7 @@ fn ask_row(ask: &Ask, session: &Session, look: &Look, columns: usize) -> Line<'s
     let next = next(ask, follow_up, waiting, session);
     let is_late = follow_up.is_some_and(|item| item.state == State::Late);
     let style = if is_late { theme.late } else { theme.plain };
-    let cell = |text: &str, room: usize| pad(&fit_with(text, room, theme.glyphs.ellipsis), room);
+    let cell = |text: &str, room: usize| cell(text, room, theme.glyphs.ellipsis);
     if columns < NARROW {
         let right = if next.is_empty() { state } else { next };
         let free = columns.saturating_sub(width(contact.name.as_str()) + 2);
@@ -277,7 +277,7 @@ fn candidate(it: &Requests, id: Id, session: &Session, look: &Look, columns: usi
     let theme: &Theme = &look.theme;
     let Some(contact) = session.book.contact(id) else { return Line::default() };
     let tick = if it.ticked.contains(&id) { theme.glyphs.ticked } else { " " };
-    let cell = |text: &str, room: usize| pad(&fit_with(text, room, theme.glyphs.ellipsis), room);
+    let cell = |text: &str, room: usize| cell(text, room, theme.glyphs.ellipsis);
     let by = match it.sight {
         Sight::Next(by) => it.candidates.group(&session.book, contact, by),
         Sight::Asks => String::new(),
