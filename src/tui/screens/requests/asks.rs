@@ -125,20 +125,36 @@ impl Asks {
     /// Those that fit.
     pub fn listed(&self, query: &Query) -> Listed {
         if query.is_empty() {
-            return Listed { rows: self.requests.clone(), turns: self.turns.clone() };
+            return self.everything();
+        }
+        let numbers = self.table.fitting_numbers(query);
+        if numbers.len() == self.table.keys().len() {
+            return self.everything();
         }
         let mut fitting = Places::none_of(self.order.len());
-        for number in self.table.fitting_numbers(query).iter() {
-            self.by_key.places(*number).iter().for_each(|place| fitting.add(*place));
+        for number in numbers.iter() {
+            for place in self.by_key.places(*number) {
+                fitting.add(*place);
+            }
         }
-        let mut listed = Listed::default();
-        let mut turns = self.turns.iter().peekable();
+        let mut listed = Listed { rows: Vec::with_capacity(fitting.len()), turns: Vec::new() };
+        let (mut begun, mut turns) = (None, self.turns.iter().peekable());
         for place in fitting.in_order() {
-            let begun = std::iter::from_fn(|| turns.next_if(|(first, _)| *first <= place)).last();
-            listed.turns.extend(begun.map(|(_, turn)| (listed.rows.len(), *turn)));
-            listed.rows.extend(self.requests.get(place));
+            while let Some((_, turn)) = turns.next_if(|(first, _)| *first <= place) {
+                begun = Some(*turn);
+            }
+            if let Some(turn) = begun.take() {
+                listed.turns.push((listed.rows.len(), turn));
+            }
+            if let Some(request) = self.requests.get(place) {
+                listed.rows.push(*request);
+            }
         }
         listed
+    }
+
+    fn everything(&self) -> Listed {
+        Listed { rows: self.requests.clone(), turns: self.turns.clone() }
     }
 }
 

@@ -1,5 +1,7 @@
 //! Some of the places of a list.
 
+use std::slice;
+
 /// Some of the places of a list, found again in the order of the list: a bit for each place.
 #[derive(Debug)]
 pub struct Places(Vec<u64>);
@@ -21,16 +23,40 @@ impl Places {
         }
     }
 
+    /// How many they are.
+    pub fn len(&self) -> usize {
+        self.0.iter().map(|share| usize::try_from(share.count_ones()).unwrap_or(0)).sum()
+    }
+
     /// In the order of the list.
-    pub fn in_order(&self) -> impl Iterator<Item = usize> {
-        self.0.iter().zip((0..).step_by(SHARE)).flat_map(|(share, first)| {
-            let mut left = *share;
-            std::iter::from_fn(move || {
-                let next = left.trailing_zeros();
-                left &= left.checked_sub(1)?;
-                Some(first + usize::try_from(next).unwrap_or(0))
-            })
-        })
+    pub fn in_order(&self) -> InOrder<'_> {
+        InOrder { rest: self.0.iter(), left: 0, next: 0, first: 0 }
+    }
+}
+
+/// Places in the order of the list.
+#[derive(Debug)]
+pub struct InOrder<'a> {
+    rest: slice::Iter<'a, u64>,
+    /// What is left of a share, which begins with this place.
+    left: u64,
+    first: usize,
+    /// With which place the next share begins.
+    next: usize,
+}
+
+impl Iterator for InOrder<'_> {
+    type Item = usize;
+
+    fn next(&mut self) -> Option<usize> {
+        while self.left == 0 {
+            self.left = *self.rest.next()?;
+            self.first = self.next;
+            self.next += SHARE;
+        }
+        let place = self.first + usize::try_from(self.left.trailing_zeros()).unwrap_or(0);
+        self.left &= self.left - 1;
+        Some(place)
     }
 }
 
@@ -47,6 +73,7 @@ mod tests {
             let known = added.into_iter().filter(|place| usize::try_from(*place).unwrap() < many);
             let known: BTreeSet<u32> = known.inspect(|place| places.add(*place)).collect();
             let expected: Vec<usize> = known.into_iter().map(|place| usize::try_from(place).unwrap()).collect();
+            proptest::prop_assert_eq!(places.len(), expected.len());
             proptest::prop_assert_eq!(places.in_order().collect::<Vec<_>>(), expected);
         }
     }
