@@ -2,6 +2,7 @@
 //! all of them is gathered once; of the pages that change after that, it is gathered page by page.
 
 mod glance;
+mod shelves;
 mod talks;
 mod workplaces;
 
@@ -18,7 +19,7 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 pub use self::workplaces::key as workplace;
-use self::{glance::Glance, talks::Talks, workplaces::Workplaces};
+use self::{glance::Glance, shelves::Shelves, talks::Talks, workplaces::Workplaces};
 use super::{
     contact::Contact,
     id::Id,
@@ -32,7 +33,7 @@ const MOST_CHANGED: usize = 32;
 /// The people of a book by id. A copy is cheap, and so is the change of one of them.
 #[derive(Clone, Default)]
 pub struct Contacts {
-    pages: BTreeMap<u16, Arc<Page>>,
+    pages: Shelves<Page>,
     /// What is looked for in everybody, as it was gathered at one time, by this one or a copy with the same people.
     gathered: Arc<OnceLock<Everybody>>,
     /// The pages that have changed since then.
@@ -87,7 +88,7 @@ impl Page {
 }
 
 type People<'a> = btree_map::Iter<'a, Id, Arc<Contact>>;
-type Pages<'a> = btree_map::Values<'a, u16, Arc<Page>>;
+type Pages<'a> = shelves::Values<'a, Page>;
 
 /// The people in the order of their ids.
 pub type Iter<'a> = FlatMap<Pages<'a>, People<'a>, fn(&'a Arc<Page>) -> People<'a>>;
@@ -105,7 +106,7 @@ fn page_of(id: Id) -> u16 {
 impl Contacts {
     /// The person with this id.
     pub fn get(&self, id: &Id) -> Option<&Arc<Contact>> {
-        self.pages.get(&page_of(*id))?.people.get(id)
+        self.pages.get(page_of(*id))?.people.get(id)
     }
 
     /// Whether there is somebody with this id.
@@ -116,22 +117,22 @@ impl Contacts {
     /// The person with this id, to be changed.
     pub fn get_mut(&mut self, id: &Id) -> Option<&mut Arc<Contact>> {
         self.change(page_of(*id));
-        changed(self.pages.get_mut(&page_of(*id))?).get_mut(id)
+        changed(self.pages.get_mut(page_of(*id))?).get_mut(id)
     }
 
     /// Puts somebody in; whoever had this id is returned.
     pub fn insert(&mut self, id: Id, contact: Arc<Contact>) -> Option<Arc<Contact>> {
         self.change(page_of(id));
-        changed(self.pages.entry(page_of(id)).or_default()).insert(id, contact)
+        changed(self.pages.or_default(page_of(id))).insert(id, contact)
     }
 
     /// Takes somebody out.
     pub fn remove(&mut self, id: &Id) -> Option<Arc<Contact>> {
         self.change(page_of(*id));
-        let page = self.pages.get_mut(&page_of(*id)).filter(|page| page.people.contains_key(id))?;
+        let page = self.pages.get_mut(page_of(*id)).filter(|page| page.people.contains_key(id))?;
         let gone = changed(page).remove(id);
         if page.people.is_empty() {
-            self.pages.remove(&page_of(*id));
+            self.pages.remove(page_of(*id));
         }
         gone
     }
@@ -139,7 +140,7 @@ impl Contacts {
     /// Keeps those of whom `wanted` is true.
     pub fn retain(&mut self, mut wanted: impl FnMut(&Id, &mut Arc<Contact>) -> bool) {
         self.change_all();
-        self.pages.retain(|_, page| {
+        self.pages.retain(|page| {
             changed(page).retain(&mut wanted);
             !page.people.is_empty()
         });
@@ -202,8 +203,8 @@ impl Contacts {
     pub fn differing(&self, other: &Self) -> BTreeSet<Id> {
         let mut differing = BTreeSet::new();
         for (one, two) in [(self, other), (other, self)] {
-            for (at, page) in &one.pages {
-                let known = two.pages.get(at);
+            for (at, page) in one.pages.iter() {
+                let known = two.pages.get(*at);
                 if known.is_some_and(|known| Arc::ptr_eq(page, known)) {
                     continue;
                 }
@@ -295,7 +296,7 @@ impl Contacts {
         let mut ids: Vec<Id> = match self.gathered.get() {
             Some(everybody) => {
                 let before = in_everybody(everybody).filter(|id| !self.changed.contains(&page_of(*id)));
-                let changed = self.changed.iter().filter_map(|page| self.pages.get(page));
+                let changed = self.changed.iter().filter_map(|page| self.pages.get(*page));
                 before.chain(changed.flat_map(|page| on_page(page))).collect()
             }
             None => self.pages.values().flat_map(|page| on_page(page)).collect(),
@@ -349,10 +350,11 @@ impl Extend<(Id, Arc<Contact>)> for Contacts {
 
 impl PartialEq for Contacts {
     fn eq(&self, other: &Self) -> bool {
-        self.pages.len() == other.pages.len()
-            && self.pages.iter().zip(&other.pages).all(|((at, page), (other_at, other))| {
-                at == other_at && (Arc::ptr_eq(page, other) || page.people == other.people)
-            })
+        let is_same = |(at, page): (&u16, &Arc<Page>), (other_at, other): (&u16, &Arc<Page>)| {
+            at == other_at && (Arc::ptr_eq(page, other) || page.people == other.people)
+        };
+        self.pages.iter().count() == other.pages.iter().count()
+            && self.pages.iter().zip(other.pages.iter()).all(|(page, other)| is_same(page, other))
     }
 }
 
