@@ -3,6 +3,7 @@
 mod gathered;
 mod grams;
 pub mod keys;
+pub mod numbers;
 pub mod table;
 mod vocabulary;
 

@@ -6,7 +6,7 @@ use std::{
     sync::{Arc, OnceLock},
 };
 
-use super::{Query, Score, gathered::Gathered, keys::Keys};
+use super::{Query, Score, gathered::Gathered, keys::Keys, numbers::Numbers};
 
 /// Many records, each known by its number, from 0.
 #[derive(Clone, Debug, Default)]
@@ -38,11 +38,11 @@ impl Table {
         self.gathered.get_or_init(|| known.map_or_else(|| Arc::new(Gathered::of(&self.keys)), Arc::clone));
     }
 
-    /// The numbers of those that fit, in no order.
-    pub fn fitting_numbers(&self, query: &Query) -> Cow<'_, [u32]> {
+    /// The numbers of those that fit.
+    pub fn fitting(&self, query: &Query) -> Numbers {
         match self.gathered_for(query) {
-            Some(gathered) => gathered.fitting(query),
-            None => self.scored(query).map(|(_, number)| number).collect(),
+            Some(gathered) => Numbers::of(self.keys.len(), gathered.fitting(query).iter().copied()),
+            None => Numbers::of(self.keys.len(), self.scored(query).map(|(_, number)| number)),
         }
     }
 

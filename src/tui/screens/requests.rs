@@ -1,9 +1,7 @@
 //! The asks: the open ones by whose turn it is, the closed ones below; and whom to ask next.
 
 pub mod asks;
-mod by_key;
 mod draw;
-mod places;
 mod sight;
 #[cfg(test)]
 mod tests;
@@ -44,6 +42,8 @@ use crate::{
     },
 };
 
+/// So many asks are listed while a filter is typed, more than a terminal shows. The next verb lists the rest.
+const WHILE_TYPED: usize = 300;
 /// Half a page, in rows.
 const HALF_A_PAGE: isize = 10;
 
@@ -56,7 +56,7 @@ pub struct Requests {
     /// What is looked for, and whether that is being typed.
     filter: Field,
     is_typed: bool,
-    /// Those that fit it and its beginnings.
+    /// Those that fit it and its beginnings, while it is typed.
     by_text: Beginnings<Rc<Listed>>,
     /// What is listed.
     listed: Rc<Listed>,
@@ -111,6 +111,9 @@ impl Requests {
     /// What it makes of a verb.
     pub fn act(&mut self, action: Action, session: &mut Session) -> Step {
         self.asked_about_ticked = None;
+        if !self.listed.is_whole {
+            self.list();
+        }
         match action {
             Action::Up => self.chosen.step(&self.listed.rows, -1),
             Action::Down => self.chosen.step(&self.listed.rows, 1),
@@ -178,7 +181,7 @@ impl Requests {
         }
         let typed = type_it(&mut self.filter);
         if matches!(typed, Typed::Changed | Typed::Full(_)) {
-            self.find();
+            self.begin();
             self.chosen.top(&self.listed.rows);
         }
         typed
@@ -200,18 +203,27 @@ impl Requests {
         self.chosen.keep(&self.listed.rows);
     }
 
+    /// Lists what fits.
     fn find(&mut self) {
-        let text = self.filter.text();
-        self.listed = match self.sight {
-            Sight::Asks => {
-                let listed = || Rc::new(self.asks.listed(&Query::new(text)));
-                self.by_text.of(text, listed)
-            }
+        let query = Query::new(self.filter.text());
+        self.listed = Rc::new(match self.sight {
+            Sight::Asks => self.asks.listed(&query),
             Sight::Next(_) => {
-                let rows = self.candidates.list(&Query::new(text));
-                Rc::new(Listed { rows, turns: Vec::new() })
+                let rows = self.candidates.list(&query);
+                Listed { rows, turns: Vec::new(), is_whole: true }
             }
-        };
+        });
+    }
+
+    /// Lists the beginning of what fits a text that is being typed.
+    fn begin(&mut self) {
+        if self.sight != Sight::Asks {
+            self.find();
+            return;
+        }
+        let text = self.filter.text();
+        let beginning = || Rc::new(self.asks.beginning(&Query::new(text), WHILE_TYPED));
+        self.listed = self.by_text.of(text, beginning);
     }
 
     /// Looks at the book again.

@@ -7,7 +7,6 @@ use std::{
 
 use chrono::{DateTime, Utc};
 
-use super::{by_key::ByKey, places::Places};
 use crate::{
     domain::{
         basis::Basis,
@@ -50,8 +49,6 @@ pub struct Asks {
     turns: Vec<(usize, Turn)>,
     /// What a filter looks in, of everybody who was asked; where somebody has changed, it may hold more.
     table: Arc<Table>,
-    /// Where in that order those stand who have a key.
-    by_key: ByKey,
 }
 
 /// What is listed.
@@ -61,6 +58,8 @@ pub struct Listed {
     pub rows: Vec<Id>,
     /// The rows with which another turn begins, and whose that is.
     pub turns: Vec<(usize, Turn)>,
+    /// Whether that is all there is to list.
+    pub is_whole: bool,
 }
 
 impl Renewed for Asks {
@@ -85,7 +84,6 @@ impl Renewed for Asks {
         asks.requests = asks.order.iter().map(|ask| ask.request).collect();
         asks.places = asks.requests.iter().enumerate().map(|(place, request)| (*request, place)).collect();
         asks.turns = turns(&asks.order);
-        asks.by_key = ByKey::of(&asks.numbers, asks.table.keys().len());
         asks
     }
 }
@@ -124,37 +122,30 @@ impl Asks {
 
     /// Those that fit.
     pub fn listed(&self, query: &Query) -> Listed {
-        if query.is_empty() {
-            return self.everything();
-        }
-        let numbers = self.table.fitting_numbers(query);
-        if numbers.len() == self.table.keys().len() {
-            return self.everything();
-        }
-        let mut fitting = Places::none_of(self.order.len());
-        for number in numbers.iter() {
-            for place in self.by_key.places(*number) {
-                fitting.add(*place);
-            }
-        }
-        let mut listed = Listed { rows: Vec::with_capacity(fitting.len()), turns: Vec::new() };
-        let (mut begun, mut turns) = (None, self.turns.iter().peekable());
-        for place in fitting.in_order() {
-            while let Some((_, turn)) = turns.next_if(|(first, _)| *first <= place) {
-                begun = Some(*turn);
-            }
-            if let Some(turn) = begun.take() {
-                listed.turns.push((listed.rows.len(), turn));
-            }
-            if let Some(request) = self.requests.get(place) {
+        self.beginning(query, usize::MAX)
+    }
+
+    /// The first of those that fit, at most so many.
+    pub fn beginning(&self, query: &Query, most: usize) -> Listed {
+        let fitting = (!query.is_empty()).then(|| self.table.fitting(query));
+        let mut listed = Listed { is_whole: true, ..Listed::default() };
+        let ends = self.turns.iter().skip(1).map(|(place, _)| *place).chain([self.order.len()]);
+        for ((start, turn), end) in self.turns.iter().zip(ends) {
+            let first = listed.rows.len();
+            for (request, number) in self.requests.iter().zip(&self.numbers).take(end).skip(*start) {
+                if fitting.as_ref().is_some_and(|fitting| !fitting.has(*number)) {
+                    continue;
+                }
+                if listed.rows.len() == most {
+                    return Listed { is_whole: false, ..listed };
+                }
+                if listed.rows.len() == first {
+                    listed.turns.push((first, *turn));
+                }
                 listed.rows.push(*request);
             }
         }
         listed
-    }
-
-    fn everything(&self) -> Listed {
-        Listed { rows: self.requests.clone(), turns: self.turns.clone() }
     }
 }
 
@@ -217,7 +208,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn those_are_listed_whose_key_fits(text in "[a-eé ,.'(]{0,5}") {
+        fn those_are_listed_whose_key_fits(text in "[a-eé ,.'(]{0,5}", most in 0..40_usize) {
             let (asks, gathered) = (asks(), asks());
             gathered.gather();
             let query = Query::new(&text);
@@ -230,9 +221,15 @@ mod tests {
                 |row: &usize| row.checked_sub(1).is_none_or(|above| fitting[above].turn != fitting[*row].turn);
             let firsts = (0..fitting.len()).filter(is_first).map(|row| (row, fitting[row].turn));
             let rows = fitting.iter().map(|ask| ask.request).collect();
-            let expected = Listed { rows, turns: firsts.collect() };
+            let expected = Listed { rows, turns: firsts.collect(), is_whole: true };
+            let first = Listed {
+                rows: expected.rows.iter().take(most).copied().collect(),
+                turns: expected.turns.iter().filter(|(row, _)| *row < most).copied().collect(),
+                is_whole: expected.rows.len() <= most,
+            };
             for asks in [&asks, &gathered] {
                 prop_assert_eq!(&asks.listed(&query), &expected, "{:?}", text);
+                prop_assert_eq!(&asks.beginning(&query, most), &first, "{:?}", text);
             }
         }
     }

@@ -169,3 +169,20 @@ fn rows_that_are_kept_are_as_built_anew() {
     }
     app.effects();
 }
+
+#[test]
+fn the_end_of_a_long_list_is_reached_from_its_filter() {
+    let chosen = |keys: &str| {
+        let mut app = TestApp::with(sample::book(400, 0, 1, &at(MORNING)));
+        app.keys(keys).effects();
+        let text = app.text();
+        text.lines().find(|line| line.starts_with('>')).map(str::to_owned)
+    };
+    // Everybody made up has an "a" somewhere.
+    let end = chosen("2 G");
+    assert!(end.is_some());
+    for keys in ["2 / 'a' Enter G", "2 / 'a' End Enter G", "2 / 'ab' Backspace Enter G", "2 / 'a' Up Enter G"]
+    {
+        assert_eq!(chosen(keys), end, "{keys}");
+    }
+}
