@@ -3,8 +3,10 @@
 /// What a key does, which says how long it may take.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Does {
-    /// Moves, opens or types.
+    /// Moves, opens or types, and shows as much in every book.
     Looks,
+    /// Types what leaves few in a small book and a full page in a large one.
+    Narrows,
     /// Changes the book.
     Changes,
 }
@@ -25,20 +27,27 @@ const fn looks(name: &'static str, before: &'static str, keys: &'static str) -> 
     Script { name, does: Does::Looks, before, keys }
 }
 
+const fn narrows(name: &'static str, before: &'static str, keys: &'static str) -> Script {
+    Script { name, does: Does::Narrows, before, keys }
+}
+
 const fn changes(name: &'static str, before: &'static str, keys: &'static str) -> Script {
     Script { name, does: Does::Changes, before, keys }
 }
 
-/// All of them. `<Enter>` and the like are keys, `jjj` are three.
-pub const SCRIPTS: [Script; 32] = [
-    looks("Today: moves", "", "jjjjjjjjjjkkkkk"),
-    looks("Today: opens a person", "", "<Enter><Esc>j<Enter><Esc>"),
+/// All of them. `<Enter>` and the like are keys, `jjj` are three. The largest book opens on its welcome back, since
+/// eleven are late; with one of them thanked it shows Today, as the others do.
+pub const SCRIPTS: [Script; 34] = [
+    looks("Today: moves", "d", "jjjjjjjjjjkkkkk"),
+    looks("Today: opens a person", "d", "<Enter><Esc>j<Enter><Esc>"),
     looks("the six screens", "", "234561"),
     looks("Review: opens, moves", "", "rjjjjjkk"),
     looks("Requests: moves", "2", "jjjjjjjjjjkkkkkG"),
-    looks("Requests: filters", "2/", "adaqu<BS><BS><BS>"),
+    looks("Requests: filters", "2/", "work<BS><BS><BS><BS>re<BS><BS>"),
+    narrows("Requests: filters, few left", "2/", "adaqu<BS><BS><BS>"),
     looks("Contacts: moves", "3", "jjjjjjjjjj<PgDn><PgDn>kkkkkGg"),
-    looks("Contacts: filters", "3/", "adaq<BS><BS><BS><BS>hale<BS>"),
+    looks("Contacts: filters", "3/", "an<BS><BS>er<BS><BS>ri<BS>"),
+    narrows("Contacts: filters, few left", "3/", "adaq<BS><BS><BS><BS>hale<BS>"),
     looks("Contacts: opens", "3", "<Enter><Esc>j<Enter><Esc>"),
     looks("a person: moves", "3<Enter>", "jjjjjjjjkkkk"),
     looks("a form: opens, types", "3<Enter>", "eNew words<Tab>more"),
@@ -47,7 +56,7 @@ pub const SCRIPTS: [Script; 32] = [
     looks("Questions: moves", "5", "jjjjjjjjjjjjkkkk"),
     looks("Insights: moves", "6", "jjjjjjjjjjkkkk<Tab>jj<Tab>jj"),
     looks("goals: opens, moves", "", ",jjjjjkk"),
-    looks("a draft: opens, types", "", "w<Enter>some words"),
+    looks("a draft: opens, types", "2", "w<Enter>some words"),
     looks("note line: types", "n", "yes thu 3pm zoom"),
     looks("snooze line: types", "z", "fri 9am"),
     looks("capture: types", "a", "Ada Quill, research at Hale Health, via Ben"),
