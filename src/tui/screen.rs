@@ -264,8 +264,20 @@ impl Screen {
         }
     }
 
-    /// Looks at the book again, after it or the time has changed.
+    /// Looks at the book again, after it or the time has changed. A welcome back that has nothing more to welcome for
+    /// makes room for what the program would start with: what was being cleared there goes on standing on Today. And
+    /// Today stays, as wherever it was gone to, even where an undo would call for a welcome again.
     pub fn refresh(&mut self, session: &Session) {
+        if let Self::WelcomeBack(page) = self
+            && session.agenda.welcome_back.is_none()
+        {
+            let mut start = Self::start(session);
+            if let Self::Today(today) = &mut start {
+                today.go_on_with(page.ahead());
+            }
+            *self = start;
+            return;
+        }
         to_screen!(self, screen => screen.refresh(session));
     }
 

@@ -13,4 +13,5 @@ mod stumbles;
 mod taken_out;
 mod talk;
 mod typing;
+mod welcome_back;
 mod whole_life;

@@ -18,7 +18,7 @@ use crate::{
     domain::{
         agenda::Agenda,
         command::Act,
-        follow_up::{FollowUp, Rule},
+        follow_up::{FollowUp, FollowUpId, Rule},
         id::Id,
         prepare::PrepareItem,
         readiness::{self, Ready},
@@ -131,6 +131,14 @@ impl Today {
         let is_on = |item: &&Item| focus(item, &session.agenda).contact == Some(contact);
         if let Some(item) = self.items.iter().find(is_on).cloned() {
             self.chosen.choose_id(&self.items, &item);
+        }
+    }
+
+    /// Puts the cursor on the first of these that is still there; it stays where none is.
+    pub fn go_on_with(&mut self, ahead: &[FollowUpId]) {
+        let mut ahead = ahead.iter().map(|id| Item::FollowUp(*id));
+        if let Some(next) = ahead.find(|item| self.items.contains(item)) {
+            self.chosen.choose_id(&self.items, &next);
         }
     }
 

@@ -106,6 +106,11 @@ impl WelcomeBack {
         Step::Stay
     }
 
+    /// What one would have gone on with when it was last looked at: the row of the cursor, and what stood below.
+    pub fn ahead(&self) -> &[FollowUpId] {
+        self.ids.get(self.chosen.index()..).unwrap_or_default()
+    }
+
     /// Looks at the agenda again.
     pub fn refresh(&mut self, session: &Session) {
         if self.seen.as_ref().is_some_and(|seen| Rc::ptr_eq(seen, &session.agenda)) {
@@ -121,10 +126,7 @@ impl WelcomeBack {
 
     /// Draws it.
     pub fn view(&self, session: &Session, look: &Look, frame: &mut Frame<'_>, area: Rect) {
-        let Some(away) = &session.agenda.welcome_back else {
-            caught_up(session, look, frame, area);
-            return;
-        };
+        let Some(away) = &session.agenda.welcome_back else { return };
         let (wide, height) = (usize::from(area.width).saturating_sub(1), usize::from(area.height));
         let around = self.around.get(&session.agenda, wide, look, || Around {
             above: above(away, session, look, wide),
@@ -207,20 +209,6 @@ fn above(away: &Away, session: &Session, look: &Look, wide: usize) -> Vec<Line<'
 
 fn heading(words: &str, count: usize, look: &Look) -> Line<'static> {
     Line::styled(format!("{}{count}", pad(words, 24)), look.theme.heading)
-}
-
-fn caught_up(session: &Session, look: &Look, frame: &mut Frame<'_>, area: Rect) {
-    let words = match session.agenda.counts.for_today() {
-        0 => "You are back, and nobody waits for you. ⟦1⟧ shows the day.".to_owned(),
-        1 => "You are back. 1 thing still matters today: ⟦r⟧ goes to it, ⟦1⟧ shows the day.".to_owned(),
-        count => format!("You are back. {count} things still matter today: ⟦r⟧ goes through them."),
-    };
-    let words = look.keymap.words(Context::WelcomeBack, &words);
-    let words = fit_with(&words, usize::from(area.width.saturating_sub(1)), look.theme.glyphs.ellipsis);
-    let words = Line::styled(words, look.theme.strong);
-    let y = area.y + 1.min(area.height.saturating_sub(1));
-    pen::line(frame.buffer_mut(), (area.x + 1, y), &words, area.width.saturating_sub(1));
-    frame.set_cursor_position(Position::new(area.x, y));
 }
 
 /// Lets everything rest that can, after showing it.

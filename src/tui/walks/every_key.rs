@@ -71,7 +71,7 @@ pub(super) fn place(context: Context, books: &Books) -> TestApp {
         Context::Writing => keys(demo(), "d d u w x Up"),
         Context::FirstRun => keys(TestApp::with(Book::default()), "j"),
         Context::WelcomeBack => {
-            keys(TestApp::at(books.left.clone(), at("2026-11-30T08:02:00+01:00")), "d d u j j")
+            keys(TestApp::at(books.left.clone(), at("2026-11-30T08:02:00+01:00")), "z Enter z Enter u j j")
         }
         Context::Choice => keys(demo(), "j j j D j"),
         Context::Preview => keys(place(Context::WelcomeBack, books), "F j"),
