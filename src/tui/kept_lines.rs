@@ -4,7 +4,7 @@ use std::{cell::RefCell, collections::BTreeMap, rc::Rc};
 
 use ratatui::text::Line;
 
-use super::{kept_for::KeptFor, look::Look};
+use super::{kept_for::KeptFor, look::Look, pen::Spelled};
 use crate::domain::agenda::Agenda;
 
 /// So many lines are kept before all of them are forgotten: of the largest terminals a few screens, of most many.
@@ -17,7 +17,7 @@ pub struct KeptLines<Of> {
     lines: KeptFor<Lines<Of>>,
 }
 
-type Lines<Of> = RefCell<BTreeMap<Of, Rc<Line<'static>>>>;
+type Lines<Of> = RefCell<BTreeMap<Of, Rc<Spelled>>>;
 
 impl<Of> Default for KeptLines<Of> {
     fn default() -> Self {
@@ -44,11 +44,11 @@ pub struct InSight<Of> {
 
 impl<Of: Ord> InSight<Of> {
     /// The line of this, as it was kept, or else as it is built.
-    pub fn line(&self, of: Of, build: impl FnOnce() -> Line<'static>) -> Rc<Line<'static>> {
+    pub fn line(&self, of: Of, build: impl FnOnce() -> Line<'static>) -> Rc<Spelled> {
         if let Some(line) = self.lines.borrow().get(&of) {
             return Rc::clone(line);
         }
-        let line = Rc::new(build());
+        let line = Rc::new(Spelled::from(build()));
         self.lines.borrow_mut().insert(of, Rc::clone(&line));
         line
     }
@@ -87,7 +87,7 @@ mod tests {
                     built.set(built.get() + 1);
                     Line::raw(format!("row {row}"))
                 });
-                assert_eq!(line.to_string(), format!("row {row}"), "{what}");
+                assert_eq!(line.line().to_string(), format!("row {row}"), "{what}");
             }
             assert_eq!(built.get(), expected, "{what}");
         }

@@ -1,6 +1,6 @@
 //! A list with one chosen row: by the row's id, so that the choice survives edits, sorting and filters.
 
-use std::{borrow::Borrow, ops::Range};
+use std::ops::Range;
 
 use ratatui::{
     Frame,
@@ -8,7 +8,12 @@ use ratatui::{
     text::Line,
 };
 
-use super::{look::Look, pen, spots::steps, theme::Theme};
+use super::{
+    look::Look,
+    pen::{self, Written},
+    spots::steps,
+    theme::Theme,
+};
 
 /// Which row is chosen, and where it stood when it was last seen.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -78,7 +83,7 @@ pub fn window(chosen: usize, height: usize, len: usize) -> Range<usize> {
 
 /// Draws the rows that are seen, and only builds those; the terminal's cursor stands on the chosen one, which is
 /// marked and reversed. Every row can be chosen.
-pub fn draw<'a, L: Borrow<Line<'a>>>(
+pub fn draw<L: Written>(
     frame: &mut Frame<'_>,
     area: Rect,
     look: &Look,
@@ -90,7 +95,7 @@ pub fn draw<'a, L: Borrow<Line<'a>>>(
 }
 
 /// The same with rows among them that the cursor does not stand on: the second of `rows` says on which it does.
-pub fn draw_with_heads<'a, L: Borrow<Line<'a>>>(
+pub fn draw_with_heads<L: Written>(
     frame: &mut Frame<'_>,
     area: Rect,
     look: &Look,
@@ -107,7 +112,7 @@ pub fn draw_with_heads<'a, L: Borrow<Line<'a>>>(
         let mark = if index == chosen { theme.glyphs.cursor } else { " " };
         pen::line(frame.buffer_mut(), (place.x, y), &Line::raw(mark), place.width);
         let after = place.x.saturating_add(1);
-        pen::line(frame.buffer_mut(), (after, y), row(index).borrow(), place.width.saturating_sub(1));
+        row(index).write(frame.buffer_mut(), (after, y), place.width.saturating_sub(1));
         if is_stood_on(index) {
             look.spots.row(area, y, steps(chosen, index, &is_stood_on));
         }

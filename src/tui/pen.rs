@@ -1,8 +1,11 @@
-//! Writes a line into the buffer: what ratatui writes, and quickly where the text is plain letters, as most is.
+//! Writes a line into the buffer: what ratatui writes, and quickly where the text is plain letters, as most is, or where
+//! the line was written before.
+
+use std::rc::Rc;
 
 use ratatui::{
     buffer::{Buffer, Cell},
-    layout::Position,
+    layout::{Position, Rect},
     style::Style,
     text::Line,
 };
@@ -14,6 +17,61 @@ pub fn line(buffer: &mut Buffer, (x, y): (u16, u16), line: &Line<'_>, columns: u
     for span in line {
         let style = line.style.patch(span.style);
         x = text(buffer, (x, y), &span.content, end, style);
+    }
+}
+
+/// What can be written into a row.
+pub trait Written {
+    /// Writes it from this place on, in at most so many columns.
+    fn write(&self, buffer: &mut Buffer, place: (u16, u16), columns: u16);
+}
+
+impl Written for Line<'_> {
+    fn write(&self, buffer: &mut Buffer, place: (u16, u16), columns: u16) {
+        line(buffer, place, self, columns);
+    }
+}
+
+impl<W: Written> Written for Rc<W> {
+    fn write(&self, buffer: &mut Buffer, place: (u16, u16), columns: u16) {
+        W::write(self, buffer, place, columns);
+    }
+}
+
+/// A line together with the cells that it fills, so that a row that is drawn at every key is copied, not spelled.
+#[derive(Debug, Default)]
+pub struct Spelled {
+    line: Line<'static>,
+    cells: Vec<Cell>,
+}
+
+impl From<Line<'static>> for Spelled {
+    fn from(line: Line<'static>) -> Self {
+        let columns = u16::try_from(line.width()).unwrap_or(u16::MAX);
+        let mut row = Buffer::empty(Rect::new(0, 0, columns, 1));
+        self::line(&mut row, (0, 0), &line, columns);
+        Self { line, cells: row.content }
+    }
+}
+
+#[cfg(test)]
+impl Spelled {
+    /// The line itself.
+    pub fn line(&self) -> &Line<'static> {
+        &self.line
+    }
+}
+
+impl Written for Spelled {
+    /// Writes it where nothing stands yet.
+    fn write(&self, buffer: &mut Buffer, place: (u16, u16), columns: u16) {
+        match cells(buffer, place, place.0.saturating_add(columns)) {
+            Some(free) if free.len() >= self.cells.len() => {
+                free.iter_mut().zip(&self.cells).for_each(|(free, cell)| free.clone_from(cell));
+            }
+            // Where it is cut, a wide letter may not fit.
+            _ => line(buffer, place, &self.line, columns),
+        }
     }
 }
 
@@ -69,7 +127,6 @@ fn is_plain(letter: char) -> bool {
 mod tests {
     use proptest::prelude::*;
     use ratatui::{
-        layout::Rect,
         style::{Modifier, Stylize as _},
         text::Span,
     };
@@ -95,6 +152,24 @@ mod tests {
             let (mut ours, mut theirs) = (before.clone(), before);
             line(&mut ours, (x, 1), &written, columns);
             theirs.set_line(x, 1, &written, columns);
+            prop_assert_eq!(ours, theirs);
+        }
+
+        #[test]
+        #[expect(clippy::disallowed_methods, reason = "what it is held against")]
+        fn a_spelled_line_is_written_as_any_other(
+            spans in prop::collection::vec(("[a-c ─█]{0,9}(\u{301}|…|株|👩‍🔬|é)?[a-c ─░]{0,9}", any::<bool>()), 0..5),
+            x in 0..25_u16,
+            columns in 0..40_u16,
+        ) {
+            let spans = spans.into_iter().map(|(text, is_bold)| {
+                if is_bold { Span::from(text).bold().red() } else { Span::raw(text) }
+            });
+            let written = Line::from(spans.collect::<Vec<_>>()).style(Modifier::DIM);
+            let mut ours = Buffer::empty(Rect::new(0, 0, 20, 2));
+            let mut theirs = ours.clone();
+            theirs.set_line(x, 1, &written, columns);
+            Rc::new(Spelled::from(written)).write(&mut ours, (x, 1), columns);
             prop_assert_eq!(ours, theirs);
         }
     }

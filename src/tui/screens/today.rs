@@ -31,7 +31,7 @@ use crate::{
         kept_lines::KeptLines,
         list::{Selection, mark_more, window},
         look::Look,
-        pen,
+        pen::{self, Written as _},
         session::Session,
         spots::offset,
         step::Step,
@@ -158,7 +158,7 @@ impl Today {
         for (y, index) in (area.y..area.bottom()).zip(seen) {
             let Some(row) = self.rows.get(index) else { continue };
             let line = lines.line(index, || draw::line(row, session, look, self.shared, wide));
-            pen::line(frame.buffer_mut(), (area.x + 1, y), &line, area.width.saturating_sub(1));
+            line.write(frame.buffer_mut(), (area.x + 1, y), area.width.saturating_sub(1));
             if let Some(item) = self.stands_on(index) {
                 look.spots.row(area, y, offset(self.chosen.index(), item));
             }

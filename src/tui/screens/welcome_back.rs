@@ -24,7 +24,7 @@ use crate::{
         kept_lines::KeptLines,
         list::{Selection, window},
         look::Look,
-        pen,
+        pen::{self, Written as _},
         question::Question,
         session::Session,
         spots::offset,
@@ -145,7 +145,7 @@ impl WelcomeBack {
             if let Some((person, follow_up)) = person {
                 let build = || follow_up_row::row(follow_up, session, &look.theme, self.shared, wide);
                 let row = lines.line(person, build);
-                pen::line(frame.buffer_mut(), place, &row, columns);
+                row.write(frame.buffer_mut(), place, columns);
                 look.spots.row(area, y, offset(cursor.unwrap_or(index), index));
             } else if let Some(row) = above.get(index).or_else(|| below.get(index - first - people)) {
                 pen::line(frame.buffer_mut(), place, row, columns);

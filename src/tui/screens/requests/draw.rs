@@ -24,8 +24,13 @@ use crate::{
         when::words,
     },
     tui::{
-        action::Context, follow_up_row, list, look::Look, pen, screens::today::words::speaks_up,
-        session::Session, theme::Theme,
+        action::Context,
+        follow_up_row, list,
+        look::Look,
+        pen::{self, Spelled},
+        screens::today::words::speaks_up,
+        session::Session,
+        theme::Theme,
     },
 };
 
@@ -162,8 +167,9 @@ fn rows(it: &Requests, session: &Session, look: &Look, frame: &mut Frame<'_>, ar
     let heads = it.listed.turns.iter().filter(|(row, _)| *row <= chosen).count();
     let (at, len) = (chosen + heads, it.listed.rows.len() + it.listed.turns.len());
     let lines = it.lines.draw(&session.agenda, columns, look);
+    let spelled = |line: Line<'static>| Rc::new(Spelled::from(line));
     let row = |at| match shown(at, &it.listed.turns) {
-        Shown::Heading(turn) => Rc::new(Line::styled(heading_of(turn), look.theme.heading)),
+        Shown::Heading(turn) => spelled(Line::styled(heading_of(turn), look.theme.heading)),
         Shown::Row(index) => {
             let Some(id) = it.listed.rows.get(index).copied() else { return Rc::default() };
             match it.sight {
@@ -171,7 +177,7 @@ fn rows(it: &Requests, session: &Session, look: &Look, frame: &mut Frame<'_>, ar
                     let ask = it.asks.get(id);
                     ask.map(|ask| ask_row(ask, session, look, columns)).unwrap_or_default()
                 }),
-                Sight::Next(_) => Rc::new(candidate(it, id, session, look, columns)),
+                Sight::Next(_) => spelled(candidate(it, id, session, look, columns)),
             }
         }
     };
