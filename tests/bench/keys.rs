@@ -60,7 +60,7 @@ pub const SCRIPTS: [Script; 34] = [
     looks("note line: types", "n", "yes thu 3pm zoom"),
     looks("snooze line: types", "z", "fri 9am"),
     looks("capture: types", "a", "Ada Quill, research at Hale Health, via Ben"),
-    looks("pasted line", "a", "<Paste>"),
+    looks("pasted lines", "a", "<Paste><C-u><Paste><C-u><Paste><C-u>"),
     looks("help: opens, searches", "", "?jjjsnoo"),
     looks("palette: opens, searches", "", ":adaqu<BS><BS><BS>"),
     looks("import: asks", "i", "~/Conn"),
@@ -76,11 +76,12 @@ pub const SCRIPTS: [Script; 34] = [
 
 /// The keys of a script, each as the bytes that a terminal sends.
 pub fn bytes(script: &str) -> Vec<String> {
-    const NAMED: [(&str, &str); 7] = [
+    const NAMED: [(&str, &str); 8] = [
         ("<Enter>", "\r"),
         ("<Esc>", "\x1b"),
         ("<Tab>", "\t"),
         ("<BS>", "\x7f"),
+        ("<C-u>", "\x15"),
         ("<PgDn>", "\x1b[6~"),
         ("<PgUp>", "\x1b[5~"),
         ("<Paste>", "\x1b[200~Ada Quill, CTO at Acme, via Ben Ode, asked by email yesterday\x1b[201~"),
